@@ -1,0 +1,1 @@
+"""From mentions to typed claims: what was measured, of whom, where, when, and who says so."""

@@ -1,0 +1,130 @@
+"""The word lists in `lexicons/`: loaded, validated, and given to the tokeniser as word classes.
+
+Words are data, decisions are code. A list stands in a TOML file (groups of plain words) or in a CSV file (a header,
+one row an entry); what was made from another package stands under `lexicons/generated/` and is never edited by hand.
+A malformed list raises a LexiconError that names file and line.
+
+A *word class* is one bit. A token carries the bits of all classes that its lower-cased form belongs to, so that a rule
+can ask "is this a month?" with one `&`, and the scan can pass over tokens in which no rule is interested.
+"""
+
+import csv
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from factdb.errors import LexiconError
+
+T = TypeVar("T")
+
+_FOLDER = Path(__file__).with_name("lexicons")
+
+# Classes that the form of a token gives.
+DIGITS, STOP, PARAGRAPH = (1 << n for n in range(3))
+# Classes that word lists give, each with its file and group below.
+(
+    CARDINAL,
+    SCALE,
+    ORDINAL,
+    FRACTION,
+    VAGUE,
+    MONTH,
+    WEEKDAY,
+    TIME_UNIT,
+) = (1 << n for n in range(3, 11))
+
+WORD_LISTS: tuple[tuple[int, str, str], ...] = (
+    (CARDINAL, "numbers.toml", "cardinal"),
+    (SCALE, "numbers.toml", "scale"),
+    (ORDINAL, "numbers.toml", "ordinal"),
+    (FRACTION, "numbers.toml", "fraction"),
+    (VAGUE, "numbers.toml", "vague"),
+    (MONTH, "calendar.toml", "month"),
+    (WEEKDAY, "calendar.toml", "weekday"),
+    (TIME_UNIT, "calendar.toml", "unit"),
+)
+
+
+def _source(name: str) -> str:
+    try:
+        return (_FOLDER / name).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise LexiconError("no such word list", where=f"lexicons/{name}", next_step="Install factdb again") from None
+
+
+@cache
+def groups(name: str) -> Mapping[str, Any]:
+    """The groups of a TOML list: words, or words with what they stand for."""
+    try:
+        return tomllib.loads(_source(name))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(str(error), where=f"lexicons/{name}", next_step="Mend the line") from None
+
+
+@cache
+def rows(name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of a CSV list by column name. Every row has as many cells as the header; lines with # in front are notes."""
+    lines = [(n, line) for n, line in enumerate(_source(name).splitlines(), 1) if line and not line.startswith("#")]
+    reader = csv.reader(line for _, line in lines)
+    header = next(reader, [])
+    table = []
+    for (number, _), cells in zip(lines[1:], reader, strict=True):
+        if len(cells) != len(header):
+            raise LexiconError(
+                f"{len(cells)} cells where the header has {len(header)}",
+                where=f"lexicons/{name}, line {number}",
+                next_step="Give the row one cell for each column",
+            )
+        table.append(dict(zip(header, cells, strict=True)))
+    return tuple(table)
+
+
+def words(name: str, group: str) -> tuple[str, ...]:
+    """The words of one group of a TOML list, in the order of the file."""
+    try:
+        return tuple(groups(name)[group])
+    except KeyError:
+        raise LexiconError(f"no group [{group}]", where=f"lexicons/{name}", next_step="Add the group") from None
+
+
+@cache
+def word_classes() -> Mapping[str, int]:
+    """Lower-cased word to the bits of its classes. Of a phrase the first word is classed."""
+    table: dict[str, int] = {}
+    for bit, name, group in WORD_LISTS:
+        for phrase in words(name, group):
+            first = phrase.split()[0].lower()
+            table[first] = table.get(first, 0) | bit
+    return table
+
+
+class Phrases(Generic[T]):
+    """Entries of one or more words, found by the longest match from a token on.
+
+    >>> units = Phrases({("square", "metre"): "m2", ("metre",): "m"})
+    >>> units.longest(["a", "square", "metre"], 1)
+    (3, 'm2')
+    """
+
+    def __init__(self, entries: Mapping[tuple[str, ...], T]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase in sorted(entries, key=len, reverse=True):
+            self._by_first.setdefault(phrase[0], []).append((phrase, entries[phrase]))
+
+    @classmethod
+    def of(cls, entries: Iterable[tuple[str, T]]) -> "Phrases[T]":
+        """From phrases written with spaces between the tokens: "per cent", "u . s ."."""
+        return cls({tuple(phrase.lower().split()): entry for phrase, entry in entries})
+
+    def longest(self, low: Sequence[str], at: int) -> tuple[int, T] | None:
+        """The token behind the longest phrase that starts at a token, and its entry."""
+        for phrase, entry in self._by_first.get(low[at], ()):
+            end = at + len(phrase)
+            if len(phrase) == 1 or tuple(low[at:end]) == phrase:
+                return end, entry
+        return None
+
+    def firsts(self) -> Iterable[str]:
+        return self._by_first.keys()

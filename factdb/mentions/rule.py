@@ -1,0 +1,49 @@
+"""A rule: what wakes it, what it makes of the tokens there, and how it speaks to a curator.
+
+The rules of a file end in one tuple `RULES`. Each has at least two examples that it takes and one near-miss that it
+must not; one test runs them all. Dispatch is by word class: a rule is tried only at tokens that carry one of the
+classes in `on`, so a thousand rules cost no more than the few whose words stand in the text.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from factdb.mentions.mention import Mention
+from factdb.mentions.scan import Scan
+
+M = TypeVar("M", bound=Mention)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[M]):
+    """`match(scan, at)` looks at token `at` and its neighbours and returns a mention or None; it never raises.
+
+    `name` is `<file>.<what_it_sees>`, `says` one sentence for the curator. `takes` are pairs of a text and what the rule
+    makes of it, written as the test prints mentions; `refuses` are texts in which it must find nothing.
+    """
+
+    name: str
+    says: str
+    on: int
+    match: Callable[[Scan, int], M | None]
+    takes: tuple[tuple[str, str], ...]
+    refuses: tuple[str, ...]
+
+
+class Dispatch(Generic[M]):
+    """The rules of a pass by word class: `at(bits)` gives those that wake on a token of these classes, in order."""
+
+    def __init__(self, rules: Sequence[Rule[M]]) -> None:
+        self._rules = tuple(rules)
+        self._by_bits: dict[int, tuple[Rule[M], ...]] = {}
+        self.mask = 0
+        for rule in self._rules:
+            self.mask |= rule.on
+
+    def at(self, bits: int) -> tuple[Rule[M], ...]:
+        bits &= self.mask
+        found = self._by_bits.get(bits)
+        if found is None:
+            found = self._by_bits[bits] = tuple(rule for rule in self._rules if rule.on & bits)
+        return found

@@ -1,0 +1,1 @@
+"""From files to articles, and from an article to sentences and classed tokens. The text is never rewritten."""

@@ -1,0 +1,202 @@
+"""Sentences and classed tokens of a text, in one pass.
+
+A token is a run of letters, a figure ("54,418", "3.5") or one other sign, together with the white space behind it: so
+the tokens tile the text, their offsets are running sums, and no separate tokens stand for space. What is known about a
+token's form is a `Word`, made once for each surface form and shared by all texts.
+
+On this path everything happens in C (findall, accumulate, a dictionary look-up per token); Python code runs only for
+surface forms that were not seen before and for the tokens that could end a sentence.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from itertools import accumulate
+
+from factdb import lexicon
+from factdb.spans import Span
+
+_TOKEN = re.compile(r"(?:[^\W0-9]+|[0-9]+(?:[.,][0-9]+)*|[^\w\s])(?: (?!\s)|\s*)")
+_BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
+
+_STOPS = frozenset(".?!\u2026\u3002")
+_CLOSERS = frozenset("\"'\u2019\u201d\u00bb)]")
+_MEMO_LIMIT = 200_000
+_MEMO_LENGTH = 64
+_DECIMAL_DIGITS = 1_000
+
+
+class Word:
+    """What the form of a token tells, the same wherever it stands. Immutable by convention.
+
+    `text` is the token without the white space behind it and `low` its lower case; `size` its length in code points;
+    `space` whether white space follows; `capital` whether it starts with a capital; `classes` the bits of its word
+    classes (see `factdb.lexicon`).
+    """
+
+    __slots__ = ("capital", "classes", "low", "size", "space", "text")
+
+    def __init__(self, piece: str, classes: Mapping[str, int]) -> None:
+        text = piece.rstrip()
+        self.text = text
+        self.low = text.lower()
+        self.size = len(text)
+        self.space = len(piece) > len(text)
+        self.capital = text[0].isupper()
+        bits = classes.get(self.low, 0)
+        if "0" <= text[0] <= "9":
+            bits |= lexicon.DIGITS
+        if text in _STOPS:
+            bits |= lexicon.STOP
+        if self.space and _BLANK_LINE.search(piece, len(text)):
+            bits |= lexicon.PARAGRAPH
+        self.classes = bits
+
+    def __repr__(self) -> str:
+        return f"Word({self.text!r})"
+
+
+class Vocabulary(dict[str, Word]):
+    """Surface form to Word, filled as forms are met. A memo only: dropping it changes no result."""
+
+    def __init__(self, classes: Mapping[str, int]) -> None:
+        super().__init__()
+        self._classes = classes
+
+    def __missing__(self, piece: str) -> Word:
+        word = Word(piece, self._classes)
+        if len(piece) <= _MEMO_LENGTH:
+            if len(self) >= _MEMO_LIMIT:
+                self.clear()
+            self[piece] = word
+        return word
+
+
+@cache
+def english() -> Vocabulary:
+    """The vocabulary over the word lists that ship with factdb."""
+    return Vocabulary(lexicon.word_classes())
+
+
+class Tokens:
+    """The tokens of a text as parallel lists, and its sentences.
+
+    `words[i]` is token i; `starts[i]` its first code point (one more entry at the end: the length of the text).
+    `sentences` are half-open ranges of tokens; `sentence_of(i)` finds the one of a token.
+    """
+
+    __slots__ = ("_sentence_starts", "sentences", "starts", "text", "words")
+
+    def __init__(self, text: str, vocabulary: Vocabulary | None = None) -> None:
+        pieces = _TOKEN.findall(text)
+        lead = len(text) - len(text.lstrip())
+        self.text = text
+        self.starts = list(accumulate(map(len, pieces), initial=lead))
+        self.words = list(map((vocabulary or english()).__getitem__, pieces))
+        self.sentences = _sentences(self.words)
+        self._sentence_starts = [first for first, _ in self.sentences]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def end(self, at: int) -> int:
+        """The code point behind token `at`, its white space not counted."""
+        return self.starts[at] + self.words[at].size
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of the tokens `first` to `last`, half-open."""
+        return Span(self.starts[first], self.end(last - 1))
+
+    def quote(self, first: int, last: int) -> str:
+        return self.text[self.starts[first] : self.end(last - 1)]
+
+    def glued(self, at: int) -> bool:
+        """Whether no white space stands before token `at`."""
+        return at > 0 and not self.words[at - 1].space
+
+    def sentence_of(self, at: int) -> tuple[int, int]:
+        return self.sentences[bisect_right(self._sentence_starts, at) - 1]
+
+
+def figure(text: str) -> Decimal | None:
+    """The value of a token of digits: commas group thousands ("54,418"), a point is decimal.
+
+    None where the separators fit neither ("192.168.1.2", "1,2,3") or the digits are absurdly many.
+    """
+    if len(text) > _DECIMAL_DIGITS:
+        return None
+    whole, _, fraction = text.partition(".")
+    head, *thousands = whole.split(",")
+    if thousands and (len(head) > 3 or any(len(group) != 3 for group in thousands)):
+        return None
+    if "." in fraction or "," in fraction:
+        return None
+    return Decimal(text.replace(",", ""))
+
+
+def _sentences(words: list[Word]) -> list[tuple[int, int]]:
+    """Half-open ranges of tokens; they tile the text."""
+    found = []
+    first = 0
+    mask = lexicon.STOP | lexicon.PARAGRAPH
+    for at in [i for i, word in enumerate(words) if word.classes & mask]:
+        if at < first:
+            continue
+        last = _sentence_end(words, at)
+        if last:
+            found.append((first, last))
+            first = last
+    if first < len(words):
+        found.append((first, len(words)))
+    return found
+
+
+def _sentence_end(words: list[Word], at: int) -> int:
+    """The token behind a sentence that the stop or the paragraph at token `at` ends; 0 if it goes on."""
+    last = at + 1
+    if not words[at].classes & lexicon.PARAGRAPH:
+        while last < len(words) and words[last].text in _CLOSERS and not words[last - 1].space:
+            last += 1
+        if last == len(words) or words[last - 1].classes & lexicon.PARAGRAPH:
+            return last
+        if not words[last - 1].space or (words[at].text == "." and _goes_on(words, at, words[last])):
+            return 0
+    return last
+
+
+def _goes_on(words: list[Word], at: int, following: Word) -> bool:
+    """Whether the full stop at token `at` belongs to an abbreviation, an initial or an ellipsis inside a sentence."""
+    if following.low == following.text and following.text[0].isalpha():
+        return True
+    before = words[at - 1] if at else None
+    if before is None or before.space:
+        return False
+    if before.low in _titles():
+        return True
+    short = before.size == 1 and before.text.isalpha() and before.capital
+    return (short or _dotted(words, at) in _either()) and following.low not in _openers()
+
+
+def _dotted(words: list[Word], at: int) -> str:
+    """The abbreviation before a full stop, with the inner stops of "a.m." and "U.S."."""
+    first = at - 1
+    while first >= 2 and words[first - 1].text == "." and not words[first - 1].space and words[first - 2].size == 1:
+        first -= 2
+    return "".join(word.low for word in words[first:at])
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(lexicon.words("sentences.toml", "title"))
+
+
+@cache
+def _either() -> frozenset[str]:
+    return frozenset(lexicon.words("sentences.toml", "either"))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(lexicon.words("sentences.toml", "opener"))

@@ -1,0 +1,39 @@
+"""Tokens tile the text, and sentences end where a reader would end them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factdb.text.tokens import Tokens
+
+
+@given(st.text())
+def test_tokens_and_the_space_behind_them_give_back_the_text(text):
+    tokens = Tokens(text)
+    pieces = [text[tokens.starts[i] : tokens.starts[i + 1]] for i in range(len(tokens))]
+    assert "".join(pieces) == text.lstrip()
+    assert [tokens.quote(i, i + 1) for i in range(len(tokens))] == [word.text for word in tokens.words]
+
+
+@given(st.text(alphabet="Ab1 .?!\n\"')"))
+def test_sentences_tile_the_tokens(text):
+    tokens = Tokens(text)
+    assert [i for first, last in tokens.sentences for i in range(first, last)] == list(range(len(tokens)))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Trade grew. Exports fell.", ["Trade grew.", "Exports fell."]),
+        ("Mr. Brown met Gen. Okoro at 9 a.m. Tuesday.", ["Mr. Brown met Gen. Okoro at 9 a.m. Tuesday."]),
+        ("They left the U.S. The talks went on.", ["They left the U.S.", "The talks went on."]),
+        ("The U.S. Navy sailed.", ["The U.S. Navy sailed."]),
+        ('"It grew." He left.', ['"It grew."', "He left."]),
+        ("A headline without a stop\n\nThe text.", ["A headline without a stop", "The text."]),
+        ("It cost 3.5 million. Then 4.", ["It cost 3.5 million.", "Then 4."]),
+        ("Prices rose ... and fell.", ["Prices rose ... and fell."]),
+    ],
+)
+def test_sentence_ends(text, sentences):
+    tokens = Tokens(text)
+    assert [tokens.quote(first, last) for first, last in tokens.sentences] == sentences
