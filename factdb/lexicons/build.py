@@ -6,9 +6,10 @@ first line of each file names.
 """
 
 import csv
+import gzip
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from importlib.metadata import version
+from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +18,8 @@ from factdb.errors import LexiconError
 
 FOLDER = Path(__file__).with_name("generated")
 _LEAST_POPULATION = 100_000
+_LEAST_ZIPF = 2.6
+_COMMONEST = 30_000
 Row = tuple[str, ...]
 
 
@@ -139,6 +142,43 @@ def place_rows() -> Iterator[Row]:
         yield (region.name, "region", region.country_code, "")
 
 
+# Tags of the forms that follow a base in the lookup of lemminflect, by its part of speech.
+_TAGS = {"noun": ("N", ("NS",)), "verb": ("V", ("VD", "VN", "VG", "VZ")), "adj": ("A", ("AR", "AS")), "adv": ("R", ("RR", "RS"))}
+
+
+def _inflections() -> Iterator[tuple[str, str, str]]:
+    """Form, tag and base of each entry of lemminflect's lookup that is written in lower case."""
+    table = Path(str(distribution("lemminflect").locate_file("lemminflect/resources/infl_lu.csv.gz")))  # importing it would load numpy
+    with gzip.open(table, "rt", encoding="utf-8") as file:
+        for base, part, *forms in csv.reader(file):
+            if part in _TAGS and base.isalpha() and base == base.lower():
+                tag, inflected = _TAGS[part]
+                if part == "verb" and not forms[1]:  # one form is both past and participle
+                    forms[1] = forms[0]
+                yield base, tag, base
+                yield from ((form, mark, base) for mark, cell in zip(inflected, forms, strict=False) for form in cell.split("/") if form.isalpha())
+
+
+def word_rows() -> Iterator[Row]:
+    """Forms that English uses often enough, with all they may be, in alphabetical order."""
+    from wordfreq import zipf_frequency
+
+    readings: dict[str, dict[str, str]] = {}
+    for form, tag, base in _inflections():
+        readings.setdefault(form, {}).setdefault(tag, base)
+    for form, tags in sorted(readings.items()):
+        if zipf_frequency(form, "en") >= _LEAST_ZIPF:
+            yield (form, " ".join(tag if base == form else f"{tag}:{base}" for tag, base in sorted(tags.items())))
+
+
+def frequency_rows() -> Iterator[Row]:
+    """The commonest words with their frequency class, commonest first, then by the alphabet."""
+    from wordfreq import top_n_list, zipf_frequency
+
+    found = [(int(2 * zipf_frequency(word, "en")), word) for word in top_n_list("en", _COMMONEST) if word.isalpha()]
+    yield from ((word, str(grade)) for grade, word in sorted(found, key=lambda each: (-each[0], each[1])))
+
+
 LISTS = (
     List(
         "countries.csv",
@@ -167,6 +207,20 @@ LISTS = (
         "name; kind: city (100,000 people or more, largest first) or region (first level); country: ISO 3166 alpha-2; population: of cities",
         ("name", "kind", "country", "population"),
         place_rows,
+    ),
+    List(
+        "words.csv",
+        ("lemminflect", "wordfreq"),
+        "readings: tag, or tag:base; N noun, NS plural, V verb, VD past, VN participle, VG -ing, VZ third person, A adjective, R adverb, then AR AS RR RS",
+        ("word", "readings"),
+        word_rows,
+    ),
+    List(
+        "frequencies.csv",
+        ("wordfreq",),
+        "grade: twice the Zipf frequency (log10 of uses in a billion words), rounded down; words that are not here are rarer than all",
+        ("word", "grade"),
+        frequency_rows,
     ),
 )
 

@@ -57,3 +57,17 @@ def test_no_spelling_stands_for_two_units():
 
 def test_places():
     assert ("Karachi", "city", "PK") in {(row["name"], row["kind"], row["country"]) for row in lexicon.rows("generated/places.csv")}
+
+
+@pytest.mark.parametrize(
+    ("word", "reading"),
+    [("went", "VD:go"), ("children", "NS:child"), ("killed", "VN:kill"), ("rising", "VG:rise"), ("people", "N"), ("larger", "AR:large")],
+)
+def test_words(word, reading):
+    row = next(row for row in lexicon.rows("generated/words.csv") if row["word"] == word)
+    assert reading in row["readings"].split()
+
+
+def test_common_words_grade_above_rare_ones():
+    grade = {row["word"]: int(row["grade"]) for row in lexicon.rows("generated/frequencies.csv")}
+    assert grade["the"] > grade["people"] > grade["treaty"] > grade.get("zinc", 0)
