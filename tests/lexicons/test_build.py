@@ -22,6 +22,8 @@ def test_building_again_gives_the_committed_lists(tmp_path):
         ("South Korea", "KR", "name"),
         ("Emirati", "AE", "demonym"),
         ("British", "GB", "demonym"),
+        ("Herzegovinian", "BA", "demonym"),
+        ("New Zealanders", "NZ", "demonym"),
         ("London", "GB", "capital"),
         ("Nairobi", "KE", "capital"),
         ("African Union", "African Union", "bloc"),
