@@ -1,0 +1,93 @@
+"""What part of speech a word can be, without a tagger: closed classes, the shipped word table, then its ending.
+
+A word has all the readings that English gives it ("work" is noun and verb): the reader of phrases chooses by place.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from factdb import lexicon
+
+(NOUN, PLURAL, VERB, PAST, PARTICIPLE, GERUND, THIRD, ADJECTIVE, ADVERB) = (1 << n for n in range(9))
+(DETERMINER, PREPOSITION, CONJUNCTION, PRONOUN, AUXILIARY, OPENER, FILLER) = (1 << n for n in range(9, 16))
+
+CLOSED = DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY
+FINITE = PAST | THIRD
+
+_TAGS = {"N": NOUN, "NS": PLURAL, "V": VERB, "VD": PAST, "VN": PARTICIPLE, "VG": GERUND, "VZ": THIRD, "A": ADJECTIVE, "R": ADVERB}
+_TAGS |= {"AR": ADJECTIVE, "AS": ADJECTIVE, "RR": ADVERB, "RS": ADVERB}
+_GROUPS = {
+    "determiner": DETERMINER,
+    "preposition": PREPOSITION,
+    "conjunction": CONJUNCTION,
+    "pronoun": PRONOUN,
+    "auxiliary": AUXILIARY,
+    "clause_opener": OPENER,
+    "filler": FILLER,
+    "adverb": ADVERB,
+}
+# The first ending that fits a word that no list has.
+_ENDINGS = (
+    (re.compile(r"ly$"), ADVERB),
+    (re.compile(r"ed$"), PAST | PARTICIPLE),
+    (re.compile(r"ing$"), GERUND | NOUN),
+    (re.compile(r"(?:ous|ful|ible|able|ive|ical|ish|less)$"), ADJECTIVE),
+    (re.compile(r"(?<![siu])s$"), PLURAL),
+)
+_LONGEST_WORD = 40
+
+
+@cache
+def _closed() -> Mapping[str, int]:
+    table: dict[str, int] = {}
+    for group, bit in _GROUPS.items():
+        for word in lexicon.words("grammar.toml", group):
+            table[word] = table.get(word, 0) | bit
+    return table
+
+
+@cache
+def _table() -> Mapping[str, str]:
+    return {row["word"]: row["readings"] for row in lexicon.rows("generated/words.csv")}
+
+
+@lru_cache(maxsize=50_000)
+def readings(low: str) -> int:
+    """The bits of every reading of a lower-cased word; 0 for a sign or a figure."""
+    closed = _closed().get(low, 0)
+    if closed or not low[:1].isalpha():
+        return closed
+    if low in lexicon.groups("grammar.toml")["irregular"]:
+        return PLURAL
+    bits = 0
+    for reading in _table().get(low, "").split():
+        bits |= _TAGS[reading.partition(":")[0]]
+    if bits & NOUN and "NS:" not in _table()[low]:
+        bits &= ~PLURAL  # the table has a plural like the singular for many nouns ("work"), which says nothing
+    return bits or _guess(low)
+
+
+def _guess(low: str) -> int:
+    if len(low) > 3 and len(low) <= _LONGEST_WORD:
+        for ending, bits in _ENDINGS:
+            if ending.search(low):
+                return bits
+    return NOUN
+
+
+@lru_cache(maxsize=50_000)
+def singular(low: str) -> str:
+    """The singular of a lower-cased noun: a short list, the word table, then the rules of spelling. A singular stays as it is."""
+    irregular = lexicon.groups("grammar.toml")["irregular"].get(low)
+    if irregular:
+        return str(irregular)
+    entry = _table().get(low)
+    if entry is not None:
+        tags = dict(reading.partition(":")[::2] for reading in entry.split())
+        return tags.get("NS") or low
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return low[:-2]
+    return low[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3 else low

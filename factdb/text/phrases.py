@@ -1,0 +1,173 @@
+"""Noun phrases, clauses and subjects of a sentence, read without a tagger.
+
+A phrase is a `NounPhrase` of token numbers: `first` to `last` (half-open) and the `head`, its last noun. No function looks
+beyond the sentence, nor further than a fixed number of tokens, so the cost is linear on any text.
+
+>>> tokens = Tokens("Norway built 24 coal-fired power plants in Peru.")
+>>> found = noun_phrase_after(tokens, 3)
+>>> tokens.quote(found.first, found.last), tokens.quote(found.head, found.head + 1)
+('coal-fired power plants', 'plants')
+"""
+
+from typing import NamedTuple
+
+from factdb import lexicon
+from factdb.text import parts
+from factdb.text.tokens import Tokens
+
+_LONGEST_PHRASE = 10
+_LONGEST_CLAUSE = 40
+_HYPHENS = frozenset("-\u2010\u2011")
+_CUTS = frozenset(';:\u2013\u2014()[]"\u201c\u201d')
+_MODIFIER = parts.NOUN | parts.PLURAL | parts.ADJECTIVE | parts.PARTICIPLE | parts.GERUND | parts.ADVERB
+
+
+class NounPhrase(NamedTuple):
+    """Tokens `first` to `last` (half-open), determiner left out, and the token of the head noun."""
+
+    first: int
+    last: int
+    head: int
+
+
+def noun_phrase_after(tokens: Tokens, at: int) -> NounPhrase | None:
+    """The noun phrase that begins at token `at`: its modifiers and its head ("coal-fired power plants").
+
+    A determiner at `at` is passed over. The first plural ends the phrase unless another plural follows ("sales
+    managers"), since the verb comes next. None where no noun stands there.
+    """
+    words = tokens.words
+    if at >= len(words):
+        return None
+    stop = min(tokens.sentence_of(at)[1], at + _LONGEST_PHRASE)
+    if parts.readings(words[at].low) & parts.DETERMINER:
+        at += 1
+    head = -1
+    here = at
+    while here < stop:
+        after = _unit_end(tokens, here, stop)
+        kind = _kind(tokens, here, after)
+        if not kind or (head >= 0 and _ends_before(tokens, head, kind)):
+            break
+        if kind & (parts.NOUN | parts.PLURAL):
+            head = after - 1
+        here = after
+    return NounPhrase(at, head + 1, head) if head >= 0 else None
+
+
+def noun_phrase_before(tokens: Tokens, at: int) -> NounPhrase | None:
+    """The noun phrase that ends right before token `at`; None where none does."""
+    if at <= 0:
+        return None
+    begin = max(tokens.sentence_of(at - 1)[0], at - _LONGEST_PHRASE)
+    first = at
+    while first > begin and (_kind(tokens, first - 1, first) or _joins(tokens, first - 1)):
+        first -= 1
+    if first < at and _joins(tokens, first):
+        first += 1
+    if first == at or not parts.readings(tokens.words[at - 1].low) & (parts.NOUN | parts.PLURAL):
+        return None
+    return NounPhrase(first, at, at - 1)
+
+
+def clause_of(tokens: Tokens, at: int) -> tuple[int, int]:
+    """The tokens (half-open) of the clause around token `at`: to the next sign or word that opens another clause."""
+    first, last = tokens.sentence_of(at)
+    begin, stop = max(first, at - _LONGEST_CLAUSE), min(last, at + _LONGEST_CLAUSE)
+    left = at
+    while left > begin and not _cuts(tokens, left - 1):
+        left -= 1
+    right = at + 1
+    while right < stop and not _cuts(tokens, right):
+        right += 1
+    return left, right
+
+
+def verb_before(tokens: Tokens, at: int) -> int | None:
+    """The first finite verb of the clause of `at` that stands before it, the auxiliary if there is one."""
+    first, _ = clause_of(tokens, at)
+    noun = False
+    for here in range(first, at):
+        bits = parts.readings(tokens.words[here].low)
+        if noun and bits & (parts.AUXILIARY | parts.FINITE) and not _modifies(tokens, here, bits):
+            return here
+        noun = noun or bool(bits & (parts.NOUN | parts.PLURAL | parts.PRONOUN))
+    return None
+
+
+def subject_of(tokens: Tokens, at: int) -> NounPhrase | None:
+    """The subject of the clause that token `at` stands in, with the of-phrases that follow its head.
+
+    It is what stands before the first finite verb: None where the clause has no verb before `at`, or only a pronoun.
+    """
+    verb = verb_before(tokens, at)
+    if verb is None:
+        return None
+    words = tokens.words
+    first, _ = clause_of(tokens, at)
+    for here in range(first, verb):
+        if words[here].text == "," and verb - here > 1:
+            first = here + 1
+    while first < verb and parts.readings(words[first].low) & (parts.CLOSED | parts.ADVERB):
+        first += 1
+    found = noun_phrase_after(tokens, first) if first < verb else None
+    return NounPhrase(first, verb, min(found.head, verb - 1)) if found else None
+
+
+def _unit_end(tokens: Tokens, at: int, stop: int) -> int:
+    """The token behind one word of a phrase, a hyphened compound ("coal-fired") or an abbreviation ("U.S.")."""
+    words = tokens.words
+    last = at + 1
+    while last + 1 < stop and words[last].text in _HYPHENS and not words[last - 1].space and not words[last].space:
+        last += 2
+    while last < stop and words[last].text == "." and words[last - 1].size == 1 and not words[last - 1].space:
+        last += 1
+        if words[last - 1].space or last >= stop or words[last].size > 1:
+            break
+        last += 1
+    return last
+
+
+def _kind(tokens: Tokens, first: int, last: int) -> int:
+    """The readings by which a word or compound can stand in a noun phrase; 0 if it cannot."""
+    word = tokens.words[last - 1]
+    if last - first > 1:
+        bits = parts.readings(word.low)
+        return bits & (parts.NOUN | parts.PLURAL) or parts.ADJECTIVE
+    bits = parts.readings(word.low)
+    if bits & (parts.CLOSED & ~parts.DETERMINER) and not bits & parts.FILLER:
+        return 0
+    if bits & parts.DETERMINER or word.classes & (lexicon.MONTH | lexicon.WEEKDAY):
+        return 0
+    if word.capital and bits:
+        return bits & (parts.NOUN | parts.PLURAL | parts.ADJECTIVE) or parts.ADJECTIVE
+    return bits & _MODIFIER or bits & parts.FILLER
+
+
+def _ends_before(tokens: Tokens, head: int, kind: int) -> bool:
+    """Whether a phrase that has the head `head` already ends before a word of this kind."""
+    plural = parts.readings(tokens.words[head].low) & parts.PLURAL
+    if plural:
+        return not kind & parts.PLURAL
+    return not kind & (parts.NOUN | parts.PLURAL)
+
+
+def _modifies(tokens: Tokens, at: int, bits: int) -> bool:
+    """Whether a word that could be a verb stands before a noun or behind a hyphen or determiner instead."""
+    words = tokens.words
+    before = words[at - 1]
+    if parts.readings(before.low) & (parts.DETERMINER | parts.PREPOSITION) or before.text in _HYPHENS:
+        return True
+    if bits & (parts.NOUN | parts.PLURAL):
+        behind = parts.readings(words[at + 1].low) if at + 1 < len(words) else 0
+        return bool(behind & (parts.AUXILIARY | parts.PAST)) or not parts.readings(before.low) & (parts.NOUN | parts.PRONOUN)
+    return False
+
+
+def _joins(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at].text in _HYPHENS and not tokens.words[at].space and tokens.glued(at)
+
+
+def _cuts(tokens: Tokens, at: int) -> bool:
+    word = tokens.words[at]
+    return word.text in _CUTS or bool(parts.readings(word.low) & parts.OPENER)
