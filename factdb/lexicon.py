@@ -23,6 +23,8 @@ _FOLDER = Path(__file__).with_name("lexicons")
 
 # Classes that the form of a token gives.
 DIGITS, STOP, PARAGRAPH = (1 << n for n in range(3))
+# In every set of neighbours: for rules that look up the words beside a number themselves.
+ANY = 1 << 60
 # Classes that word lists give, each with its file and group below.
 (
     CARDINAL,
@@ -33,7 +35,9 @@ DIGITS, STOP, PARAGRAPH = (1 << n for n in range(3))
     MONTH,
     WEEKDAY,
     TIME_UNIT,
-) = (1 << n for n in range(3, 11))
+    NUMBER_SIGN,
+    MULTIPLE,
+) = (1 << n for n in range(3, 13))
 
 WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (CARDINAL, "numbers.toml", "cardinal"),
@@ -44,6 +48,8 @@ WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (MONTH, "calendar.toml", "month"),
     (WEEKDAY, "calendar.toml", "weekday"),
     (TIME_UNIT, "calendar.toml", "unit"),
+    (NUMBER_SIGN, "numbers.toml", "sign"),
+    (MULTIPLE, "numbers.toml", "multiple"),
 )
 
 

@@ -1,13 +1,14 @@
-"""All passes over an article, in order, and the choice between readings that overlap."""
+"""All passes over an article, in order."""
 
 from collections.abc import Callable
 from datetime import date, datetime
 
-from factdb.mentions import numbers
+from factdb.mentions import hedges, numbers, ranges, values
 from factdb.mentions.scan import Scan
 from factdb.text.tokens import Tokens
 
-PASSES: tuple[Callable[[Scan], None], ...] = (numbers.read,)
+# Dates come right behind the numbers; counts between the values and what is left bare.
+PASSES: tuple[Callable[[Scan], None], ...] = (numbers.read, values.read, values.bare, ranges.read, hedges.read)
 
 
 def find(text: str, published_on: date | datetime | None = None, title: str | None = None) -> Scan:

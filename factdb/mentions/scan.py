@@ -1,5 +1,6 @@
 """The state of one reading: the tokens of an article, its date, and what the passes have found so far."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from factdb.mentions.mention import Number, Quantity, Timex
@@ -10,9 +11,10 @@ class Scan:
     """Passes read it and add to it, in the order that `find` lists them.
 
     `numbers` maps the first token of each number to the number, `number_ends` the token behind it; both in text order.
+    `taken` maps the first token of a number to the quantity that was made of it: `free` gives the numbers that are left.
     """
 
-    __slots__ = ("number_ends", "numbers", "published_on", "quantities", "timexes", "title", "tokens")
+    __slots__ = ("number_ends", "numbers", "published_on", "quantities", "taken", "timexes", "title", "tokens")
 
     def __init__(self, tokens: Tokens, published_on: date | datetime | None = None, title: str | None = None) -> None:
         self.tokens = tokens
@@ -21,8 +23,25 @@ class Scan:
         self.numbers: dict[int, Number] = {}
         self.number_ends: dict[int, Number] = {}
         self.quantities: list[Quantity] = []
+        self.taken: dict[int, Quantity] = {}
         self.timexes: list[Timex] = []
 
     def add_number(self, number: Number) -> None:
         self.numbers[number.first] = number
         self.number_ends[number.last] = number
+
+    def add_quantity(self, number: Number, quantity: Quantity) -> None:
+        """Keep a quantity and mark its number as used. The pass that adds sorts `quantities` when it is done."""
+        self.taken[number.first] = quantity
+        self.quantities.append(quantity)
+
+    def sort(self) -> None:
+        """Bring the quantities into text order; cheap, since they come as a few sorted runs."""
+        self.quantities.sort(key=lambda q: q.first)
+
+    def free(self) -> Iterator[Number]:
+        """The numbers that are in no date, time or set expression and that no pass has made a quantity of."""
+        dated = {at for t in self.timexes if t.type != "DURATION" for at in range(t.first, t.last)}
+        for number in list(self.numbers.values()):
+            if number.first not in self.taken and number.first not in dated:
+                yield number

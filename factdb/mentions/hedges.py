@@ -1,0 +1,74 @@
+"""Words around a quantity that open, close or loosen its bounds: "more than", "up to", "or so"."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from factdb import lexicon
+from factdb.mentions.mention import Quantity
+from factdb.mentions.scan import Scan
+
+_FILLERS = frozenset(("a", "an", "the"))
+_OPEN_ABOVE = frozenset(("over", "at_least"))
+
+
+@cache
+def _before() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Last word of a phrase to the phrases that end with it, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, modifier in lexicon.groups("hedges.toml")["before"].items():
+        tokens = tuple(phrase.split())
+        table.setdefault(tokens[-1], []).append((tokens, modifier))
+    return {word: tuple(sorted(found, key=lambda f: -len(f[0]))) for word, found in table.items()}
+
+
+@cache
+def _behind() -> lexicon.Phrases[str]:
+    return lexicon.Phrases.of(lexicon.groups("hedges.toml")["behind"].items())
+
+
+def read(scan: Scan) -> None:
+    """Widen every quantity by the hedges beside it."""
+    for quantity in scan.quantities:
+        if quantity.dimension != "ordinal":
+            _widen_before(scan, quantity)
+            _widen_behind(scan, quantity)
+
+
+def _widen_before(scan: Scan, quantity: Quantity) -> None:
+    words = scan.tokens.words
+    at = quantity.first - 1
+    if at >= 0 and words[at].low in _FILLERS:
+        at -= 1
+    if at < 0:
+        return
+    for phrase, modifier in _before().get(words[at].low, ()):
+        first = at + 1 - len(phrase)
+        if first >= 0 and (len(phrase) == 1 or tuple(word.low for word in words[first : at + 1]) == phrase):
+            hedge(quantity, modifier)
+            quantity.first, quantity.start = first, scan.tokens.starts[first]
+            return
+
+
+def _widen_behind(scan: Scan, quantity: Quantity) -> None:
+    """ "54,000-odd", "10 or more", "a dozen or so"; the hedge stands behind the number or behind the unit."""
+    words = scan.tokens.words
+    for at in (quantity.core[1], quantity.last):
+        if at < len(words):
+            found = _behind().longest([word.low for word in words[at : at + 4]], 0)
+            if found is not None:
+                hedge(quantity, found[1])
+                if at + found[0] > quantity.last:
+                    quantity.last = at + found[0]
+                    quantity.end = scan.tokens.end(quantity.last - 1)
+                return
+
+
+def hedge(quantity: Quantity, modifier: str) -> None:
+    """Set modifier and bounds; a range or a vague plural keeps its own unless the hedge bounds it."""
+    if quantity.value is None:
+        return
+    quantity.modifier = modifier
+    if modifier in _OPEN_ABOVE:
+        quantity.high = None
+    elif modifier != "about":
+        quantity.low = None

@@ -1,0 +1,202 @@
+"""The grammar of number words and figures: from a token on, how far a number goes and what it is worth.
+
+Every function looks at a bounded number of tokens beyond those that it takes, so that reading stays linear.
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from factdb import lexicon
+from factdb.text.tokens import Word, figure
+
+HUNDRED = Decimal(100)
+THOUSAND = Decimal(1000)
+_ONE = Decimal(1)
+_HYPHENS = frozenset("-\u2010\u2011")
+
+
+class Reading(NamedTuple):
+    """A number from a token to `last`, half-open. `written` is "2/3" for a fraction, empty for the rest."""
+
+    last: int
+    value: Decimal
+    form: str
+    scale: Decimal = _ONE
+    written: str = ""
+
+
+@cache
+def values(group: str) -> Mapping[str, Decimal]:
+    """A group of the number list as word to value."""
+    return {word: Decimal(value) for word, value in lexicon.groups("numbers.toml")[group].items()}
+
+
+def digits(words: Sequence[Word], at: int) -> tuple[int, Decimal] | None:
+    """A figure with its separators: "54,418", "12,34,567.89", "816 000", "56, 000", "6 . 2"."""
+    value = _separated(words[at].text)
+    if value is None:
+        return None
+    last = at + 1
+    if words[at].size <= 3 and words[at].text.isdigit():
+        spaced = _spaced(words, at)
+        if spaced > last:
+            joined = "".join(words[i].text for i in range(at, spaced) if words[i].text != ",")
+            return spaced, Decimal(joined)
+    if _is(words, last, ".") and words[last - 1].space and words[last].space and _figure(words, last + 1) and "." not in words[at].text:
+        return last + 2, Decimal(f"{value}.{words[last + 1].text}")
+    return last, value
+
+
+def _separated(text: str) -> Decimal | None:
+    value = figure(text)
+    if value is not None or len(text) > 40:
+        return value
+    whole, _, fraction = text.partition(".")
+    head, *groups = whole.split(",")
+    if not fraction and len(groups) == 1 and len(groups[0]) <= 2:
+        return Decimal(f"{head}.{groups[0]}")
+    indian = len(groups) > 1 and len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[:-1])
+    return Decimal(text.replace(",", "")) if indian and fraction.isdigit() | (not fraction) else None
+
+
+def _figure(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].text.isascii() and words[at].text.isdigit()
+
+
+def _spaced(words: Sequence[Word], at: int) -> int:
+    """The token behind groups of three figures set apart by spaces or by a comma and a space."""
+    last, zeros, groups = at + 1, False, 0
+    while last < len(words) and words[last - 1].space:
+        step = 1 if words[last].text == "," and words[last].space else 0
+        if not _figure(words, last + step) or words[last + step].size != 3:
+            break
+        zeros = zeros or step == 1 or words[last].text == "000"
+        groups += 1
+        last += step + 1
+    comma_glued = _is(words, at + 1, ",") and not words[at].space
+    if not comma_glued and (zeros or groups > 1):
+        return last
+    if comma_glued and _figure(words, at + 2) and words[at + 2].text == "000":
+        return at + 3
+    return at + 1
+
+
+def _is(words: Sequence[Word], at: int, text: str) -> bool:
+    return at < len(words) and words[at].text == text
+
+
+def hyphen(words: Sequence[Word], at: int) -> bool:
+    """Whether token `at` is a hyphen that joins two words, or one with a space on both sides as old wires set it."""
+    return 0 < at < len(words) - 1 and words[at].text in _HYPHENS and words[at].space == words[at - 1].space
+
+
+class Cardinal:
+    """Number words and figures read from left to right into a sum of scaled groups.
+
+    `group` is what stands before the next scale word, `total` what has been scaled, `least` the last scale.
+    """
+
+    __slots__ = ("group", "last", "least", "room", "scale", "total")
+
+    def __init__(self, at: int) -> None:
+        self.last = at
+        self.total = Decimal(0)
+        self.group: Decimal | None = None
+        self.room = Decimal(10) ** 40
+        self.least: Decimal | None = None
+        self.scale = _ONE
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + (self.group or 0)
+
+    def accepts(self, value: Decimal) -> bool:
+        """Whether a cardinal fits: "two hundred" then "three", "twenty" then "one", but not "two" then "three"."""
+        return value < self.room if self.group is not None else self.least is None or value < self.least
+
+    def add(self, value: Decimal) -> None:
+        self.group = (self.group or Decimal(0)) + value
+        self.room = Decimal(10) if 20 <= value < 100 else Decimal(0)
+
+    def multiply(self, scale: Decimal) -> bool:
+        """Apply a scale word; false if it does not fit: "two million five million"."""
+        if scale < THOUSAND:
+            if self.group is None or (self.group >= HUNDRED and self.group % 1 == 0):
+                return False
+            self.group *= scale
+            self.room = scale if scale == HUNDRED else Decimal(0)
+            return True
+        if self.group is None:
+            if self.least is None or self.least >= scale:
+                return False
+            self.total *= scale
+        elif self.least is not None and scale >= self.least:
+            return False
+        else:
+            self.total += self.group * scale
+        self.group, self.least, self.scale, self.room = None, scale, scale, Decimal(10) ** 40
+        return True
+
+
+def cardinal(words: Sequence[Word], at: int, begin: Decimal | None = None) -> Cardinal | None:
+    """The longest cardinal from token `at`; `begin` is what an article or fraction before a scale word says ("a", "half a")."""
+    state = Cardinal(at)
+    if begin is not None:
+        state.add(begin)
+    i = at
+    while i < len(words):
+        taken = _step(words, i, state)
+        if not taken:
+            break
+        i = state.last = taken
+    if state.last == at:
+        return None
+    return state
+
+
+def _step(words: Sequence[Word], at: int, state: Cardinal) -> int:
+    """Take one word, with the hyphen or "and" before it; returns the token behind, 0 if nothing fits."""
+    i = at
+    if state.last > i or (state.group is not None or state.least is not None):
+        if hyphen(words, i):
+            i += 1
+        elif words[i].low == "and":
+            if state.room != HUNDRED and state.least is None:
+                return 0
+            i += 1
+    if i >= len(words) or (i != at and not words[i].classes & lexicon.CARDINAL | lexicon.DIGITS):
+        return 0
+    return _take(words, i, i != at, state)
+
+
+def _take(words: Sequence[Word], i: int, joined: bool, state: Cardinal) -> int:
+    word = words[i]
+    if word.classes & lexicon.SCALE:
+        return i + 1 if state.multiply(values("scale")[word.low]) else 0
+    if word.classes & lexicon.CARDINAL:
+        value = values("cardinal")[word.low]
+        if not state.accepts(value) or (joined and _scale_too_large(words, i + 1, state)):
+            return 0
+        if not joined and state.group is not None and state.room == 10 and value >= 10:
+            return 0
+        state.add(value)
+        return i + 1
+    if word.classes & lexicon.DIGITS and state.group is None and (state.least is None or words[i - 1].low == "and" or words[i - 1].classes & lexicon.SCALE):
+        read = digits(words, i)
+        if read is None or not state.accepts(read[1]) or (state.least is not None and read[1] % 1):
+            return 0
+        state.add(read[1])
+        return read[0]
+    return 0
+
+
+def _scale_too_large(words: Sequence[Word], at: int, state: Cardinal) -> bool:
+    """Whether a scale follows that opens a new number: "one hundred and | one hundred"."""
+    if at >= len(words) or not words[at].classes & lexicon.SCALE:
+        return False
+    scale = values("scale")[words[at].low]
+    if scale < THOUSAND:
+        return state.group is not None
+    return state.least is not None and scale >= state.least

@@ -1,0 +1,40 @@
+"""How a pass makes a quantity of a number: its bounds from the number's form, its span from the tokens around."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from factdb.mentions.mention import Number, Quantity
+from factdb.mentions.scan import Scan
+
+_CENT = Decimal("0.01")
+
+
+def fresh(scan: Scan, number: Number, dimension: str, rule: str, *, first: int = -1, last: int = -1) -> Quantity:
+    """A quantity over the tokens `first` to `last`, by default those of the number; no unit yet."""
+    begin = number.first if first < 0 else first
+    end = number.last if last < 0 else max(last, number.last)
+    start, stop = scan.tokens.span(begin, end)
+    value: Decimal | None = number.value
+    low = high = value
+    modifier = "exact"
+    if number.form == "vague":
+        value, high, modifier = None, None, "vague"
+    return Quantity(begin, end, start, stop, rule, (number,), (number.first, number.last), dimension, value, low, high, modifier, number=number.written)
+
+
+def with_unit(quantity: Quantity, scan: Scan, unit: str, at: int, last: int) -> Quantity:
+    """The same with a unit that is written at the tokens `at` to `last`."""
+    quantity.unit = unit
+    quantity.unit_text = quantity.unit_phrase = scan.tokens.quote(at, last)
+    return quantity
+
+
+def times(quantity: Quantity, factor: Decimal) -> Quantity:
+    """The same with value and bounds multiplied: "197 pence" is 1.97."""
+    quantity.value, quantity.low, quantity.high = (x if x is None else x * factor for x in (quantity.value, quantity.low, quantity.high))
+    return quantity
+
+
+def percent(value: Decimal) -> Decimal:
+    """A share as percent to two decimals: two thirds is 66.67."""
+    exact = value * 100
+    return exact.quantize(_CENT, ROUND_HALF_UP).normalize() + 0 if exact % 1 else exact.quantize(Decimal(1))

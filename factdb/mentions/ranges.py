@@ -1,0 +1,54 @@
+"""Two numbers that bound one quantity: "8 to 10 billion dollars", "between 3 and 5 percent", "1,000-5,000", "three or four"."""
+
+from factdb.mentions.mention import Number, Quantity
+from factdb.mentions.quantity import times
+from factdb.mentions.scan import Scan
+
+_DASHES = frozenset("-–—")
+
+
+def read(scan: Scan) -> None:
+    """Replace each pair of quantities that are the ends of a range by the range."""
+    found: list[Quantity] = []
+    for quantity in scan.quantities:
+        merged = _joined(scan, found[-1], quantity) if found else None
+        if merged is not None:
+            found.pop()
+        found.append(merged or quantity)
+    scan.quantities = found
+
+
+def _joined(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
+    words = scan.tokens.words
+    gap = b.first - a.last
+    if gap != 1 or len(a.parts) != 1 or len(b.parts) != 1 or a.value is None or b.value is None or a.dimension == "ordinal":
+        return None
+    link, before = words[a.last].low, words[a.first - 1].low if a.first else ""
+    if a.unit is not None and a.unit != b.unit:
+        return None
+    dash = link in _DASHES and words[a.last].space == words[a.last - 1].space
+    between = link == "and" and before in {"between", "in-between"}
+    if not (dash or between or link == "to" or (link == "or" and b.value == a.value + 1)):
+        return None
+    _share(a, b)
+    if link == "to" and before == "from":
+        a.unit, a.unit_phrase, a.dimension = a.unit or b.unit, a.unit_phrase or b.unit_phrase, b.dimension
+        return None
+    if a.value is None or a.value >= b.value:
+        return None
+    return _range(scan, a, b, a.first - 1 if between else a.first)
+
+
+def _share(a: Quantity, b: Quantity) -> None:
+    """Give the first end the scale of the second: "8 to 10 billion"."""
+    one, other = a.parts[0], b.parts[0]
+    if isinstance(one, Number) and isinstance(other, Number) and one.scale == 1 and other.scale > 1 and a.value is not None and abs(a.value) < 1000:
+        times(a, other.scale)
+
+
+def _range(scan: Scan, a: Quantity, b: Quantity, first: int) -> Quantity:
+    start, end = scan.tokens.span(first, b.last)
+    whole = Quantity(first, b.last, start, end, "ranges.two_ends", (a, b), (a.core[0], b.core[1]), b.dimension, None, a.value, b.value, "between")
+    whole.unit, whole.unit_phrase, whole.unit_text = b.unit or a.unit, b.unit_phrase or a.unit_phrase, b.unit_text or a.unit_text
+    whole.number = scan.tokens.quote(a.core[0], b.core[1])
+    return whole

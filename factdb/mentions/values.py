@@ -1,0 +1,66 @@
+"""Money, percentages and units: each number goes to the rules that its neighbours wake.
+
+`read` runs before the counts: what no rule here takes stays in `scan.free()` for them, and `bare` takes the rest.
+"""
+
+from factdb import lexicon
+from factdb.mentions import money, percents, units
+from factdb.mentions.mention import Number, Quantity
+from factdb.mentions.quantity import fresh
+from factdb.mentions.rule import Dispatch
+from factdb.mentions.scan import Scan
+
+_DISPATCH = Dispatch((*money.RULES, *percents.RULES, *units.RULES))
+
+
+def read(scan: Scan) -> None:
+    """Make quantities of the numbers that money, a percent sign or a unit stands beside."""
+    for number in scan.free():
+        found = at_number(scan, number)
+        if found is not None:
+            scan.add_quantity(number, found)
+    scan.sort()
+
+
+def at_number(scan: Scan, number: Number) -> Quantity | None:
+    """What the first fitting rule makes of a number."""
+    for rule in _DISPATCH.at(_neighbours(scan, number)):
+        found = rule.match(scan, number.first)
+        if found is not None:
+            return found
+    return None
+
+
+def _neighbours(scan: Scan, number: Number) -> int:
+    """The classes of the words before and behind a number, a hyphen passed over."""
+    words = scan.tokens.words
+    bits = lexicon.ANY | (words[number.first - 1].classes if number.first else 0)
+    for at in range(number.last, min(number.last + 2, len(words))):
+        bits |= words[at].classes
+    return bits
+
+
+def bare(scan: Scan) -> None:
+    """What is left: multiples, ordinals and plain figures, but no label ("Section 427") and no lone "one"."""
+    for number in scan.free():
+        if not _label(scan, number):
+            scan.add_quantity(number, fresh(scan, number, _bare_dimension(number), "values.bare"))
+    scan.sort()
+
+
+def _bare_dimension(number: Number) -> str:
+    return {"ordinal": "ordinal", "fraction": "fraction", "multiple": "multiple"}.get(number.form, "bare")
+
+
+def _label(scan: Scan, number: Number) -> bool:
+    words = scan.tokens.words
+    if number.form == "words" and number.value <= 1:
+        return True
+    if not number.first or number.form != "digits":
+        return False
+    before = words[number.first - 1]
+    if before.low in lexicon.groups("numbers.toml")["label"]:
+        return True
+    if before.text == "." and number.first > 1 and words[number.first - 2].low in {"no", "nos", "art", "sec", "vol"}:
+        return True
+    return not before.space and (before.text in "-/:" or before.text.isalpha()) and before.capital | (before.text in "-/:")

@@ -1,0 +1,27 @@
+"""Every rule takes its own examples and refuses its near-misses."""
+
+import pytest
+
+from factdb.claims.extraction import plain
+from factdb.mentions import money, percents, units
+from factdb.mentions.find import find
+
+RULES = [rule for module in (money, percents, units) for rule in module.RULES]
+
+
+def written(quantity):
+    return f"{plain(quantity.value)} {quantity.unit}"
+
+
+@pytest.mark.parametrize(("rule", "text", "expected"), [pytest.param(r, *pair, id=f"{r.name}: {pair[0]}") for r in RULES for pair in r.takes])
+def test_a_rule_takes_its_examples(rule, text, expected):
+    scan = find(text)
+    found = [rule.match(scan, at) for at in scan.numbers]
+    assert [written(q) for q in found if q] == [expected]
+
+
+@pytest.mark.parametrize(("rule", "text"), [pytest.param(r, text, id=f"{r.name}: {text}") for r in RULES for text in r.refuses])
+def test_a_rule_refuses_near_misses(rule, text):
+    scan = find(text)
+    assert scan.numbers
+    assert not [at for at in scan.numbers if rule.match(scan, at)]
