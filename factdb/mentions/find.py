@@ -3,12 +3,21 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from factdb.mentions import hedges, numbers, ranges, values
+from factdb.mentions import about, counts, direction, hedges, numbers, ranges, values
 from factdb.mentions.scan import Scan
 from factdb.text.tokens import Tokens
 
 # Dates come right behind the numbers; counts between the values and what is left bare.
-PASSES: tuple[Callable[[Scan], None], ...] = (numbers.read, values.read, values.bare, ranges.read, hedges.read)
+PASSES: tuple[Callable[[Scan], None], ...] = (
+    numbers.read,
+    values.read,
+    counts.read,
+    values.bare,
+    ranges.read,
+    hedges.read,
+    direction.read,
+    about.read,
+)
 
 
 def find(text: str, published_on: date | datetime | None = None, title: str | None = None) -> Scan:

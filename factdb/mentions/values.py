@@ -5,6 +5,7 @@
 
 from factdb import lexicon
 from factdb.mentions import money, percents, units
+from factdb.mentions.labels import is_label
 from factdb.mentions.mention import Number, Quantity
 from factdb.mentions.quantity import fresh
 from factdb.mentions.rule import Dispatch
@@ -43,24 +44,10 @@ def _neighbours(scan: Scan, number: Number) -> int:
 def bare(scan: Scan) -> None:
     """What is left: multiples, ordinals and plain figures, but no label ("Section 427") and no lone "one"."""
     for number in scan.free():
-        if not _label(scan, number):
+        if not is_label(scan, number):
             scan.add_quantity(number, fresh(scan, number, _bare_dimension(number), "values.bare"))
     scan.sort()
 
 
 def _bare_dimension(number: Number) -> str:
     return {"ordinal": "ordinal", "fraction": "fraction", "multiple": "multiple"}.get(number.form, "bare")
-
-
-def _label(scan: Scan, number: Number) -> bool:
-    words = scan.tokens.words
-    if number.form == "words" and number.value <= 1:
-        return True
-    if not number.first or number.form != "digits":
-        return False
-    before = words[number.first - 1]
-    if before.low in lexicon.groups("numbers.toml")["label"]:
-        return True
-    if before.text == "." and number.first > 1 and words[number.first - 2].low in {"no", "nos", "art", "sec", "vol"}:
-        return True
-    return not before.space and (before.text in "-/:" or before.text.isalpha()) and before.capital | (before.text in "-/:")

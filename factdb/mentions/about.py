@@ -1,0 +1,35 @@
+"""What a quantity is about: content words of what is measured, from the phrases around it and the subject of its clause."""
+
+from factdb.mentions.mention import Quantity
+from factdb.mentions.scan import Scan
+from factdb.text import parts
+from factdb.text.phrases import NounPhrase, noun_phrase_after, subject_of
+
+_LONGEST = 12
+_EMPTY = parts.CLOSED | parts.ADVERB
+
+
+def read(scan: Scan) -> None:
+    """Give each quantity the words of what it is about, in the order of the text."""
+    for quantity in scan.quantities:
+        if quantity.of is None:
+            phrase = _measured(scan, quantity) or subject_of(scan.tokens, quantity.first)
+            quantity.of = _content(scan, phrase) if phrase else None
+
+
+def _measured(scan: Scan, quantity: Quantity) -> NounPhrase | None:
+    """The noun right behind the quantity or its "of": "40 kg of rice", "a 7 percent pay rise". A count names its own noun."""
+    tokens = scan.tokens
+    at = quantity.last
+    if quantity.dimension in ("count", "bare") or at >= tokens.sentence_of(quantity.first)[1]:
+        return None
+    if tokens.words[at].low in ("of", "in"):
+        return noun_phrase_after(tokens, at + 1) if tokens.words[at].low == "of" else None
+    return noun_phrase_after(tokens, at)
+
+
+def _content(scan: Scan, phrase: NounPhrase) -> str | None:
+    """The words of a phrase without determiners, prepositions, adverbs and signs."""
+    words = scan.tokens.words[phrase.first : min(phrase.last, phrase.first + _LONGEST)]
+    kept = [word.text for word in words if word.text[0].isalnum() and not parts.readings(word.low) & _EMPTY]
+    return " ".join(kept) or None

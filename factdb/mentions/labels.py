@@ -1,0 +1,103 @@
+"""Numbers that are no quantities: names and labels, years, days of a month, clock times, addresses, scores, idioms."""
+
+from functools import cache
+
+from factdb import lexicon
+from factdb.mentions.mention import Number
+from factdb.mentions.scan import Scan
+from factdb.text import parts
+from factdb.text.phrases import noun_phrase_after
+from factdb.text.tokens import figure
+
+_YEARS = range(1000, 2101)
+_GLUE = frozenset("-\u2010\u2011\u2013/:.'\u2019_@#=&*")
+_DASHES = frozenset("-\u2010\u2011\u2013")
+_FOOTNOTE = {"[": "]", "(": ")"}
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(lexicon.words("nouns.toml", "label"))
+
+
+def is_label(scan: Scan, number: Number) -> bool:
+    """Whether a number names something or belongs to a date, so that it makes no quantity."""
+    if number.form == "words":
+        return _is_idiom(scan, number)
+    return number.form == "digits" and (_in_a_name(scan, number) or _in_a_date(scan, number) or _is_mark(scan, number) or _is_numbered(scan, number))
+
+
+def _is_idiom(scan: Scan, number: Number) -> bool:
+    """ "one" that determines or stands for a noun, and "zero-sum"."""
+    words = scan.tokens.words
+    if number.last - number.first > 1 or words[number.first].low not in ("one", "zero"):
+        return False
+    behind = words[number.last].text if number.last < len(words) else ""
+    return words[number.first].low == "one" or behind == "-"
+
+
+def _in_a_name(scan: Scan, number: Number) -> bool:
+    """Digits glued to letters or signs: "G20", "COVID-19", "3D", "12:30", "2-1", "192.168.1.2"; not "15-20", a range."""
+    tokens = scan.tokens
+    first, last = number.first, number.last
+    if tokens.glued(first):
+        before = tokens.words[first - 1]
+        if before.text[0].isalnum():
+            return True
+        if before.text in _GLUE and tokens.glued(first - 1):
+            return before.text not in _DASHES or not _ascends(scan, first - 2, first)
+    if last >= len(tokens) or not tokens.glued(last):
+        return False
+    behind = tokens.words[last]
+    if last + 1 < len(tokens) and tokens.glued(last + 1) and tokens.words[last + 1].text[0].isdigit():
+        return behind.text in ":/." or (behind.text in _DASHES and not _ascends(scan, last - 1, last + 1))
+    return behind.text[0].isalpha()
+
+
+def _ascends(scan: Scan, one: int, other: int) -> bool:
+    """Whether two tokens are figures of which the second is larger, as in a range and unlike a score."""
+    low, high = (figure(scan.tokens.words[at].text) if scan.tokens.words[at].classes & lexicon.DIGITS else None for at in (one, other))
+    return low is not None and high is not None and low < high
+
+
+def _in_a_date(scan: Scan, number: Number) -> bool:
+    """A bare year, or a number beside the name of a month: what the passes of dates leave over."""
+    tokens = scan.tokens
+    around = [tokens.words[i].classes for i in (number.first - 1, number.last) if 0 <= i < len(tokens)]
+    if any(classes & lexicon.MONTH for classes in around):
+        return True
+    plain = number.last - number.first == 1 and tokens.words[number.first].text.isdigit()
+    if not plain or tokens.words[number.first].size != 4 or int(number.value) not in _YEARS:
+        return False
+    phrase = noun_phrase_after(tokens, number.last)
+    return phrase is None or not parts.readings(tokens.words[phrase.head].low) & parts.PLURAL
+
+
+def _is_mark(scan: Scan, number: Number) -> bool:
+    """The bullet of a list or the mark of a footnote."""
+    tokens = scan.tokens
+    first, last = number.first, number.last
+    behind = tokens.words[last].text if last < len(tokens) else ""
+    if first == tokens.sentence_of(first)[0]:
+        return behind in (".", ")")
+    return behind != "" and _FOOTNOTE.get(tokens.words[first - 1].text) == behind
+
+
+def _is_numbered(scan: Scan, number: Number) -> bool:
+    """A number behind the noun that it numbers ("Section 427") or behind a name ("Boeing 787")."""
+    tokens = scan.tokens
+    first = number.first
+    if first == 0 or "," in tokens.quote(first, number.last) or number.last - first > 1:
+        return False
+    at = first - 1
+    if tokens.words[at].text == "." and tokens.words[at - 1].low == "no":
+        return True
+    before = tokens.words[at]
+    opens = at == tokens.sentence_of(first)[0]
+    named = before.low in _labels()
+    if named and before.capital:
+        return True
+    if not named and (not before.capital or opens or parts.readings(before.low) & parts.CLOSED or before.classes & lexicon.WEEKDAY):
+        return False
+    phrase = noun_phrase_after(tokens, number.last)
+    return phrase is None or not parts.readings(tokens.words[phrase.head].low) & parts.PLURAL
