@@ -9,6 +9,7 @@ can ask "is this a month?" with one `&`, and the scan can pass over tokens in wh
 """
 
 import csv
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -19,12 +20,12 @@ from factdb.errors import LexiconError
 
 T = TypeVar("T")
 
+# As the tokeniser cuts: a run of letters, or one other sign.
+_FIRST_WORD = re.compile(r"[^\W0-9]+|\S")
 _FOLDER = Path(__file__).with_name("lexicons")
 
 # Classes that the form of a token gives.
 DIGITS, STOP, PARAGRAPH = (1 << n for n in range(3))
-# In every set of neighbours: for rules that look up the words beside a number themselves.
-ANY = 1 << 60
 # Classes that word lists give, each with its file and group below.
 (
     CARDINAL,
@@ -37,7 +38,13 @@ ANY = 1 << 60
     TIME_UNIT,
     NUMBER_SIGN,
     MULTIPLE,
-) = (1 << n for n in range(3, 13))
+    CURRENCY,
+    PERCENT,
+    UNIT,
+    TIMES,
+    AGE,
+    LINK,
+) = (1 << n for n in range(3, 19))
 
 WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (CARDINAL, "numbers.toml", "cardinal"),
@@ -50,6 +57,23 @@ WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (TIME_UNIT, "calendar.toml", "unit"),
     (NUMBER_SIGN, "numbers.toml", "sign"),
     (MULTIPLE, "numbers.toml", "multiple"),
+    (CURRENCY, "money.toml", "sign"),
+    (CURRENCY, "money.toml", "before"),
+    (CURRENCY, "money.toml", "name"),
+    (CURRENCY, "money.toml", "cent"),
+    (CURRENCY, "money.toml", "million"),
+    (PERCENT, "numbers.toml", "percent"),
+    (UNIT, "unit_names.toml", "name"),
+    (UNIT, "unit_names.toml", "symbol"),
+    (TIMES, "numbers.toml", "times"),
+    (AGE, "numbers.toml", "age"),
+    (LINK, "numbers.toml", "share_link"),
+)
+
+# Columns of made lists whose words are classed too; spellings in one cell are split by |.
+COLUMNS: tuple[tuple[int, str, tuple[str, ...]], ...] = (
+    (CURRENCY, "generated/currencies.csv", ("code", "name", "one", "many")),
+    (UNIT, "generated/units.csv", ("one", "many", "other")),
 )
 
 
@@ -100,10 +124,17 @@ def word_classes() -> Mapping[str, int]:
     """Lower-cased word to the bits of its classes. Of a phrase the first word is classed."""
     table: dict[str, int] = {}
     for bit, name, group in WORD_LISTS:
-        for phrase in words(name, group):
-            first = phrase.split()[0].lower()
-            table[first] = table.get(first, 0) | bit
+        _class(table, bit, words(name, group))
+    for bit, name, columns in COLUMNS:
+        _class(table, bit, (phrase for row in rows(name) for column in columns for phrase in row[column].split("|")))
     return table
+
+
+def _class(table: dict[str, int], bit: int, phrases: Iterable[str]) -> None:
+    for phrase in phrases:
+        found = _FIRST_WORD.match(phrase.lower())
+        if found:
+            table[found.group()] = table.get(found.group(), 0) | bit
 
 
 class Phrases(Generic[T]):

@@ -57,7 +57,7 @@ def sign_before(scan: Scan, at: int) -> Quantity | None:
 
 def _million_code(scan: Scan, number: Number, text: str) -> Quantity | None:
     """ "MAUD 60", and "30 MUSD" behind."""
-    if len(text) != 4 or text[0] != "M" or text[1:] not in codes():
+    if text.lower() not in _group("million") or not text.isupper():
         return None
     quantity = times(fresh(scan, number, "money", "money.sign_before_number", first=number.first - 1), _MILLION)
     return with_unit(quantity, scan, text[1:], number.first - 1, number.first)
@@ -104,7 +104,7 @@ def name_behind(scan: Scan, at: int) -> Quantity | None:
     if words[where].text == "-" and not words[where].space and where + 1 < len(words):
         where += 1
     word = words[where]
-    if word.text[0] == "M" and word.text[1:] in codes() and word.size == 4:
+    if word.low in _group("million") and word.text.isupper():
         return with_unit(times(fresh(scan, number, "money", "money.name_behind_number", last=where + 1), _MILLION), scan, word.text[1:], where, where + 1)
     cent = _group("cent").get(word.low)
     if cent and (word.low != "p" or (where == number.last and word.text == "p")):
@@ -137,7 +137,7 @@ RULES: tuple[Rule[Quantity], ...] = (
     Rule(
         "money.sign_before_number",
         "A currency sign or code stands before the number.",
-        lexicon.ANY,
+        lexicon.CURRENCY,
         sign_before,
         (("a $ 75 million loan", "75000000 USD"), ("it cost US$75", "75 USD"), ("USD 200 each", "200 USD")),
         ("a room for 200",),
@@ -145,7 +145,7 @@ RULES: tuple[Rule[Quantity], ...] = (
     Rule(
         "money.name_behind_number",
         "A currency sign, code or name stands behind the number.",
-        lexicon.ANY,
+        lexicon.CURRENCY,
         name_behind,
         (("75 million U.S. dollars", "75000000 USD"), ("197 pence a share", "1.97 GBP"), ("20 billion yuan", "20000000000 CNY")),
         ("20 billion years",),

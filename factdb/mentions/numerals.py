@@ -177,13 +177,13 @@ def _take(words: Sequence[Word], i: int, joined: bool, state: Cardinal) -> int:
         return i + 1 if state.multiply(values("scale")[word.low]) else 0
     if word.classes & lexicon.CARDINAL:
         value = values("cardinal")[word.low]
-        if not state.accepts(value) or (joined and _scale_too_large(words, i + 1, state)):
+        if not state.accepts(value) or (joined and words[i - 1].low == "and" and _opens_another(words, i + 1, state)):
             return 0
         if not joined and state.group is not None and state.room == 10 and value >= 10:
             return 0
         state.add(value)
         return i + 1
-    if word.classes & lexicon.DIGITS and state.group is None and (state.least is None or words[i - 1].low == "and" or words[i - 1].classes & lexicon.SCALE):
+    if word.classes & lexicon.DIGITS and _may_be_figure(words, i, state):
         read = digits(words, i)
         if read is None or not state.accepts(read[1]) or (state.least is not None and read[1] % 1):
             return 0
@@ -192,11 +192,20 @@ def _take(words: Sequence[Word], i: int, joined: bool, state: Cardinal) -> int:
     return 0
 
 
-def _scale_too_large(words: Sequence[Word], at: int, state: Cardinal) -> bool:
-    """Whether a scale follows that opens a new number: "one hundred and | one hundred"."""
-    if at >= len(words) or not words[at].classes & lexicon.SCALE:
+def _may_be_figure(words: Sequence[Word], i: int, state: Cardinal) -> bool:
+    """Figures open a number, or go on behind a scale word: "4 thousand 3 hundred", "3 hundred and 21"."""
+    if state.group is None and state.least is None:
+        return True
+    return words[i - 1].low == "and" or (state.group is None and bool(words[i - 1].classes & lexicon.SCALE))
+
+
+def _opens_another(words: Sequence[Word], at: int, state: Cardinal) -> bool:
+    """Whether the word behind "and" belongs to a new number or a fraction: "one hundred and | one hundred", "two and | three quarters"."""
+    if at >= len(words):
+        return False
+    if words[at].classes & lexicon.FRACTION and words[at].low.endswith("s"):
+        return True
+    if not words[at].classes & lexicon.SCALE:
         return False
     scale = values("scale")[words[at].low]
-    if scale < THOUSAND:
-        return state.group is not None
-    return state.least is not None and scale >= state.least
+    return state.group is not None if scale < THOUSAND else state.least is not None and scale >= state.least

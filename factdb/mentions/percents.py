@@ -2,8 +2,8 @@
 
 from factdb import lexicon
 from factdb.lexicon import Phrases
-from factdb.mentions.mention import Quantity
-from factdb.mentions.quantity import fresh, with_unit
+from factdb.mentions.mention import Number, Quantity
+from factdb.mentions.quantity import fresh, percent, with_unit
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 
@@ -40,13 +40,44 @@ def sign_behind(scan: Scan, at: int) -> Quantity | None:
     return with_unit(fresh(scan, number, "percent", "percents.sign_behind_number", last=last), scan, unit, where, last)
 
 
+def one_in_four(scan: Scan, at: int) -> Quantity | None:
+    """ "one in four", "three out of ten", "2 of every 5": a share, in percent."""
+    words, number = scan.tokens.words, scan.numbers[at]
+    link = tuple(word.low for word in words[number.last : number.last + 2])
+    step = 2 if link in (("out", "of"), ("of", "every"), ("in", "every")) else 1 if link[:1] == ("in",) else 0
+    whole = scan.numbers.get(number.last + step) if step else None
+    if whole is None or whole.first in scan.taken or not _share(number, whole):
+        return None
+    if step == 1 and whole.form != number.form and whole.value != 10:
+        return None
+    quantity = fresh(scan, number, "fraction", "percents.one_in_four", last=whole.last)
+    quantity.core = (number.first, whole.last)
+    quantity.value = quantity.low = quantity.high = percent(number.value / whole.value)
+    quantity.unit, quantity.number = "percent", f"{number.value:f}/{whole.value:f}"
+    scan.taken[whole.first] = quantity
+    return quantity
+
+
+def _share(part: Number, whole: Number) -> bool:
+    plain = part.form in {"digits", "words"} and whole.form in {"digits", "words"}
+    return plain and 0 < part.value < whole.value <= 1000 and part.value % 1 == 0 and (whole.value <= 10 or whole.value % 10 == 0)
+
+
 RULES: tuple[Rule[Quantity], ...] = (
     Rule(
         "percents.sign_behind_number",
         "A percent sign or word stands behind the number.",
-        lexicon.ANY,
+        lexicon.PERCENT,
         sign_behind,
         (("grew 66 percent", "66 percent"), ("fell 5.4%", "5.4 percent"), ("up 25 basis points", "25 basis point")),
         ("a small percent of 10 men",),
+    ),
+    Rule(
+        "percents.one_in_four",
+        "A part and its whole are counted: so many in, or out of, so many.",
+        lexicon.LINK,
+        one_in_four,
+        (("one in four homes", "25 percent"), ("three out of ten said so", "30 percent")),
+        ("three in 2010",),
     ),
 )

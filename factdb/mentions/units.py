@@ -108,7 +108,7 @@ RULES: tuple[Rule[Quantity], ...] = (
     Rule(
         "units.name_behind_number",
         "The name or symbol of a unit stands behind the number.",
-        lexicon.ANY,
+        lexicon.UNIT,
         unit_behind,
         (("some 17 km away", "17 km"), ("a six-mile trip", "6 [mi_i]"), ("a 45-acre farm", "45 [acr_us]")),
         ("a 17-month trip",),
@@ -116,7 +116,7 @@ RULES: tuple[Rule[Quantity], ...] = (
     Rule(
         "units.time_behind_number",
         "A length of time or an age stands behind the number.",
-        lexicon.ANY,
+        lexicon.TIME_UNIT | lexicon.AGE,
         time_behind,
         (("for 600 days", "600 day"), ("a 43-year-old man", "43 year"), ("aged 43", "43 year")),
         ("43 men",),

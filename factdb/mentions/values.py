@@ -4,14 +4,14 @@
 """
 
 from factdb import lexicon
-from factdb.mentions import money, percents, units
+from factdb.mentions import money, multiples, percents, units
 from factdb.mentions.labels import is_label
 from factdb.mentions.mention import Number, Quantity
-from factdb.mentions.quantity import fresh
+from factdb.mentions.quantity import fresh, percent
 from factdb.mentions.rule import Dispatch
 from factdb.mentions.scan import Scan
 
-_DISPATCH = Dispatch((*money.RULES, *percents.RULES, *units.RULES))
+_DISPATCH = Dispatch((*money.RULES, *percents.RULES, *units.RULES, *multiples.RULES))
 
 
 def read(scan: Scan) -> None:
@@ -35,19 +35,25 @@ def at_number(scan: Scan, number: Number) -> Quantity | None:
 def _neighbours(scan: Scan, number: Number) -> int:
     """The classes of the words before and behind a number, a hyphen passed over."""
     words = scan.tokens.words
-    bits = lexicon.ANY | (words[number.first - 1].classes if number.first else 0)
+    bits = words[number.first].classes & lexicon.MULTIPLE | (words[number.first - 1].classes if number.first else 0)
     for at in range(number.last, min(number.last + 2, len(words))):
         bits |= words[at].classes
     return bits
 
 
 def bare(scan: Scan) -> None:
-    """What is left: multiples, ordinals and plain figures, but no label ("Section 427") and no lone "one"."""
+    """What is left: fractions, ordinals and plain figures, but no label ("Section 427") and no lone "one"."""
     for number in scan.free():
-        if not is_label(scan, number):
-            scan.add_quantity(number, fresh(scan, number, _bare_dimension(number), "values.bare"))
+        if number.form != "multiple" and not is_label(scan, number):
+            scan.add_quantity(number, _plain(scan, number))
     scan.sort()
 
 
-def _bare_dimension(number: Number) -> str:
-    return {"ordinal": "ordinal", "fraction": "fraction", "multiple": "multiple"}.get(number.form, "bare")
+def _plain(scan: Scan, number: Number) -> Quantity:
+    """A number without unit; a fraction says a share, in percent."""
+    if number.form != "fraction":
+        return fresh(scan, number, "ordinal" if number.form == "ordinal" else "bare", "values.bare")
+    quantity = fresh(scan, number, "fraction", "values.fraction")
+    quantity.value = quantity.low = quantity.high = percent(number.value)
+    quantity.unit = "percent"
+    return quantity

@@ -3,10 +3,17 @@
 import pytest
 
 from factdb.claims.extraction import plain
-from factdb.mentions import money, percents, units
-from factdb.mentions.find import find
+from factdb.mentions import money, multiples, numbers, percents, units
+from factdb.mentions.scan import Scan
+from factdb.text.tokens import Tokens
 
-RULES = [rule for module in (money, percents, units) for rule in module.RULES]
+RULES = [rule for module in (money, multiples, percents, units) for rule in module.RULES]
+
+
+def find(text):
+    scan = Scan(Tokens(text))
+    numbers.read(scan)
+    return scan
 
 
 def written(quantity):

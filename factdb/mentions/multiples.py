@@ -1,0 +1,83 @@
+"""How many times as much: "80 times the average", "27-fold", "twice as many", "doubled"."""
+
+from factdb import lexicon
+from factdb.mentions.mention import Quantity
+from factdb.mentions.quantity import fresh, with_unit
+from factdb.mentions.rule import Rule
+from factdb.mentions.scan import Scan
+
+# Words behind "times" and "twice" that compare; without one "three times" counts occasions.
+_COMPARING = frozenset(
+    [
+        "as",
+        "the",
+        "that",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "what",
+        "more",
+        "higher",
+        "larger",
+        "greater",
+        "bigger",
+        "faster",
+        "lower",
+        "less",
+        "over",
+        "those",
+    ]
+)
+_VERBS = ("doubl", "tripl", "quadrupl")
+
+
+def times_behind(scan: Scan, at: int) -> Quantity | None:
+    """ "80 times the average", "27-fold", "27 fold"."""
+    words, number = scan.tokens.words, scan.numbers[at]
+    where = number.last
+    if where + 1 < len(words) and words[where].text == "-" and not words[where].space:
+        where += 1
+    if where >= len(words) or number.form in {"ordinal", "multiple"}:
+        return None
+    following = words[where + 1].low if where + 1 < len(words) else ""
+    if words[where].low != "fold" and not (words[where].low == "times" and following in _COMPARING):
+        return None
+    return with_unit(fresh(scan, number, "multiple", "multiples.times_behind_number", last=where + 1), scan, "times", where, where + 1)
+
+
+def word(scan: Scan, at: int) -> Quantity | None:
+    """ "doubled", "tripling", "tenfold", "twice as many", "double the rate"."""
+    words, number = scan.tokens.words, scan.numbers[at]
+    if number.form != "multiple":
+        return None
+    low, following = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
+    moves = low.endswith(("ed", "ing", "fold")) or (
+        low.startswith(_VERBS) and at > 0 and words[at - 1].low in {"to", "will", "would", "could", "than", "nearly", "almost"}
+    )
+    if not moves and following not in _COMPARING:
+        return None
+    quantity = fresh(scan, number, "multiple", "multiples.word")
+    quantity.unit = "times"
+    return quantity
+
+
+RULES: tuple[Rule[Quantity], ...] = (
+    Rule(
+        "multiples.times_behind_number",
+        "The number says how many times as much something is.",
+        lexicon.TIMES,
+        times_behind,
+        (("80 times the average", "80 times"), ("a 27-fold rise", "27 times")),
+        ("they met 3 times on Monday",),
+    ),
+    Rule(
+        "multiples.word",
+        "One word says how many times as much something is.",
+        lexicon.MULTIPLE,
+        word,
+        (("output doubled", "2 times"), ("twice as many came", "2 times")),
+        ("he called twice on Friday",),
+    ),
+)
