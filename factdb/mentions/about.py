@@ -3,18 +3,39 @@
 from factdb.mentions.mention import Quantity
 from factdb.mentions.scan import Scan
 from factdb.text import parts
-from factdb.text.phrases import NounPhrase, noun_phrase_after, subject_of
+from factdb.text.phrases import NounPhrase, clause_of, noun_phrase_after, subject_of
 
 _LONGEST = 12
+_VERB = parts.AUXILIARY | parts.FINITE
 _EMPTY = parts.CLOSED | parts.ADVERB
 
 
 def read(scan: Scan) -> None:
     """Give each quantity the words of what it is about, in the order of the text."""
+    subjects = _Subjects(scan)
     for quantity in scan.quantities:
         if quantity.of is None:
-            phrase = _measured(scan, quantity) or subject_of(scan.tokens, quantity.first)
+            phrase = _measured(scan, quantity) or subjects.at(quantity.first)
             quantity.of = _content(scan, phrase) if phrase else None
+
+
+class _Subjects:
+    """The subjects of clauses, asked for from left to right: each clause is read once, however many figures it holds."""
+
+    def __init__(self, scan: Scan) -> None:
+        self._tokens = scan.tokens
+        self._asked = self._until = -1
+        self._subject: NounPhrase | None = None
+
+    def at(self, at: int) -> NounPhrase | None:
+        """The subject of the clause of token `at`."""
+        if at >= self._until:
+            self._until = clause_of(self._tokens, at)[1]
+            self._subject = subject_of(self._tokens, at)
+        elif self._subject is None and any(parts.readings(word.low) & _VERB for word in self._tokens.words[self._asked : at]):
+            self._subject = subject_of(self._tokens, at)
+        self._asked = at
+        return self._subject
 
 
 def _measured(scan: Scan, quantity: Quantity) -> NounPhrase | None:

@@ -10,6 +10,7 @@ from factdb.text.phrases import noun_phrase_after
 from factdb.text.tokens import figure
 
 _YEARS = range(1000, 2101)
+_BEFORE_YEARS = frozenset(("in", "since", "during", "until", "by", "the", "of"))
 _GLUE = frozenset("-\u2010\u2011\u2013/:.'\u2019_@#=&*")
 _DASHES = frozenset("-\u2010\u2011\u2013")
 _FOOTNOTE = {"[": "]", "(": ")"}
@@ -63,12 +64,17 @@ def _ascends(scan: Scan, one: int, other: int) -> bool:
 def _in_a_date(scan: Scan, number: Number) -> bool:
     """A bare year, or a number beside the name of a month: what the passes of dates leave over."""
     tokens = scan.tokens
-    around = [tokens.words[i].classes for i in (number.first - 1, number.last) if 0 <= i < len(tokens)]
+    at = number.first - 1
+    if at > 0 and tokens.words[at].text == ".":
+        at -= 1  # an abbreviated month, "Oct. 31"
+    around = [tokens.words[i].classes for i in (at, number.last) if 0 <= i < len(tokens)]
     if any(classes & lexicon.MONTH for classes in around):
         return True
     plain = number.last - number.first == 1 and tokens.words[number.first].text.isdigit()
     if not plain or tokens.words[number.first].size != 4 or int(number.value) not in _YEARS:
         return False
+    if number.first and tokens.words[number.first - 1].low in _BEFORE_YEARS:
+        return True
     phrase = noun_phrase_after(tokens, number.last)
     return phrase is None or not parts.readings(tokens.words[phrase.head].low) & parts.PLURAL
 

@@ -17,6 +17,7 @@ from factdb.text.tokens import Tokens
 
 _LONGEST_PHRASE = 10
 _LONGEST_CLAUSE = 40
+_MOST_VERBS = 3
 _HYPHENS = frozenset("-\u2010\u2011")
 _CUTS = frozenset(';:\u2013\u2014()[]"\u201c\u201d')
 _MODIFIER = parts.NOUN | parts.PLURAL | parts.ADJECTIVE | parts.PARTICIPLE | parts.GERUND | parts.ADVERB
@@ -84,30 +85,48 @@ def clause_of(tokens: Tokens, at: int) -> tuple[int, int]:
 
 
 def verb_before(tokens: Tokens, at: int) -> int | None:
-    """The first finite verb of the clause of `at` that stands before it, the auxiliary if there is one."""
+    """The nearest finite verb of the clause of `at` before it, the auxiliary if there is one; it has a noun before it."""
     first, _ = clause_of(tokens, at)
-    noun = False
-    for here in range(first, at):
-        bits = parts.readings(tokens.words[here].low)
-        if noun and bits & (parts.AUXILIARY | parts.FINITE) and not _modifies(tokens, here, bits):
-            return here
-        noun = noun or bool(bits & (parts.NOUN | parts.PLURAL | parts.PRONOUN))
-    return None
+    return _verb_between(tokens, first, at)
 
 
 def subject_of(tokens: Tokens, at: int) -> NounPhrase | None:
     """The subject of the clause that token `at` stands in, with the of-phrases that follow its head.
 
-    It is what stands before the first finite verb: None where the clause has no verb before `at`, or only a pronoun.
+    It is what stands before the nearest finite verb, or before an earlier one where that shares its subject ("rose and
+    later fell"). None where the clause has no verb before `at`, or only a pronoun.
     """
-    verb = verb_before(tokens, at)
-    if verb is None:
-        return None
+    first, verb = clause_of(tokens, at)[0], at
+    for _ in range(_MOST_VERBS):
+        nearest = _verb_between(tokens, first, verb)
+        if nearest is None:
+            return None
+        verb = nearest
+        found = _subject_between(tokens, first, verb)
+        if found is not None:
+            return found
+    return None
+
+
+def _verb_between(tokens: Tokens, first: int, last: int) -> int | None:
+    """The last finite verb of a stretch, its auxiliary if it has one; None where no noun stands before it."""
     words = tokens.words
-    first, _ = clause_of(tokens, at)
-    for here in range(first, verb):
-        if words[here].text == "," and verb - here > 1:
+    for here in range(last - 1, first, -1):
+        bits = parts.readings(words[here].low)
+        if bits & (parts.AUXILIARY | parts.FINITE) and not _modifies(tokens, here, bits):
+            while here - 1 > first and parts.readings(words[here - 1].low) & (parts.AUXILIARY | parts.ADVERB):
+                here -= 1
+            return here
+    return None
+
+
+def _subject_between(tokens: Tokens, first: int, verb: int) -> NounPhrase | None:
+    """The noun phrase between the last comma or "and" of a stretch and the verb."""
+    words = tokens.words
+    for here in range(verb - 2, first - 1, -1):
+        if words[here].text == "," or words[here].low == "and":
             first = here + 1
+            break
     while first < verb and parts.readings(words[first].low) & (parts.CLOSED | parts.ADVERB):
         first += 1
     found = noun_phrase_after(tokens, first) if first < verb else None
