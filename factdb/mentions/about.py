@@ -6,6 +6,7 @@ from factdb.text import parts
 from factdb.text.phrases import NounPhrase, clause_of, noun_phrase_after, subject_of
 
 _LONGEST = 12
+_JOINTS = frozenset("-\u2010\u2011&/")
 _VERB = parts.AUXILIARY | parts.FINITE
 _EMPTY = parts.CLOSED | parts.ADVERB
 
@@ -32,7 +33,7 @@ class _Subjects:
         if at >= self._until:
             self._until = clause_of(self._tokens, at)[1]
             self._subject = subject_of(self._tokens, at)
-        elif self._subject is None and any(parts.readings(word.low) & _VERB for word in self._tokens.words[self._asked : at]):
+        elif any(parts.readings(word.low) & _VERB for word in self._tokens.words[self._asked : at]):
             self._subject = subject_of(self._tokens, at)
         self._asked = at
         return self._subject
@@ -51,6 +52,13 @@ def _measured(scan: Scan, quantity: Quantity) -> NounPhrase | None:
 
 def _content(scan: Scan, phrase: NounPhrase) -> str | None:
     """The words of a phrase without determiners, prepositions, adverbs and signs."""
-    words = scan.tokens.words[phrase.first : min(phrase.last, phrase.first + _LONGEST)]
-    kept = [word.text for word in words if word.text[0].isalnum() and not parts.readings(word.low) & _EMPTY]
+    tokens = scan.tokens
+    kept: list[str] = []
+    for at in range(phrase.first, min(phrase.last, phrase.first + _LONGEST)):
+        word = tokens.words[at]
+        joint = word.text in _JOINTS and tokens.glued(at) and not word.space
+        if kept and (joint or kept[-1][-1] in _JOINTS):
+            kept[-1] += word.text
+        elif word.text[0].isalnum() and not parts.readings(word.low) & _EMPTY:
+            kept.append(word.text)
     return " ".join(kept) or None

@@ -179,7 +179,7 @@ def _modifies(tokens: Tokens, at: int, bits: int) -> bool:
         return True
     if bits & (parts.NOUN | parts.PLURAL):
         behind = parts.readings(words[at + 1].low) if at + 1 < len(words) else 0
-        return bool(behind & (parts.AUXILIARY | parts.PAST)) or not parts.readings(before.low) & (parts.NOUN | parts.PRONOUN)
+        return bool(behind & (parts.AUXILIARY | parts.PAST)) or not parts.readings(before.low) & (parts.NOUN | parts.PLURAL | parts.PRONOUN)
     return False
 
 

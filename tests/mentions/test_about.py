@@ -11,8 +11,14 @@ from factdb.mentions.find import find
         ("Sales of copper rose by 7 points.", "Sales copper"),
         ("Last week, but the old port lost 7 ships.", "old port"),
         ("About 7 ships in all.", None),
+        ("The R-90 fleet lost 7 ships.", "R-90 fleet"),
     ],
 )
 def test_about(text, of):
     (quantity,) = find(text).quantities
     assert quantity.of == of
+
+
+def test_each_figure_has_the_subject_of_its_own_verb():
+    scan = find("Wheat stocks fell 7 points and sugar stocks fell 9 points.")
+    assert [quantity.of for quantity in scan.quantities] == ["Wheat stocks", "sugar stocks"]
