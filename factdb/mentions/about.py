@@ -3,7 +3,7 @@
 from factdb.mentions.mention import Quantity
 from factdb.mentions.scan import Scan
 from factdb.text import parts
-from factdb.text.phrases import NounPhrase, clause_of, noun_phrase_after, subject_of
+from factdb.text.phrases import NounPhrase, clause_of, noun_phrase_after, noun_phrase_before, subject_of
 
 _LONGEST = 12
 _JOINTS = frozenset("-\u2010\u2011&/")
@@ -40,9 +40,14 @@ class _Subjects:
 
 
 def _measured(scan: Scan, quantity: Quantity) -> NounPhrase | None:
-    """The noun right behind the quantity or its "of": "40 kg of rice", "a 7 percent pay rise". A count names its own noun."""
+    """The noun behind the quantity or its "of", or before an "of": "40 kg of rice", "a 7 percent pay rise", "sales of 40 cars".
+
+    A count names its own noun.
+    """
     tokens = scan.tokens
     at = quantity.last
+    if quantity.first and tokens.words[quantity.first - 1].low == "of":
+        return noun_phrase_before(tokens, quantity.first - 1)
     if quantity.dimension in ("count", "bare") or at >= tokens.sentence_of(quantity.first)[1]:
         return None
     if tokens.words[at].low in ("of", "in"):

@@ -20,6 +20,8 @@ _LONGEST_CLAUSE = 40
 _MOST_VERBS = 3
 _HYPHENS = frozenset("-\u2010\u2011")
 _CUTS = frozenset(';:\u2013\u2014()[]"\u201c\u201d')
+_RELATIVES = frozenset(("which", "who", "that"))
+_ANY_VERB = parts.AUXILIARY | parts.VERB | parts.FINITE
 _MODIFIER = parts.NOUN | parts.PLURAL | parts.ADJECTIVE | parts.PARTICIPLE | parts.GERUND | parts.ADVERB
 
 
@@ -100,7 +102,7 @@ def subject_of(tokens: Tokens, at: int) -> NounPhrase | None:
     for _ in range(_MOST_VERBS):
         nearest = _verb_between(tokens, first, verb)
         if nearest is None:
-            return None
+            return _antecedent(tokens, first, verb)
         verb = nearest
         found = _subject_between(tokens, first, verb)
         if found is not None:
@@ -120,11 +122,22 @@ def _verb_between(tokens: Tokens, first: int, last: int) -> int | None:
     return None
 
 
+def _antecedent(tokens: Tokens, first: int, last: int) -> NounPhrase | None:
+    """The noun phrase that "which", "who" or "that" stands for, where the clause behind it begins with its verb."""
+    words = tokens.words
+    at = first - 1
+    if at < 1 or words[at].low not in _RELATIVES or first >= last or not parts.readings(words[first].low) & _ANY_VERB:
+        return None
+    return noun_phrase_before(tokens, at - 1 if words[at - 1].text == "," else at)
+
+
 def _subject_between(tokens: Tokens, first: int, verb: int) -> NounPhrase | None:
-    """The noun phrase between the last comma or "and" of a stretch and the verb."""
+    """The noun phrase between the last comma, "and" or other verb of a stretch and the verb."""
     words = tokens.words
     for here in range(verb - 2, first - 1, -1):
-        if words[here].text == "," or words[here].low == "and":
+        bits = parts.readings(words[here].low)
+        other = here > first and bits & parts.FINITE and not _modifies(tokens, here, bits)
+        if other or words[here].text == "," or words[here].low == "and":
             first = here + 1
             break
     while first < verb and parts.readings(words[first].low) & (parts.CLOSED | parts.ADVERB):

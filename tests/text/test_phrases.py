@@ -46,6 +46,8 @@ def test_the_noun_phrase_before_a_token_leaves_its_determiner():
         ("Exports fell, but farm output has grown 7 percent", ("farm output", "output")),
         ("In Lima, bus fares were raised by 7 cents", ("bus fares", "fares")),
         ("About 7 in all", None),
+        ("He said the old fund pays 7 cents", ("old fund", "fund")),
+        ("A mining firm, which has 7 pits, closed", ("mining firm", "firm")),
     ],
 )
 def test_the_subject_of_the_clause_of_a_number(text, subject):
