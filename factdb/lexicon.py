@@ -65,6 +65,7 @@ WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (PERCENT, "numbers.toml", "percent"),
     (UNIT, "unit_names.toml", "name"),
     (UNIT, "unit_names.toml", "symbol"),
+    (UNIT, "unit_names.toml", "prefixed"),
     (TIMES, "numbers.toml", "times"),
     (AGE, "numbers.toml", "age"),
     (LINK, "numbers.toml", "share_link"),

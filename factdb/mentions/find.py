@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from factdb.mentions import about, counts, direction, hedges, numbers, ranges, values
+from factdb.mentions import about, counts, direction, hedges, numbers, ranges, rates, values
 from factdb.mentions.scan import Scan
 from factdb.text.tokens import Tokens
 
@@ -14,6 +14,7 @@ PASSES: tuple[Callable[[Scan], None], ...] = (
     counts.read,
     values.bare,
     ranges.read,
+    rates.read,
     hedges.read,
     direction.read,
     about.read,

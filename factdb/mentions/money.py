@@ -7,7 +7,7 @@ from functools import cache
 from factdb import lexicon
 from factdb.lexicon import Phrases
 from factdb.mentions.mention import Number, Quantity
-from factdb.mentions.quantity import fresh, times, with_unit
+from factdb.mentions.quantity import fresh, times, unit_place, with_unit
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 
@@ -98,16 +98,14 @@ def _name_at(scan: Scan, at: int) -> tuple[int, str] | None:
 def name_behind(scan: Scan, at: int) -> Quantity | None:
     """ "75 million U.S. dollars", "20 billion francs", "10 rmb", "100 €", "12-cent", "197 pence"."""
     words, number = scan.tokens.words, scan.numbers[at]
-    where = number.last
+    where = unit_place(scan, number)
     if where >= len(words) or number.form == "ordinal":
         return None
-    if words[where].text == "-" and not words[where].space and where + 1 < len(words):
-        where += 1
     word = words[where]
     if word.low in _group("million") and word.text.isupper():
         return with_unit(times(fresh(scan, number, "money", "money.name_behind_number", last=where + 1), _MILLION), scan, word.text[1:], where, where + 1)
     cent = _group("cent").get(word.low)
-    if cent and (word.low != "p" or (where == number.last and word.text == "p")):
+    if cent and (word.low != "p" or (where == number.last and word.text == "p" and not _clock(scan, where))):
         return with_unit(times(fresh(scan, number, "money", "money.name_behind_number", last=where + 1), _CENT), scan, cent, where, where + 1)
     sign = _group("sign").get(word.text)
     if sign and not (where + 1 < len(words) and not word.space and words[where + 1].classes & lexicon.DIGITS):
@@ -116,6 +114,11 @@ def name_behind(scan: Scan, at: int) -> Quantity | None:
     if found is None or (word.low in {"real", "won", "mark", "marks", "pound"} and number.form == "words" and word.low != "pound"):
         return None
     return _with_cents(scan, with_unit(fresh(scan, number, "money", "money.name_behind_number", last=found[0]), scan, found[1], where, found[0]))
+
+
+def _clock(scan: Scan, at: int) -> bool:
+    """Whether a "p" is that of "p.m."."""
+    return [word.low for word in scan.tokens.words[at + 1 : at + 3]] == [".", "m"]
 
 
 def _with_cents(scan: Scan, quantity: Quantity) -> Quantity:

@@ -114,7 +114,7 @@ class Cardinal:
 
     def accepts(self, value: Decimal) -> bool:
         """Whether a cardinal fits: "two hundred" then "three", "twenty" then "one", but not "two" then "three"."""
-        return value < self.room if self.group is not None else self.least is None or value < self.least
+        return 0 < value < self.room if self.group is not None else self.least is None or value < self.least
 
     def add(self, value: Decimal) -> None:
         self.group = (self.group or Decimal(0)) + value

@@ -14,6 +14,7 @@ _NAMES = Phrases.of(
         ("percentage", "percent"),
         ("per cent", "percent"),
         ("pct", "percent"),
+        ("pc", "percent"),
         ("percentage point", "percentage point"),
         ("percentage points", "percentage point"),
         ("% points", "percentage point"),

@@ -38,3 +38,11 @@ def percent(value: Decimal) -> Decimal:
     """A share as percent to two decimals: two thirds is 66.67."""
     exact = value * 100
     return exact.quantize(_CENT, ROUND_HALF_UP).normalize() + 0 if exact % 1 else exact.quantize(Decimal(1))
+
+
+def unit_place(scan: Scan, number: Number) -> int:
+    """Where the unit of a number would stand: behind it, past a glued hyphen ("six-mile") or the "of" of a vague plural."""
+    words, where = scan.tokens.words, number.last
+    if where + 1 < len(words) and ((words[where].text == "-" and not words[where].space) or (number.form == "vague" and words[where].low == "of")):
+        return where + 1
+    return where

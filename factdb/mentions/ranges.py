@@ -5,6 +5,7 @@ from factdb.mentions.quantity import times
 from factdb.mentions.scan import Scan
 
 _DASHES = frozenset("-–—")
+LINKS = _DASHES | {"to", "or"}
 
 
 def read(scan: Scan) -> None:
@@ -28,7 +29,7 @@ def _joined(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
         return None
     dash = link in _DASHES and words[a.last].space == words[a.last - 1].space
     between = link == "and" and before in {"between", "in-between"}
-    if not (dash or between or link == "to" or (link == "or" and b.value == a.value + 1)):
+    if not (dash or between or link == "to" or (link == "or" and a.unit is None and b.value == a.value + 1)):
         return None
     _share(a, b)
     if link == "to" and before == "from":

@@ -5,8 +5,8 @@ from functools import cache
 
 from factdb import lexicon
 from factdb.lexicon import Phrases
-from factdb.mentions.mention import Quantity
-from factdb.mentions.quantity import fresh, with_unit
+from factdb.mentions.mention import Number, Quantity
+from factdb.mentions.quantity import fresh, unit_place, with_unit
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 
@@ -21,7 +21,7 @@ def _names() -> Phrases[str]:
         for name in (row["one"], row["many"], *row["other"].split("|")):
             if len(name) > 1:
                 entries[_spaced(name.lower())] = row["code"]
-    return Phrases.of({**entries, **lexicon.groups("unit_names.toml")["name"]}.items())
+    return Phrases.of({**entries, **lexicon.groups("unit_names.toml")["prefixed"], **lexicon.groups("unit_names.toml")["name"]}.items())
 
 
 def _spaced(name: str) -> str:
@@ -48,21 +48,21 @@ def unit_behind(scan: Scan, at: int) -> Quantity | None:
     number = scan.numbers[at]
     if number.form == "ordinal":
         return None
-    words, where = scan.tokens.words, number.last
-    if where + 1 < len(words) and words[where].text == "-" and not words[where].space:
-        where += 1
+    words, where = scan.tokens.words, unit_place(scan, number)
     if where >= len(words):
         return None
     window = [word.low for word in words[where : where + _LOOK]]
     found = _names().longest(window, 0)
     if found is not None and not (window[0] == "pm" and not words[where - 1].space):
         last = where + found[0]
+        if found[1] == "[ft_i]":
+            return _feet(scan, number, where, last)
         return with_unit(fresh(scan, number, "physical", "units.name_behind_number", last=last), scan, found[1], where, last)
     symbol = _symbols().get(words[where].text)
     if (
         symbol is None
         or number.form not in {"digits", "fraction"}
-        or (words[where].space is False and where + 1 < len(words) and words[where + 1].text.isalpha())
+        or (words[where].space is False and where + 1 < len(words) and (words[where + 1].text.isalpha() or words[where + 1].text == "/"))
     ):
         return None
     if words[where].text == "A" and words[where - 1].space:
@@ -70,14 +70,30 @@ def unit_behind(scan: Scan, at: int) -> Quantity | None:
     return with_unit(fresh(scan, number, "physical", "units.name_behind_number", last=where + 1), scan, symbol, where, where + 1)
 
 
+def _feet(scan: Scan, number: Number, where: int, last: int) -> Quantity:
+    """Feet with the inches that belong to them: "5 ft 2 in", "5 feet and 2 inches", "6-foot-2"."""
+    quantity = with_unit(fresh(scan, number, "physical", "units.name_behind_number", last=last), scan, "[ft_i]", where, last)
+    words = scan.tokens.words
+    step = last + 1 if last < len(words) and words[last].low in {"and", "-", ","} else last
+    inches = scan.numbers.get(step)
+    if inches is None or quantity.value is None or inches.value >= 12 or inches.form == "ordinal":
+        return quantity
+    named = inches.last < len(words) and words[inches.last].low in {"in", "inch", "inches", '"', "″"}
+    if not named and (step == last or words[last].text != "-"):
+        return quantity
+    scan.taken[inches.first] = quantity
+    quantity.value = quantity.low = quantity.high = quantity.value + inches.value / 12
+    quantity.last = inches.last + named
+    quantity.end = scan.tokens.end(quantity.last - 1)
+    return quantity
+
+
 def time_behind(scan: Scan, at: int) -> Quantity | None:
     """ "600 days", "25-year", and ages: "43-year-old", "ten years old", "3 years of age", "aged 43"."""
     number = scan.numbers[at]
-    words, where = scan.tokens.words, number.last
+    words, where = scan.tokens.words, unit_place(scan, number)
     if number.form == "ordinal":
         return None
-    if where + 1 < len(words) and words[where].text == "-":
-        where += 1
     unit = _time().get(words[where].low) if where < len(words) else None
     if unit is None:
         return _aged(scan, at)

@@ -4,7 +4,7 @@
 """
 
 from factdb import lexicon
-from factdb.mentions import money, multiples, percents, units
+from factdb.mentions import money, multiples, percents, ranges, units
 from factdb.mentions.labels import is_label
 from factdb.mentions.mention import Number, Quantity
 from factdb.mentions.quantity import fresh, percent
@@ -18,9 +18,20 @@ def read(scan: Scan) -> None:
     """Make quantities of the numbers that money, a percent sign or a unit stands beside."""
     for number in scan.free():
         found = at_number(scan, number)
+        if found is None and _opens_range(scan, number):
+            found = fresh(scan, number, "bare", "values.bare")
         if found is not None:
             scan.add_quantity(number, found)
     scan.sort()
+
+
+def _opens_range(scan: Scan, number: Number) -> bool:
+    """Whether a number is the lower end of "8 to 10" or "three or four", whose unit stands behind the upper end."""
+    words = scan.tokens.words
+    upper = scan.numbers.get(number.last + 1)
+    if upper is None or words[number.last].low not in ranges.LINKS or number.form not in {"digits", "words"} or number.value >= upper.value:
+        return False
+    return not is_label(scan, number)
 
 
 def at_number(scan: Scan, number: Number) -> Quantity | None:

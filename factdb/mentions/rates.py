@@ -1,0 +1,33 @@
+"""Quantities per something: "$14.95 a month", "62 dollars per share", "325,000 barrels a day"."""
+
+from factdb import lexicon
+from factdb.mentions.mention import Quantity
+from factdb.mentions.scan import Scan
+
+_DIMENSIONS = frozenset(("money", "physical", "count"))
+
+
+def read(scan: Scan) -> None:
+    """Add to the unit phrase what a quantity is counted for; the unit itself stays."""
+    for quantity in scan.quantities:
+        if quantity.dimension in _DIMENSIONS and quantity.unit:
+            _per(scan, quantity)
+
+
+def _per(scan: Scan, quantity: Quantity) -> None:
+    words, at = scan.tokens.words, quantity.last
+    if at + 1 >= len(words):
+        return
+    if words[at].text == "-" and at + 3 < len(words) and words[at + 2].text == "-":
+        at += 1
+    link, noun = words[at].low, words[at + 1 + (words[at + 1].text == "-" and at + 2 < len(words))]
+    if link == "per" or (link in {"a", "an", "each", "every"} and _measures(noun.low, noun.classes)):
+        last = at + 1 + (noun is not words[at + 1]) + 1
+        name = quantity.unit if quantity.dimension != "count" else quantity.unit_phrase
+        quantity.unit_phrase = f"{name} per {noun.low}"
+        quantity.last, quantity.end = last, scan.tokens.end(last - 1)
+
+
+def _measures(low: str, classes: int) -> bool:
+    """Whether a noun behind "a" makes a rate: units, lengths of time, and what prices are for."""
+    return bool(classes & (lexicon.TIME_UNIT | lexicon.UNIT)) or low in lexicon.groups("numbers.toml")["rate"]
