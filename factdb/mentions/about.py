@@ -14,10 +14,17 @@ _EMPTY = parts.CLOSED | parts.ADVERB
 def read(scan: Scan) -> None:
     """Give each quantity the words of what it is about, in the order of the text."""
     subjects = _Subjects(scan)
+    last: NounPhrase | None = None
     for quantity in scan.quantities:
         if quantity.of is None:
-            phrase = _measured(scan, quantity) or subjects.at(quantity.first)
+            phrase = _measured(scan, quantity) or subjects.at(quantity.first) or _earlier(scan, quantity, last)
+            last = phrase or last
             quantity.of = _content(scan, phrase) if phrase else None
+
+
+def _earlier(scan: Scan, quantity: Quantity, last: NounPhrase | None) -> NounPhrase | None:
+    """What the figure before in the same sentence is about."""
+    return last if last is not None and last.first >= scan.tokens.sentence_of(quantity.first)[0] else None
 
 
 class _Subjects:

@@ -23,3 +23,9 @@ def test_about(text, of):
 def test_each_figure_has_the_subject_of_its_own_verb():
     scan = find("Wheat stocks fell 7 points and sugar stocks fell 9 points.")
     assert [quantity.of for quantity in scan.quantities] == ["Wheat stocks", "sugar stocks"]
+
+
+def test_a_figure_without_a_subject_is_about_what_the_one_before_it_was():
+    scan = find("Wheat stocks fell 7 points (9 kg).")
+    assert [quantity.of for quantity in scan.quantities] == ["Wheat stocks", "Wheat stocks"]
+    assert find("Wheat fell 7 points. So 9 kg.").quantities[1].of is None
