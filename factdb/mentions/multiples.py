@@ -56,11 +56,17 @@ def word(scan: Scan, at: int) -> Quantity | None:
     moves = low.endswith(("ed", "ing", "fold")) or (
         low.startswith(_VERBS) and at > 0 and words[at - 1].low in {"to", "will", "would", "could", "than", "nearly", "almost"}
     )
-    if not moves and following not in _COMPARING:
+    if not moves and (following not in _COMPARING or (following == "as" and not _as_much_as(scan, at + 2))):
         return None
     quantity = fresh(scan, number, "multiple", "multiples.word")
     quantity.unit = "times"
     return quantity
+
+
+def _as_much_as(scan: Scan, at: int) -> bool:
+    """Whether "as" compares ("as many", "as high as") and does not open a clause ("twice as the crowd sang")."""
+    lows = [word.low for word in scan.tokens.words[at : at + 2]]
+    return lows[:1] in (["many"], ["much"], ["likely"]) or lows[1:] == ["as"]
 
 
 RULES: tuple[Rule[Quantity], ...] = (
@@ -78,6 +84,6 @@ RULES: tuple[Rule[Quantity], ...] = (
         lexicon.MULTIPLE,
         word,
         (("output doubled", "2 times"), ("twice as many came", "2 times")),
-        ("he called twice on Friday",),
+        ("he called twice on Friday", "he called twice as the crowd sang"),
     ),
 )

@@ -6,9 +6,10 @@ from factdb import lexicon
 from factdb.mentions.mention import Number
 from factdb.mentions.numerals import Cardinal, Reading, cardinal, digits, hyphen, values
 from factdb.mentions.scan import Scan
-from factdb.text.tokens import Word
+from factdb.text.tokens import Word, figure
 
 NUMERAL = lexicon.DIGITS | lexicon.CARDINAL | lexicon.SCALE | lexicon.ORDINAL | lexicon.FRACTION | lexicon.VAGUE | lexicon.NUMBER_SIGN | lexicon.MULTIPLE
+_CONTINUING = frozenset((".", ",", "/", "⁄", "-", "\u2010", "\u2011", "and", "point", "e", "E", "x", "×", "k", "mm"))
 _MINUS = frozenset("-−–")
 _ARTICLES = frozenset(("a", "an"))
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
@@ -41,6 +42,9 @@ def _read_at(words: list[Word], at: int, behind: int) -> tuple[int, Reading] | N
     bits = words[at].classes
     article = at > behind and words[at - 1].low in _ARTICLES
     if bits & (lexicon.DIGITS | lexicon.CARDINAL):
+        reading = _alone(words, at) if bits & lexicon.DIGITS else None
+        if reading:
+            return _negative(words, at, behind, reading)
         reading = _figures(words, at) if bits & lexicon.DIGITS else None
         reading = reading or _cardinal(words, at, None)
         return _negative(words, at, behind, reading) if reading else None
@@ -53,6 +57,15 @@ def _read_at(words: list[Word], at: int, behind: int) -> tuple[int, Reading] | N
         reading = _cardinal(words, at, Decimal(1))
         return (at - 1, reading) if reading else None
     return _word(words, at, article)
+
+
+def _alone(words: list[Word], at: int) -> Reading | None:
+    """A figure that nothing behind it could belong to: by far the most, and read at once."""
+    word, following = words[at], words[at + 1] if at + 1 < len(words) else None
+    if following is not None and (following.classes & NUMERAL or following.text in _CONTINUING or not (word.space or following.text in ";:)%")):
+        return None
+    value = figure(word.text)
+    return None if value is None else Reading(at + 1, value, "digits")
 
 
 def _word(words: list[Word], at: int, article: bool) -> tuple[int, Reading] | None:

@@ -32,12 +32,13 @@ def _joined(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
     if not (dash or between or link == "to" or (link == "or" and a.unit is None and b.value == a.value + 1)):
         return None
     _share(a, b)
-    if link == "to" and before == "from":
+    ranging = before == "from" and a.first > 1 and words[a.first - 2].low.startswith(("rang", "vary", "vari"))
+    if link == "to" and before == "from" and not ranging:
         a.unit, a.unit_phrase, a.dimension = a.unit or b.unit, a.unit_phrase or b.unit_phrase, b.dimension
         return None
     if a.value is None or a.value >= b.value:
         return None
-    return _range(scan, a, b, a.first - 1 if between else a.first)
+    return _range(scan, a, b, a.first - 1 if between or ranging else a.first)
 
 
 def _share(a: Quantity, b: Quantity) -> None:

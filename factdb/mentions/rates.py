@@ -4,6 +4,8 @@ from factdb import lexicon
 from factdb.mentions.mention import Quantity
 from factdb.mentions.scan import Scan
 
+# Behind these "a year" is a day in the past or to come: "6 billion a year earlier".
+_POINTS = frozenset(("earlier", "ago", "later", "before", "after"))
 _DIMENSIONS = frozenset(("money", "physical", "count"))
 
 
@@ -23,6 +25,8 @@ def _per(scan: Scan, quantity: Quantity) -> None:
     link, noun = words[at].low, words[at + 1 + (words[at + 1].text == "-" and at + 2 < len(words))]
     if link == "per" or (link in {"a", "an", "each", "every"} and _measures(noun.low, noun.classes)):
         last = at + 1 + (noun is not words[at + 1]) + 1
+        if last < len(words) and words[last].low in _POINTS:
+            return
         name = quantity.unit if quantity.dimension != "count" else quantity.unit_phrase
         quantity.unit_phrase = f"{name} per {noun.low}"
         quantity.last, quantity.end = last, scan.tokens.end(last - 1)

@@ -11,6 +11,8 @@ from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 
 _LOOK = 6
+# Units that keep the capital of a person; any other capital is a name ("2016 Stone").
+_PROPER = frozenset(("celsius", "fahrenheit", "hz", "mw", "gw", "kw", "twh", "gwh", "mwh"))
 
 
 @cache
@@ -53,7 +55,8 @@ def unit_behind(scan: Scan, at: int) -> Quantity | None:
         return None
     window = [word.low for word in words[where : where + _LOOK]]
     found = _names().longest(window, 0)
-    if found is not None and not (window[0] == "pm" and not words[where - 1].space):
+    named = words[where].capital and not words[where].text.isupper() and words[where].low not in _PROPER
+    if found is not None and not named:
         last = where + found[0]
         if found[1] == "[ft_i]":
             return _feet(scan, number, where, last)
