@@ -10,6 +10,7 @@ from factdb.mentions.mention import Number, Quantity
 from factdb.mentions.quantity import fresh, times, unit_place, with_unit
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
+from factdb.text.tokens import Word
 
 _MILLION = Decimal(1_000_000)
 _CENT = Decimal("0.01")
@@ -30,8 +31,8 @@ def codes() -> frozenset[str]:
 def _names() -> Phrases[str]:
     """Names of currencies as token phrases: the official ones, then our own surface forms, which win."""
     entries = {}
-    for row in lexicon.rows("generated/currencies.csv"):
-        if row["countries"]:
+    for row in sorted(lexicon.rows("generated/currencies.csv"), key=lambda row: bool(row["countries"])):
+        if "(" not in row["name"]:
             for name in (row["name"], row["one"], row["many"]):
                 entries[name.lower()] = row["code"]
     return Phrases.of({**entries, **_group("name")}.items())
@@ -48,11 +49,24 @@ def sign_before(scan: Scan, at: int) -> Quantity | None:
     if code == "USD":
         first, code = _dollar(scan, first)
     elif code is None:
-        code = word.text if word.text in codes() and word.text != "ALL" else _group("before").get(word.low) if word.capital else None
+        code = (
+            word.text
+            if word.text in codes() and word.text != "ALL"
+            else _group("before").get(word.low)
+            if word.capital or word.low not in {"re", "ps"}
+            else None
+        )
     if code is None:
         return _million_code(scan, number, word.text)
     quantity = fresh(scan, number, "money", "money.sign_before_number", first=first, last=_name_behind(scan, number.last, code))
     return with_unit(quantity, scan, code, first, at)
+
+
+def _code_before(word: Word) -> str | None:
+    """The currency of a code or short name before a number: "USD 200", "Rs 5"; "all" and "ps" in small letters are none."""
+    if word.text in codes() and word.text not in {"ALL", "TOP", "TRY"}:
+        return word.text
+    return _group("before").get(word.low) if word.capital or word.low not in {"re", "ps", "rm"} else None
 
 
 def _million_code(scan: Scan, number: Number, text: str) -> Quantity | None:
@@ -66,17 +80,22 @@ def _million_code(scan: Scan, number: Number, text: str) -> Quantity | None:
 def _dollar(scan: Scan, sign: int) -> tuple[int, str]:
     """The first token of a dollar sign with the letters of its country, and the currency."""
     words = scan.tokens.words
-    if sign >= 1 and words[sign - 1].capital | (words[sign - 1].low == "us"):
-        code = _group("dollar").get(words[sign - 1].low)
-        if code and (not words[sign - 1].space or words[sign - 1].low == "us"):
-            if words[sign - 1].low == "s" and sign >= 3 and words[sign - 3].low == "u":
-                return sign - 3, "USD"
-            return sign - 1, code
+    before = words[sign - 1] if sign else words[sign]
+    code = _group("dollar").get(before.low)
+    if code and (_lowered(scan, sign) if not before.capital else before.size > 1 or not before.space):
+        return sign - 1, code
     if sign >= 3 and [w.low for w in words[sign - 3 : sign]] == ["u", ".", "s"]:
         return sign - 3, "USD"
     if sign >= 4 and [w.low for w in words[sign - 4 : sign]] == ["u", ".", "s", "."]:
         return sign - 4, "USD"
     return sign, "USD"
+
+
+def _lowered(scan: Scan, at: int) -> bool:
+    """Whether letters before a dollar sign can be a country's though they are small: "us" in a text without capitals, not in "cost us $5"."""
+    words = scan.tokens.words
+    opening = words[scan.tokens.sentence_of(at)[0]]
+    return words[at - 1].low not in {"a", "s", "r", "j", "z"} and not opening.capital
 
 
 def _name_behind(scan: Scan, last: int, code: str) -> int:

@@ -292,10 +292,9 @@ def _added(words: list[Word], r: Reading) -> Reading | None:
     step += article
     top = Decimal(1)
     if not article:
-        state = cardinal(words, step) if words[step].classes & lexicon.CARDINAL else None
-        if state is None:
+        if not words[step].classes & lexicon.CARDINAL:
             return None
-        top, step = state.value, state.last
+        top, step = values("cardinal")[words[step].low], step + 1
     if step >= len(words) or not words[step].classes & lexicon.FRACTION:
         return None
     value = r.value + r.scale * top / values("fraction")[words[step].low]
