@@ -32,6 +32,32 @@ def read(scan: Scan) -> None:
         if quantity.dimension != "ordinal":
             _widen_before(scan, quantity)
             _widen_behind(scan, quantity)
+    _join_bounds(scan)
+
+
+def _join_bounds(scan: Scan) -> None:
+    """Make one of two open bounds that close each other: "more than 5 but less than 10 percent"."""
+    joined: list[Quantity] = []
+    for quantity in scan.quantities:
+        whole = _closed(scan, joined[-1], quantity) if joined and quantity.value is not None else None
+        if whole is not None:
+            joined.pop()
+        joined.append(whole or quantity)
+    scan.quantities = joined
+
+
+def _closed(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
+    if b.first != a.last + 1 or scan.tokens.words[a.last].low not in {"and", "but"} or (a.unit is not None and a.unit != b.unit):
+        return None
+    low, high = (a.low, b.high) if a.high is None else (b.low, a.high)
+    if a.value is None or low is None or high is None or low >= high or (a.low is None) == (b.low is None):
+        return None
+    start, end = a.start, b.end
+    whole = Quantity(
+        a.first, b.last, start, end, "hedges.two_bounds", (a, b), (a.core[0], b.core[1]), b.dimension, None, low, high, "between", b.unit, b.unit_phrase
+    )
+    whole.unit_text, whole.number = b.unit_text, scan.tokens.quote(a.core[0], b.core[1])
+    return whole
 
 
 def _widen_before(scan: Scan, quantity: Quantity) -> None:

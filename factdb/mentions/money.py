@@ -42,7 +42,7 @@ def sign_before(scan: Scan, at: int) -> Quantity | None:
     """ "$ 75 million", "US$75m", "HK$5.4m", "USD 200"."""
     words, number = scan.tokens.words, scan.numbers[at]
     first = at - 1
-    if first < 0 or number.form == "ordinal":
+    if first < 0 or number.form == "ordinal" or (scan.quantities and scan.quantities[-1].first <= first < scan.quantities[-1].last):
         return None
     word = words[first]
     code = _group("sign").get(word.text)

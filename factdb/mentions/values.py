@@ -13,13 +13,15 @@ from factdb.mentions.scan import Scan
 
 _DISPATCH = Dispatch((*money.RULES, *percents.RULES, *units.RULES, *multiples.RULES))
 
+_LOWER_END = "values.lower_end"
+
 
 def read(scan: Scan) -> None:
     """Make quantities of the numbers that money, a percent sign or a unit stands beside."""
     for number in scan.free():
         found = at_number(scan, number)
         if found is None and _opens_range(scan, number):
-            found = fresh(scan, number, "bare", "values.bare")
+            found = fresh(scan, number, "bare", _LOWER_END)
         if found is not None:
             scan.add_quantity(number, found)
     scan.sort()
@@ -31,7 +33,13 @@ def _opens_range(scan: Scan, number: Number) -> bool:
     upper = scan.numbers.get(number.last + 1)
     if upper is None or words[number.last].low not in ranges.LINKS or number.form not in {"digits", "words"} or number.value >= upper.value:
         return False
-    return not is_label(scan, number)
+    plainly = number.value < 1000 or number.scale > 1 or upper.value > 2100
+    return not scan.tokens.glued(number.first) if plainly else not is_label(scan, number)
+
+
+def _closes_range(scan: Scan, number: Number) -> bool:
+    lower = scan.number_ends.get(number.first - 1)
+    return lower is not None and lower.first in scan.taken and scan.taken[lower.first].rule == _LOWER_END
 
 
 def at_number(scan: Scan, number: Number) -> Quantity | None:
@@ -55,7 +63,7 @@ def _neighbours(scan: Scan, number: Number) -> int:
 def bare(scan: Scan) -> None:
     """What is left: fractions, ordinals and plain figures, but no label ("Section 427") and no lone "one"."""
     for number in scan.free():
-        if number.form != "multiple" and not is_label(scan, number):
+        if number.form != "multiple" and (_closes_range(scan, number) or not is_label(scan, number)):
             scan.add_quantity(number, _plain(scan, number))
     scan.sort()
 
