@@ -88,6 +88,9 @@ def _half(words: list[Word], at: int, article: bool) -> Reading | None:
     follow = words[last].low if last < len(words) else ""
     if low == "half" and at and (words[at - 1].classes & lexicon.ORDINAL or words[at - 1].low in {"next", "last", "other", "better"}):
         return None
+    joined = low == "half" and [word.low for word in words[last : last + 3]] == ["-", "a", "-"]
+    if joined and last + 3 < len(words) and words[last + 3].classes & lexicon.SCALE:
+        return _cardinal(words, last + 3, Decimal("0.5"))
     if low == "half" and hyphen(words, last) and not words[last + 1].classes & lexicon.SCALE:
         return None
     denominator = values("fraction")[low]

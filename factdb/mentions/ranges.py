@@ -5,6 +5,7 @@ from factdb.mentions.quantity import times
 from factdb.mentions.scan import Scan
 
 _DASHES = frozenset("-–—")
+_SPREAD = 10  # the ends of a range that both write their unit lie no farther apart
 LINKS = _DASHES | {"to", "or"}
 
 
@@ -31,6 +32,8 @@ def _joined(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
     between = link == "and" and before in {"between", "in-between"}
     if not (dash or between or link == "to" or (link == "or" and a.unit is None and b.value == a.value + 1)):
         return None
+    if link == "to" and a.unit is not None and (a.unit_text != b.unit_text or b.value > a.value * _SPREAD):
+        return None  # "fell four cents to 62.55 dollars", "1.14 dollars to 62.51 dollars": a move and a level
     _share(a, b)
     ranging = before == "from" and a.first > 1 and words[a.first - 2].low.startswith(("rang", "vary", "vari"))
     if link == "to" and before == "from" and not ranging:
