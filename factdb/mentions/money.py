@@ -39,7 +39,7 @@ def _names() -> Phrases[str]:
 
 
 def sign_before(scan: Scan, at: int) -> Quantity | None:
-    """ "$ 75 million", "US$75m", "HK$5.4m", "USD 200"."""
+    """ "$ 75 million", "US$75m", "HK$5.4m", "USD 350"."""
     words, number = scan.tokens.words, scan.numbers[at]
     first = at - 1
     if first < 0 or number.form == "ordinal" or (scan.quantities and scan.quantities[-1].first <= first < scan.quantities[-1].last):
@@ -63,14 +63,14 @@ def sign_before(scan: Scan, at: int) -> Quantity | None:
 
 
 def _code_before(word: Word) -> str | None:
-    """The currency of a code or short name before a number: "USD 200", "Rs 5"; "all" and "ps" in small letters are none."""
+    """The currency of a code or short name before a number: "USD 350", "Rs 5"; "all" and "ps" in small letters are none."""
     if word.text in codes() and word.text not in {"ALL", "TOP", "TRY"}:
         return word.text
     return _group("before").get(word.low) if word.capital or word.low not in {"re", "ps", "rm"} else None
 
 
 def _million_code(scan: Scan, number: Number, text: str) -> Quantity | None:
-    """ "MAUD 60", and "30 MUSD" behind."""
+    """ "MSEK 20", and "45 MUSD" behind."""
     if text.lower() not in _group("million") or not text.isupper():
         return None
     quantity = times(fresh(scan, number, "money", "money.sign_before_number", first=number.first - 1), _MILLION)
@@ -115,7 +115,7 @@ def _name_at(scan: Scan, at: int) -> tuple[int, str] | None:
 
 
 def name_behind(scan: Scan, at: int) -> Quantity | None:
-    """ "75 million U.S. dollars", "20 billion francs", "10 rmb", "100 €", "12-cent", "197 pence"."""
+    """ "75 million U.S. dollars", "20 billion francs", "6 rmb", "8 €", "9-cent", "240 pence"."""
     words, number = scan.tokens.words, scan.numbers[at]
     where = unit_place(scan, number)
     if where >= len(words) or number.form == "ordinal":
@@ -141,7 +141,7 @@ def _clock(scan: Scan, at: int) -> bool:
 
 
 def _with_cents(scan: Scan, quantity: Quantity) -> Quantity:
-    """ "3 dollars 50 cents", "thirteen dollars forty-five cents"."""
+    """ "7 dollars 20 cents", "nine dollars thirty cents"."""
     number = scan.numbers.get(quantity.last) or scan.numbers.get(quantity.last + 1)
     words = scan.tokens.words
     if number is None or quantity.value is None or number.value >= 100 or number.last >= len(words) or words[number.last].low not in {"cent", "cents", "pence"}:
@@ -161,7 +161,7 @@ RULES: tuple[Rule[Quantity], ...] = (
         "A currency sign or code stands before the number.",
         lexicon.CURRENCY,
         sign_before,
-        (("a $ 75 million loan", "75000000 USD"), ("it cost US$75", "75 USD"), ("USD 200 each", "200 USD")),
+        (("a $ 75 million loan", "75000000 USD"), ("it cost US$75", "75 USD"), ("USD 350 each", "350 USD")),
         ("a room for 200",),
     ),
     Rule(
@@ -169,7 +169,7 @@ RULES: tuple[Rule[Quantity], ...] = (
         "A currency sign, code or name stands behind the number.",
         lexicon.CURRENCY,
         name_behind,
-        (("75 million U.S. dollars", "75000000 USD"), ("197 pence a share", "1.97 GBP"), ("20 billion yuan", "20000000000 CNY")),
+        (("75 million U.S. dollars", "75000000 USD"), ("240 pence a share", "2.40 GBP"), ("20 billion yuan", "20000000000 CNY")),
         ("20 billion years",),
     ),
 )

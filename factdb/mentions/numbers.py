@@ -183,7 +183,7 @@ def _ratio(words: list[Word], at: int) -> Reading | None:
 
 
 def _scientific(words: list[Word], last: int, value: Decimal) -> Reading | None:
-    """ "1.2e6", "12.32e+14", "2.998×10−8", "1.3x10^6"."""
+    """ "1.2e6", "4.5e+14", "2.5×10−8", "2.5x10^6"."""
     word, at = words[last], last + 1
     if word.space or word.text not in {"e", "E", "x", "×"} or at >= len(words):
         return None
@@ -286,7 +286,7 @@ def _point(words: list[Word], r: Reading) -> Reading | None:
 
 
 def _added(words: list[Word], r: Reading) -> Reading | None:
-    """ "three and a half", "two and a half million", "five billion and three quarters"."""
+    """ "three and a half", "two and a half million", "nine billion and three quarters"."""
     step = r.last
     if step + 1 >= len(words) or words[step].low != "and":
         return None

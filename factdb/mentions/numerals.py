@@ -34,7 +34,7 @@ def values(group: str) -> Mapping[str, Decimal]:
 
 
 def digits(words: Sequence[Word], at: int) -> tuple[int, Decimal] | None:
-    """A figure with its separators: "54,418", "12,34,567.89", "816 000", "56, 000", "6 . 2"."""
+    """A figure with its separators: "54,418", "45,67,890.12", "816 000", "56, 000", "6 . 2"."""
     value = _separated(words[at].text)
     if value is None:
         return None

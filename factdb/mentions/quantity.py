@@ -41,7 +41,7 @@ def percent(value: Decimal) -> Decimal:
 
 
 def unit_place(scan: Scan, number: Number) -> int:
-    """Where the unit of a number would stand: behind it, past a glued hyphen ("six-mile") or the "of" of a vague plural."""
+    """Where the unit of a number would stand: behind it, past a glued hyphen ("nine-mile") or the "of" of a vague plural."""
     words, where = scan.tokens.words, number.last
     if where + 1 < len(words) and ((words[where].text == "-" and not words[where].space) or (number.form == "vague" and words[where].low == "of")):
         return where + 1

@@ -33,7 +33,7 @@ def _joined(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
     if not (dash or between or link == "to" or (link == "or" and a.unit is None and b.value == a.value + 1)):
         return None
     if link == "to" and a.unit is not None and (a.unit_text != b.unit_text or b.value > a.value * _SPREAD):
-        return None  # "fell four cents to 62.55 dollars", "1.14 dollars to 62.51 dollars": a move and a level
+        return None  # "fell three cents to 41.20 dollars", "1.50 dollars to 48 dollars": a move and a level
     _share(a, b)
     ranging = before == "from" and a.first > 1 and words[a.first - 2].low.startswith(("rang", "vary", "vari"))
     if link == "to" and before == "from" and not ranging:

@@ -1,4 +1,4 @@
-"""Quantities per something: "$14.95 a month", "62 dollars per share", "325,000 barrels a day"."""
+"""Quantities per something: "$9.50 a month", "40 euros per ticket", "80,000 barrels a day"."""
 
 from factdb import lexicon
 from factdb.mentions.mention import Quantity

@@ -46,7 +46,7 @@ def _time() -> Mapping[str, str]:
 
 
 def unit_behind(scan: Scan, at: int) -> Quantity | None:
-    """ "17 km", "six-mile", "45-acre", "1.8m", "40 degrees Celsius"."""
+    """ "26 km", "nine-mile", "30-acre", "2.4m", "40 degrees Celsius"."""
     number = scan.numbers[at]
     if number.form == "ordinal":
         return None
@@ -74,7 +74,7 @@ def unit_behind(scan: Scan, at: int) -> Quantity | None:
 
 
 def _feet(scan: Scan, number: Number, where: int, last: int) -> Quantity:
-    """Feet with the inches that belong to them: "5 ft 2 in", "5 feet and 2 inches", "6-foot-2"."""
+    """Feet with the inches that belong to them: "6 ft 1 in", "6 feet and 1 inch", "6-foot-1"."""
     quantity = with_unit(fresh(scan, number, "physical", "units.name_behind_number", last=last), scan, "[ft_i]", where, last)
     words = scan.tokens.words
     step = last + 1 if last < len(words) and words[last].low in {"and", "-", ","} else last
@@ -92,7 +92,7 @@ def _feet(scan: Scan, number: Number, where: int, last: int) -> Quantity:
 
 
 def time_behind(scan: Scan, at: int) -> Quantity | None:
-    """ "600 days", "25-year", and ages: "43-year-old", "ten years old", "3 years of age", "aged 43"."""
+    """ "600 days", "25-year", and ages: "43-year-old", "six years old", "4 years of age", "aged 43"."""
     number = scan.numbers[at]
     words, where = scan.tokens.words, unit_place(scan, number)
     if number.form == "ordinal":
@@ -129,7 +129,7 @@ RULES: tuple[Rule[Quantity], ...] = (
         "The name or symbol of a unit stands behind the number.",
         lexicon.UNIT,
         unit_behind,
-        (("some 17 km away", "17 km"), ("a six-mile trip", "6 [mi_i]"), ("a 45-acre farm", "45 [acr_us]")),
+        (("some 26 km away", "26 km"), ("a nine-mile trip", "9 [mi_i]"), ("a 30-acre farm", "30 [acr_us]")),
         ("a 17-month trip",),
     ),
     Rule(
