@@ -1,0 +1,107 @@
+"""NewsQuant: quantities of single sentences with unit, change and concept, in the conventions of its annotators."""
+
+import re
+from typing import Any
+
+from benchmarks.job import Item, Job, Row, ratio, read
+from factdb import Extraction
+from factdb.text.phrases import noun_phrase_after
+from factdb.text.tokens import Tokens
+
+FILE = "newsquant.json"
+_VAGUE = {"24": [12, 120], "200": [100, 1_000], "2000": [1_000, 10_000], "20000": [10_000, 100_000], "200000": [100_000, 1_000_000]}
+_CHANGES = {"about": "~", "nearly": "~", "over": ">", "at_least": ">", "under": "<", "at_most": "<"}
+_ONE_OF = re.compile(r"\s+of\s+(?:the|its|his|her|their|our|my|your|these|those)\s+")
+
+
+def rows(job: Job) -> list[Row]:
+    """value, +unit, +change and the concept rows."""
+    items = job.chosen(job.json(FILE), lambda item: item["text"])
+    predicted = [{"text": item["text"], "quantities": predict(item["text"])} for item in items]
+    job.save(FILE, predicted)
+    scorer = job.scorer("score_quantities")
+    right, n_pred, n_gold = scorer.score(items, predicted, show=bool(job.errors))
+    return [Row("newsquant", row.replace("value+", "+"), ratio(right[row], n_pred, n_gold), n_gold) for row in scorer.ROWS if "complete" not in row]
+
+
+def predict(text: str) -> list[Item]:
+    """The quantities of a sentence as NewsQuant writes them."""
+    found = read(text)
+    quantities = found.as_dict()["quantities"]
+    told = [written for q in quantities if (written := _quantity(q)) is not None]
+    spans = [(q["start"], q["end"]) for q in quantities]
+    return told + _ones(found, spans)
+
+
+def _quantity(q: dict[str, Any]) -> Item | None:
+    value = _value(q)
+    if value is None or q["dimension"] == "ordinal":
+        return None
+    return {"value": value, "unit": _unit(q), "change": _change(q), "concept": (q["of"] or "").replace("-", " ").split() or ["-"]}
+
+
+def _value(q: dict[str, Any]) -> Any:
+    """A number, a pair for a range or a vague plural, None for "several"."""
+    if q["modifier"] == "vague":
+        return _VAGUE.get(q["low"] or "")
+    if q["modifier"] == "between" and q["low"] and q["high"]:
+        return [_as_written(q, q["low"]), _as_written(q, q["high"])]
+    value = q["value"] or q["low"] or q["high"]
+    return None if value is None else _as_written(q, value)
+
+
+def _as_written(q: dict[str, Any], value: str) -> float:
+    """Fractions as decimals; pence stay pence."""
+    if q["dimension"] == "fraction":
+        return float(value) / 100 if "/" not in (q["number"] or "") else _fraction(q["number"])
+    if _is_small_coin(q):
+        return float(value) * 100
+    return float(value)
+
+
+def _fraction(written: str) -> float:
+    over, under = written.split("/")
+    return round(float(over) / float(under), 3) if float(under) else 0.0
+
+
+def _is_small_coin(q: dict[str, Any]) -> bool:
+    return q["dimension"] == "money" and bool(re.fullmatch(r"(?i)cents?|pence|penny|pennies|p|¢|c", q["unit_text"] or ""))
+
+
+def _unit(q: dict[str, Any]) -> str:
+    dimension, unit = q["dimension"], q["unit"] or "-"
+    if dimension == "money":
+        return _currency(q, unit)
+    if dimension == "age":
+        return f"{unit} of age"
+    if dimension == "fraction":
+        return "-"
+    if dimension == "count":
+        return q["unit_phrase"] or unit
+    return str(unit)
+
+
+def _currency(q: dict[str, Any], unit: str) -> str:
+    text = (q["unit_text"] or "").lower()
+    if _is_small_coin(q):
+        return {"p": "pence", "¢": "cent", "c": "cent"}.get(text, text)
+    code, _, per = unit.partition("/")
+    return ("dollar" if "$" in text or "dollar" in text else code) + (f"/{per}" if per else "")
+
+
+def _change(q: dict[str, Any]) -> str:
+    return q["direction"] or _CHANGES.get(q["modifier"], "=")
+
+
+def _ones(found: Extraction, spans: list[tuple[int, int]]) -> list[Item]:
+    """ "one of the X" counts one X here, which is an idiom and no quantity to factdb."""
+    out: list[Item] = []
+    tokens = Tokens(found.text)
+    for number in found.numbers:
+        here = _ONE_OF.match(found.text, number.end)
+        if not here or found.text[number.start : number.end].lower() != "one" or any(a <= number.start < b for a, b in spans):
+            continue
+        phrase = noun_phrase_after(tokens, number.last + 2)
+        if phrase:
+            out.append({"value": 1, "unit": tokens.quote(phrase.first, phrase.last), "change": "=", "concept": ["-"]})
+    return out

@@ -1,0 +1,111 @@
+"""The English specifications of Microsoft's recognizers: typed numbers and quantities of short sentences."""
+
+from collections.abc import Callable
+from typing import Any
+
+from benchmarks.job import Item, Job, Row, ratio, read
+from factdb import Extraction
+
+SETS = ("currency", "percent", "dimension", "number", "ordinal", "number_range", "age", "temperature")
+SMALL = ("ordinal", "number_range", "percent", "age", "temperature")
+_TEMPERATURES = {"Cel": "C", "[degF]": "F", "K": "K", "[degR]": "R", "deg": "degree"}
+
+
+def rows(job: Job) -> list[Row]:
+    """value + unit for each set, and the five small sets pooled."""
+    out, pool = [], [0.0, 0.0, 0.0]
+    for name in SETS:
+        file = f"recognizers_{name}.json"
+        if not job.has(file):
+            continue
+        right, n_pred, n_gold = _score(job, name, file)
+        out.append(Row("recognizers", name, ratio(right, n_pred, n_gold), n_gold))
+        if name in SMALL:
+            pool = [pool[0] + right, pool[1] + n_pred, pool[2] + n_gold]
+    return [*out, Row("recognizers", "small sets pooled", ratio(*pool), int(pool[2]))]
+
+
+def _score(job: Job, name: str, file: str) -> tuple[float, int, int]:
+    cases = job.chosen(job.json(file), lambda case: case.get("text") or case["Input"])
+    predicted = []
+    for case in cases:
+        text = case.get("text") or case["Input"]
+        predicted.append({"text": text, "entities": _ENTITIES[name](read(text))})
+    job.save(file, predicted)
+    right, n_pred, n_gold, _ = job.scorer("score_recognizers").score(cases, predicted, show=bool(job.errors))
+    return right["value+unit"], n_pred, n_gold
+
+
+def _entity(q: Item, kind: str, value: Any, unit: str | None = None) -> Item:
+    return {"start": q["start"], "end": q["end"], "type": kind, "value": value, "unit": unit}
+
+
+def _plain(q: Item) -> float | None:
+    """The number without its hedge; None for ranges and vague plurals."""
+    value = q["value"] or (q["low"] if q["modifier"] in ("over", "at_least") else q["high"] if q["modifier"] != "vague" else None)
+    return None if value is None or q["modifier"] == "between" else float(value)
+
+
+def _quantities(found: Extraction, *dimensions: str) -> list[Item]:
+    return [q for q in found.as_dict()["quantities"] if q["dimension"] in dimensions]
+
+
+def currency(found: Extraction) -> list[Item]:
+    """Amounts of money in the unit that stands there: pence stay pence."""
+    out = []
+    for q in _quantities(found, "money"):
+        coin = (q["unit_text"] or "").lower() in ("cent", "cents", "pence", "penny", "pennies", "p", "¢", "c")
+        value = _plain(q)
+        unit = "cent" if coin and q["unit"] in ("USD", "EUR") else "penny" if coin else q["unit"]
+        text = (q["unit_text"] or "").lower()
+        bare = text in ("$", "dollar", "dollars", "bucks", "buck")
+        out.append(_entity(q, "currency", value if value is None or not coin else value * 100, "Dollar" if bare and not coin else unit))
+    return out
+
+
+def percent(found: Extraction) -> list[Item]:
+    """The number in front of the sign."""
+    return [_entity(q, "percentage", _plain(q), "percent") for q in _quantities(found, "percent")]
+
+
+def dimension(found: Extraction) -> list[Item]:
+    return [_entity(q, "dimension", _plain(q), q["unit"]) for q in _quantities(found, "physical") if q["unit"] not in _TEMPERATURES]
+
+
+def temperature(found: Extraction) -> list[Item]:
+    return [_entity(q, "temperature", _plain(q), _TEMPERATURES[q["unit"]]) for q in _quantities(found, "physical") if q["unit"] in _TEMPERATURES]
+
+
+def age(found: Extraction) -> list[Item]:
+    return [_entity(q, "age", _plain(q), q["unit"]) for q in _quantities(found, "age")]
+
+
+def ordinal(found: Extraction) -> list[Item]:
+    return [_entity({"start": n.start, "end": n.end}, "ordinal", float(n.value)) for n in found.numbers if n.form == "ordinal"]
+
+
+def number(found: Extraction) -> list[Item]:
+    """Every numeral, in dates and labels too."""
+    return [_entity({"start": n.start, "end": n.end}, "number", float(n.value)) for n in found.numbers if n.form not in ("ordinal", "vague")]
+
+
+def number_range(found: Extraction) -> list[Item]:
+    """Open bounds are null, and the end of a closed one is exclusive here."""
+    out = []
+    for q in _quantities(found, "bare", "count", "percent", "money", "physical", "fraction"):
+        if q["modifier"] in ("between", "over", "under", "at_least", "at_most"):
+            low, high = (None if x is None else float(x) for x in (q["low"], q["high"]))
+            out.append(_entity(q, "numberrange", [low, high]))
+    return out
+
+
+_ENTITIES: dict[str, Callable[[Extraction], list[Item]]] = {
+    "currency": currency,
+    "percent": percent,
+    "dimension": dimension,
+    "number": number,
+    "ordinal": ordinal,
+    "number_range": number_range,
+    "age": age,
+    "temperature": temperature,
+}
