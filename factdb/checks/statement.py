@@ -1,0 +1,56 @@
+"""A claim as the checks see it: plain values, without tables and without the derivation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One value at one place of an article; the fields mean what they mean in a claim.
+
+    `article` is the article's id. `fields` holds the kind's own fields that are not dates.
+    """
+
+    article: str
+    start: int
+    end: int
+    quote: str
+    kind: str
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    modifier: str | None = None
+    unit: str | None = None
+    date_start: str | None = None
+    date_end: str | None = None
+    precision: str | None = None
+    period: tuple[str | None, str | None] = (None, None)
+    fields: Mapping[str, Any] = field(default_factory=dict, compare=False)
+
+    @property
+    def dated(self) -> bool:
+        """Whether its content is a date and not a number."""
+        return self.kind.endswith("_date")
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        return self.article, self.start, self.end
+
+
+_PLAIN = ("start", "end", "quote", "kind", "modifier", "unit", "date_start", "date_end", "precision")
+_NUMBERS = ("value", "low", "high")
+
+
+def from_dict(article: str, claim: Mapping[str, Any]) -> Statement:
+    """A statement from a claim as `factdb extract` writes it: decimals are plain strings."""
+    period = claim.get("period") or {}
+    known: dict[str, Any] = {name: claim.get(name) for name in _PLAIN}
+    known |= {name: _decimal(claim.get(name)) for name in _NUMBERS}
+    own = {name: value for name, value in claim.items() if name not in known and name != "period"}
+    return Statement(article=article, **known, period=(period.get("start"), period.get("end")), fields=own)
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)

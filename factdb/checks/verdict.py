@@ -1,0 +1,113 @@
+"""How two claims about the same fact stand to each other: agrees, updates or conflicts, with the cause in words."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from factdb.checks.bounds import Bounds, bounds, in_common_unit
+from factdb.checks.statement import Statement
+
+AGREES, UPDATES, CONFLICTS = "agrees", "updates", "conflicts"
+GROWING = ("killed", "injured", "displaced", "affected")
+SHRINKING = ("missing", "detained")
+_COUNTED = frozenset(("count", "casualty_count", "rank"))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`what` is agrees, updates or conflicts; `cause` says why in a few words."""
+
+    what: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the article around a claim tells: its day, the outcome read there, and whether it speaks of a revision."""
+
+    published_on: date | None = None
+    outcome: str | None = None
+    revised: bool = False
+
+
+def verdict(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> Verdict | None:
+    """The verdict over two claims about the same fact, None where they cannot be compared (money of two currencies, other dimensions).
+
+    Swapping the two claims with their settings changes nothing: which one is later is read from the settings.
+    """
+    if a.dated or b.dated:
+        return _of_dates(a, b) if a.dated and b.dated else None
+    pair = (bounds(a), bounds(b)) if a.kind in _COUNTED and b.kind in _COUNTED else in_common_unit(a, b)
+    if pair is None:
+        return None
+    if agree(*pair):
+        return Verdict(AGREES, "same number" if pair[0][:2] == pair[1][:2] else "the bounds overlap, rounding allowed")
+    return _of_numbers(pair, a_in, b_in)
+
+
+def agree(one: Bounds, two: Bounds) -> bool:
+    """Whether both can be true at once: the bounds overlap, each edge moved by the coarser number's rounding."""
+    slack = max(one.slack, two.slack)
+    return _reaches(one, two, slack) and _reaches(two, one, slack)
+
+
+def _reaches(low_side: Bounds, high_side: Bounds, slack: Decimal) -> bool:
+    """Whether the first one's lower edge lies at or below the second one's upper edge, or its open reach."""
+    ceiling = high_side.high if high_side.high is not None else high_side.reach
+    if low_side.low is None or ceiling is None:
+        return True
+    if high_side.high is None and low_side.high is None:
+        return True
+    return low_side.low <= ceiling + slack
+
+
+def _of_numbers(pair: tuple[Bounds, Bounds], a_in: Setting, b_in: Setting) -> Verdict:
+    earlier, later = (a_in, b_in) if _day(a_in) <= _day(b_in) else (b_in, a_in)
+    first, second = pair if _day(a_in) <= _day(b_in) else (pair[1], pair[0])
+    if _day(earlier) == _day(later):
+        return _same_day(a_in, b_in)
+    grew = _middle(second) > _middle(first)
+    outcome = later.outcome or earlier.outcome
+    if outcome in GROWING and grew:
+        return Verdict(UPDATES, "a running count that grew by the later article")
+    if outcome in SHRINKING and not grew:
+        return Verdict(UPDATES, "fewer are left by the later article")
+    if later.revised:
+        return Verdict(UPDATES, "the later article says that the figure was revised")
+    return Verdict(CONFLICTS, "contradiction: the bounds do not overlap, even with rounding")
+
+
+def _same_day(a_in: Setting, b_in: Setting) -> Verdict:
+    """Articles of one day: the order of a running count is not known, but that it runs is."""
+    if a_in.revised or b_in.revised:
+        return Verdict(UPDATES, "one article says that the figure was revised")
+    if a_in.outcome is not None and a_in.outcome == b_in.outcome:
+        return Verdict(UPDATES, "a running count in articles of one day")
+    return Verdict(CONFLICTS, "contradiction: the bounds do not overlap, even with rounding")
+
+
+def _day(setting: Setting) -> date:
+    return setting.published_on or date.min
+
+
+def _middle(one: Bounds) -> Decimal:
+    if one.low is not None and one.high is not None:
+        return (one.low + one.high) / 2
+    return one.low if one.low is not None else one.high or Decimal(0)
+
+
+def _of_dates(a: Statement, b: Statement) -> Verdict | None:
+    if not (a.date_start and b.date_start):
+        return None
+    a_end, b_end = a.date_end or a.date_start, b.date_end or b.date_start
+    if (a.date_start, a_end) == (b.date_start, b_end):
+        return Verdict(AGREES, "same date")
+    if _range_of_days(a, a_end) and _range_of_days(b, b_end):
+        return Verdict(CONFLICTS, "contradiction: two ranges of days that differ")
+    if a.date_start <= b_end and b.date_start <= a_end:
+        return Verdict(AGREES, "one date contains the other")
+    return Verdict(CONFLICTS, "contradiction: the dates do not meet")
+
+
+def _range_of_days(claim: Statement, end: str) -> bool:
+    return claim.precision == "day" and claim.date_start != end

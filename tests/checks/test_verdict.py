@@ -1,0 +1,105 @@
+"""Two claims about the same fact: what agrees, what updates, what conflicts."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factdb.checks.bounds import Bounds, last_digit
+from factdb.checks.statement import Statement
+from factdb.checks.verdict import Setting, agree, verdict
+
+MONDAY, FRIDAY = Setting(date(2025, 6, 2), "killed"), Setting(date(2025, 6, 6), "killed")
+
+
+def number(quote: str, value: str | None, modifier: str = "exact", kind: str = "count", unit: str = "person") -> Statement:
+    amount = None if value is None else Decimal(value)
+    low = None if modifier in ("under", "at_most", "nearly") else amount
+    high = None if modifier in ("over", "at_least", "vague") else amount
+    return Statement("a", 0, len(quote), quote, kind, amount, low, high, modifier, unit)
+
+
+def day(start: str, end: str, precision: str = "day") -> Statement:
+    return Statement("a", 0, 5, "dated", "event_date", date_start=start, date_end=end, precision=precision)
+
+
+def what(a: Statement, b: Statement, a_in: Setting | None = None, b_in: Setting | None = None) -> str | None:
+    found = verdict(a, b, a_in or Setting(), b_in or Setting())
+    return found and found.what
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "said"),
+    [
+        (number("61,000 people", "61000"), number("61,418 people", "61418"), "agrees"),
+        (number("61,000 people", "61000"), number("61,700 people", "61700"), "conflicts"),
+        (number("20,000 people", "20000"), number("23,000 people", "23000"), "conflicts"),
+        (number("35 boats", "35"), number("36 boats", "36"), "conflicts"),
+        (number("some 20 boats", "20", "about"), number("21 boats", "21"), "agrees"),
+        (number("over 500", "500", "over"), number("590", "590"), "agrees"),
+        (number("over 500", "500", "over"), number("650", "650"), "conflicts"),
+        (number("thousands", "2000", "vague"), number("70,000", "70000"), "agrees"),
+        (number("nearly 900", "900", "nearly"), number("880", "880"), "agrees"),
+        (number("18 weeks", "18", kind="duration", unit="week"), number("127 days", "127", kind="duration", unit="day"), "agrees"),
+        (number("4 km", "4", kind="measurement", unit="km"), number("4,000 m", "4000", kind="measurement", unit="m"), "agrees"),
+        (number("4 km", "4", kind="measurement", unit="km"), number("5,000 m", "5000", kind="measurement", unit="m"), "conflicts"),
+        (number("4 km", "4", kind="measurement", unit="km"), number("4 t", "4", kind="measurement", unit="t"), None),
+        (number("$4", "4", kind="money_amount", unit="USD"), number("4 euros", "4", kind="money_amount", unit="EUR"), None),
+        (day("2025-05-26", "2025-05-28"), day("2025-05-27", "2025-05-28"), "conflicts"),
+        (day("2025-05-26", "2025-05-28"), day("2025-05-27", "2025-05-27"), "agrees"),
+        (day("2025-05-01", "2025-05-31", "month"), day("2025-05-27", "2025-05-27"), "agrees"),
+        (day("2025-05-27", "2025-05-27"), day("2025-05-28", "2025-05-28"), "conflicts"),
+    ],
+)
+def test_bounds_decide(a: Statement, b: Statement, said: str | None) -> None:
+    assert what(a, b) == said
+    assert what(b, a) == said
+
+
+def test_a_toll_that_grew_is_an_update_and_one_that_fell_a_conflict() -> None:
+    few, many = number("12 dead", "12"), number("19 dead", "19")
+    assert what(few, many, MONDAY, FRIDAY) == "updates"
+    assert what(many, few, MONDAY, FRIDAY) == "conflicts"
+
+
+def test_the_missing_become_fewer() -> None:
+    monday, friday = Setting(date(2025, 6, 2), "missing"), Setting(date(2025, 6, 6), "missing")
+    assert what(number("12 missing", "12"), number("4 missing", "4"), monday, friday) == "updates"
+
+
+def test_a_figure_said_to_be_revised_is_an_update() -> None:
+    assert what(number("12 seats", "12"), number("19 seats", "19"), Setting(date(2025, 6, 2)), Setting(date(2025, 6, 3), revised=True)) == "updates"
+
+
+def test_the_last_stated_digit() -> None:
+    assert last_digit(Decimal(54000), "54,000") == 1000
+    assert last_digit(Decimal("2000000000"), "2.0 billion") == 100_000_000
+    assert last_digit(Decimal("12.45"), "12.45") == Decimal("0.01")
+
+
+amounts = st.decimals(min_value=1, max_value=10**9, places=1)
+
+
+@st.composite
+def some_bounds(draw: st.DrawFn) -> Bounds:
+    low, more = draw(amounts), draw(amounts)
+    form = draw(st.sampled_from(("plain", "range", "over", "under")))
+    high = {"plain": low, "range": low + more, "over": None, "under": more}[form]
+    return Bounds(None if form == "under" else low, high, draw(st.decimals(0, 1000, places=1)), low * 2 if form == "over" else None)
+
+
+@given(some_bounds(), some_bounds())
+def test_agreement_is_symmetric(one: Bounds, two: Bounds) -> None:
+    assert agree(one, two) == agree(two, one)
+
+
+@given(some_bounds(), some_bounds(), st.sampled_from([Decimal(1000), Decimal("0.001"), Decimal("1609.344")]))
+def test_agreement_does_not_depend_on_the_unit(one: Bounds, two: Bounds, factor: Decimal) -> None:
+    assert agree(one, two) == agree(one.times(factor), two.times(factor))
+
+
+@given(some_bounds())
+def test_a_number_agrees_with_itself(one: Bounds) -> None:
+    assert agree(one, one)
