@@ -44,7 +44,11 @@ DIGITS, STOP, PARAGRAPH = (1 << n for n in range(3))
     TIMES,
     AGE,
     LINK,
-) = (1 << n for n in range(3, 19))
+    DEICTIC,
+    DAYTIME,
+    SEASON,
+    REPEATED,
+) = (1 << n for n in range(3, 23))
 
 WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (CARDINAL, "numbers.toml", "cardinal"),
@@ -55,6 +59,10 @@ WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (MONTH, "calendar.toml", "month"),
     (WEEKDAY, "calendar.toml", "weekday"),
     (TIME_UNIT, "calendar.toml", "unit"),
+    (DEICTIC, "calendar.toml", "deictic"),
+    (DAYTIME, "calendar.toml", "daytime"),
+    (SEASON, "calendar.toml", "season"),
+    (REPEATED, "calendar.toml", "repeated"),
     (NUMBER_SIGN, "numbers.toml", "sign"),
     (MULTIPLE, "numbers.toml", "multiple"),
     (CURRENCY, "money.toml", "sign"),

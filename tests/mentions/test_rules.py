@@ -1,9 +1,11 @@
 """Every rule takes its own examples and refuses its near-misses."""
 
+from datetime import date
+
 import pytest
 
 from factdb.claims.extraction import plain
-from factdb.mentions import money, multiples, numbers, percents, units
+from factdb.mentions import dates, money, multiples, numbers, percents, units
 from factdb.mentions.scan import Scan
 from factdb.text.tokens import Tokens
 
@@ -32,3 +34,21 @@ def test_a_rule_refuses_near_misses(rule, text):
     scan = find(text)
     assert scan.numbers
     assert not [at for at in scan.numbers if rule.match(scan, at)]
+
+
+def found_by(rule, text):
+    """What a rule of dates makes of a text of 11 June 2025, a Wednesday."""
+    scan = Scan(Tokens(text), date(2025, 6, 11))
+    numbers.read(scan)
+    found = [rule.match(scan, at) for at, word in enumerate(scan.tokens.words) if word.classes & rule.on]
+    return [f"{timex.type} {timex.value}" for timex in found if timex]
+
+
+@pytest.mark.parametrize(("rule", "text", "expected"), [pytest.param(r, *pair, id=f"{r.name}: {pair[0]}") for r in dates.RULES for pair in r.takes])
+def test_a_rule_of_dates_takes_its_examples(rule, text, expected):
+    assert expected in found_by(rule, text)
+
+
+@pytest.mark.parametrize(("rule", "text"), [pytest.param(r, text, id=f"{r.name}: {text}") for r in dates.RULES for text in r.refuses])
+def test_a_rule_of_dates_refuses_near_misses(rule, text):
+    assert not found_by(rule, text)

@@ -1,0 +1,93 @@
+"""What a date is counted from: the day of publication, the last date mentioned, and whether the clause looks ahead."""
+
+from datetime import date, datetime
+from functools import cache
+
+from factdb import lexicon
+from factdb.mentions.calendar import Stretch
+from factdb.mentions.mention import Timex
+from factdb.mentions.scan import Scan
+from factdb.text import parts
+from factdb.text.tokens import Word
+
+_FAR = 12
+_NEAR = 8
+_INFINITE = frozenset(("be", "being", "to"))
+_LEADING = frozenset(("until", "till", "by"))
+_BOUNDS = {
+    "since": "at_least",
+    "by": "at_most",
+    "until": "at_most",
+    "till": "at_most",
+    "before": "at_most",
+    "around": "about",
+    "about": "about",
+    "circa": "about",
+}
+
+
+def today(scan: Scan) -> date | None:
+    """The day of publication."""
+    when = scan.published_on
+    return when.date() if isinstance(when, datetime) else when
+
+
+def mentioned(scan: Scan, precision: str | None = None) -> date | None:
+    """The first day of the last date before this place that has one (of that precision); else the day of publication."""
+    for timex in reversed(scan.timexes[-8:]):
+        if timex.type in {"DATE", "TIME"} and timex.begin and precision in {None, timex.precision}:
+            return date.fromisoformat(timex.begin)
+    return today(scan)
+
+
+@cache
+def _cues() -> dict[str, bool]:
+    ahead = dict.fromkeys(lexicon.groups("calendar.toml")["future"]["words"], True)
+    return ahead | dict.fromkeys(lexicon.groups("calendar.toml")["past"]["words"], False)
+
+
+def _cue(words: list[Word], at: int) -> bool | None:
+    """Whether one word tells of what is to come (True) or of what is over (False)."""
+    low = words[at].low
+    told = _cues().get(low)
+    if told is not None or (at and words[at - 1].low in _INFINITE):
+        return told
+    kinds = parts.readings(low)
+    return False if kinds & parts.PAST and not kinds & parts.VERB else None
+
+
+def looks_ahead(scan: Scan, at: int) -> bool:
+    """Whether the nearest cue tells that the day is still to come: before the token in its sentence, else behind it."""
+    words = scan.tokens.words
+    begin, end = scan.tokens.sentence_of(at)
+    until = False
+    for here in range(at - 1, max(begin, at - _FAR) - 1, -1):
+        told = _cue(words, here)
+        if told is not None:
+            return told
+        until = until or words[here].low in _LEADING
+    for here in range(at + 1, min(end, at + _NEAR)):
+        told = _cue(words, here)
+        if told is not None:
+            return told
+    return until
+
+
+def timex(scan: Scan, rule: str, place: tuple[int, int], said: tuple[str, str], days: Stretch | None = None) -> Timex:
+    """A Timex over the tokens of `place`; `said` is its type and value, `days` what it covers."""
+    first, last = place
+    start, end = scan.tokens.span(first, last)
+    made = Timex(first, last, start, end, rule, (), place, *said)
+    if days is not None:
+        made.begin, made.until, made.precision = days.begin.isoformat(), days.until.isoformat(), days.precision
+    before = first - 1
+    if before >= 0 and scan.tokens.words[before].low in {"the", "this", "early", "mid", "late"}:
+        before -= 1
+    if before >= 0:
+        made.modifier = _BOUNDS.get(scan.tokens.words[before].low)
+    return made
+
+
+def dated(scan: Scan, rule: str, place: tuple[int, int], days: Stretch | None, otherwise: str) -> Timex:
+    """A DATE of these days, or of the open value `otherwise` where they are not known."""
+    return timex(scan, rule, place, ("DATE", days.value if days else otherwise), days)
