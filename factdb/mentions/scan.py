@@ -40,8 +40,11 @@ class Scan:
         self.quantities.sort(key=lambda q: q.first)
 
     def free(self) -> Iterator[Number]:
-        """The numbers that are in no date, time or set expression and that no pass has made a quantity of."""
-        dated = {at for t in self.timexes if t.type != "DURATION" for at in range(t.first, t.last)}
+        """The numbers that are in no date, time or set expression and that no pass has made a quantity of.
+
+        "Two years ago" is a date, but its number counts years all the same.
+        """
+        dated = {at for t in self.timexes if t.type != "DURATION" and t.rule != "relative_dates.counted" for at in range(t.first, t.last)}
         for number in list(self.numbers.values()):
             if number.first not in self.taken and number.first not in dated:
                 yield number
