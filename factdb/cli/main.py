@@ -1,0 +1,111 @@
+"""The `factdb` command: a group that knows its commands by name and imports a command's file only when it is run.
+
+So `--help` and `--version` cost little more than importing click. A new command is one line in COMMANDS and one file
+`factdb/cli/<name>.py` (hyphens become underscores) that holds a click command called `command`.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from factdb.errors import FactdbError
+
+# Name and one line for the list of commands; a test holds the line against the command's own help.
+COMMANDS: tuple[tuple[str, str], ...] = (("extract", "Write the numbers, dates and claims of articles as JSON."),)
+
+FINE, FINDINGS, ERROR, INTERRUPTED = 0, 1, 2, 130
+
+
+class LazyGroup(click.Group):
+    """A group whose commands stand in COMMANDS."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return [name for name, _ in COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in dict(COMMANDS):
+            return None
+        module = import_module(f"factdb.cli.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # here, because click itself would leave with status 1
+            _close_quietly()
+            return FINE
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(COMMANDS)
+
+
+def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        import factdb
+
+        click.echo(f"factdb {factdb.__version__}")
+        ctx.exit()
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version and stop.")
+@click.option("--debug", is_flag=True, help="Show where in the program an error came from.")
+def main(debug: bool) -> None:
+    """Numbers and dates from news articles as typed claims, each tied to its words.
+
+    \b
+    Example:
+      factdb extract article.txt
+    """
+
+
+def run(args: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit status: 0 fine, 1 findings, 2 error, 130 interrupted."""
+    words = list(sys.argv[1:] if args is None else args)
+    _speak_utf8()
+    try:
+        status = main.main(words, prog_name="factdb", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close_quietly()
+        status = FINE
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Interrupted.", err=True)
+        status = INTERRUPTED
+    except Exception as error:
+        if "--debug" in words:
+            raise
+        status = _report(error)
+    sys.exit(status if isinstance(status, int) else FINE)
+
+
+def _report(error: Exception) -> int:
+    """Say on stderr what went wrong; the status to leave with."""
+    from factdb.cli.output import say
+
+    if isinstance(error, click.ClickException):
+        error.show()
+    elif isinstance(error, FactdbError):
+        say(f"Error: {error}")
+    elif isinstance(error, OSError):
+        say(f"Error: {error.filename or 'file'}: {error.strerror or error}.")
+    else:
+        say(f"Error: {type(error).__name__}: {error}. This is a fault of factdb; run it with --debug in front of the command to see where.")
+    return ERROR
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the system's code page is; half a surrogate pair is written as its escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _close_quietly() -> None:
+    """Nobody reads any more: let the interpreter's last flush go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
