@@ -1,5 +1,8 @@
 """What a quantity is about: content words of what is measured, from the phrases around it and the subject of its clause."""
 
+from functools import cache
+
+from factdb import lexicon
 from factdb.mentions.mention import Quantity
 from factdb.mentions.scan import Scan
 from factdb.text import parts
@@ -8,7 +11,14 @@ from factdb.text.phrases import NounPhrase, clause_of, noun_phrase_after, noun_p
 _LONGEST = 12
 _JOINTS = frozenset("-\u2010\u2011&/")
 _VERB = parts.AUXILIARY | parts.FINITE
+_SIGNS = frozenset(("+", "-", "=", ":", "\u2212"))
+_TIMES = lexicon.TIME_UNIT | lexicon.MONTH | lexicon.WEEKDAY
 _EMPTY = parts.CLOSED | parts.ADVERB
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(lexicon.words("nouns.toml", group))
 
 
 def read(scan: Scan) -> None:
@@ -17,9 +27,17 @@ def read(scan: Scan) -> None:
     last: NounPhrase | None = None
     for quantity in scan.quantities:
         if quantity.of is None:
-            phrase = _measured(scan, quantity) or subjects.at(quantity.first) or _earlier(scan, quantity, last)
+            phrase = _measured(scan, quantity) or subjects.at(quantity.first) or _right_before(scan, quantity) or _earlier(scan, quantity, last)
             last = phrase or last
             quantity.of = _content(scan, phrase) if phrase else None
+
+
+def _right_before(scan: Scan, quantity: Quantity) -> NounPhrase | None:
+    """The noun that a figure follows at once, where no verb is: "floor area 32 m2", "Dow +0.2%"."""
+    at = quantity.first
+    while at and scan.tokens.words[at - 1].text in _SIGNS:
+        at -= 1
+    return noun_phrase_before(scan.tokens, at) if at > scan.tokens.sentence_of(quantity.first)[0] else None
 
 
 def _earlier(scan: Scan, quantity: Quantity, last: NounPhrase | None) -> NounPhrase | None:
@@ -54,12 +72,26 @@ def _measured(scan: Scan, quantity: Quantity) -> NounPhrase | None:
     tokens = scan.tokens
     at = quantity.last
     if quantity.first and tokens.words[quantity.first - 1].low == "of":
-        return noun_phrase_before(tokens, quantity.first - 1)
+        found = noun_phrase_before(tokens, quantity.first - 1)
+        return None if found and tokens.words[found.head].low in _words("empty") else found
     if quantity.dimension in ("count", "bare") or at >= tokens.sentence_of(quantity.first)[1]:
         return None
     if tokens.words[at].low in ("of", "in"):
         return noun_phrase_after(tokens, at + 1) if tokens.words[at].low == "of" else None
-    return noun_phrase_after(tokens, at)
+    if parts.readings(tokens.words[at].low) & parts.DETERMINER:
+        return None  # "6 percent a year earlier", "5 million this time"
+    return _thing(scan, noun_phrase_after(tokens, at))
+
+
+def _thing(scan: Scan, phrase: NounPhrase | None) -> NounPhrase | None:
+    """The noun itself, what a "rise in" or "drop of" it names, or nothing for a time ("5 percent last year")."""
+    words = scan.tokens.words
+    if phrase is None or words[phrase.head].classes & _TIMES:
+        return None
+    if words[phrase.head].low not in _words("move"):
+        return phrase
+    moved = phrase.last < len(words) and words[phrase.last].low in ("in", "of", "for")
+    return noun_phrase_after(scan.tokens, phrase.last + 1) if moved else None
 
 
 def _content(scan: Scan, phrase: NounPhrase) -> str | None:

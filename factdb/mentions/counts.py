@@ -65,10 +65,16 @@ def _unit_phrase(scan: Scan, phrase: NounPhrase, head: str) -> str:
     """The noun in the singular with its modifiers as written, fillers such as "more" left out."""
     tokens = scan.tokens
     first = phrase.first
-    while first < phrase.head and parts.readings(tokens.words[first].low) & (parts.FILLER | parts.ADVERB):
-        first += 1
+    while first < phrase.head and _says_nothing(parts.readings(tokens.words[first].low)):
+        sized = first + 1 < phrase.head and parts.readings(tokens.words[first + 1].low) & parts.PARTICIPLE
+        first += 2 if sized and tokens.words[first].low.endswith("ly") else 1  # "decently sized"
     modifiers = tokens.text[tokens.starts[first] : tokens.starts[phrase.head]]
     return " ".join((modifiers + head).split())
+
+
+def _says_nothing(bits: int) -> bool:
+    """Fillers ("more") and mere adverbs; "straight" in "six straight wins" is an adjective too."""
+    return bool(bits & parts.FILLER or (bits & parts.ADVERB and not bits & parts.ADJECTIVE))
 
 
 def _understood(scan: Scan, number: Number, earlier: Quantity | None) -> Quantity | None:

@@ -31,10 +31,22 @@ def is_label(scan: Scan, number: Number) -> bool:
 def _is_idiom(scan: Scan, number: Number) -> bool:
     """ "one" that determines or stands for a noun, and "zero-sum"."""
     words = scan.tokens.words
-    if number.last - number.first > 1 or words[number.first].low not in ("one", "zero"):
+    if number.last - number.first > 1:
+        return False
+    if words[number.first].capital and _in_capitals(scan, number):
+        return True
+    if words[number.first].low not in ("one", "zero"):
         return False
     behind = words[number.last].text if number.last < len(words) else ""
     return words[number.first].low == "one" or behind == "-"
+
+
+def _in_capitals(scan: Scan, number: Number) -> bool:
+    """ "the Big Ten schools": a capital on both words and on none behind, so that no headline is taken for a name."""
+    words, at = scan.tokens.words, number.first
+    first, last = scan.tokens.sentence_of(at)
+    named = at - 1 > first and words[at - 1].capital and not parts.readings(words[at - 1].low) & parts.CLOSED
+    return named and (number.last >= last or not words[number.last].capital)
 
 
 def _in_a_name(scan: Scan, number: Number) -> bool:

@@ -187,9 +187,15 @@ def _take(words: Sequence[Word], i: int, joined: bool, state: Cardinal) -> int:
         read = digits(words, i)
         if read is None or not state.accepts(read[1]) or (state.least is not None and read[1] % 1):
             return 0
+        if state.group is None and state.least is not None and not _scaled_on(words, read[0]):
+            return 0  # "3 million 9 litre cases" are two numbers
         state.add(read[1])
         return read[0]
     return 0
+
+
+def _scaled_on(words: Sequence[Word], at: int) -> bool:
+    return words[at - 2].low == "and" or (at < len(words) and bool(words[at].classes & lexicon.SCALE))
 
 
 def _may_be_figure(words: Sequence[Word], i: int, state: Cardinal) -> bool:

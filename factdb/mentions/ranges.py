@@ -5,6 +5,7 @@ from factdb.mentions.quantity import times
 from factdb.mentions.scan import Scan
 
 _DASHES = frozenset("-–—")
+_LEVELLED = frozenset(("physical", "money"))
 _SPREAD = 10  # the ends of a range that both write their unit lie no farther apart
 LINKS = _DASHES | {"to", "or"}
 
@@ -27,15 +28,17 @@ def _joined(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
         return None
     link, before = words[a.last].low, words[a.first - 1].low if a.first else ""
     if a.unit is not None and a.unit != b.unit:
+        if link == "to" and b.dimension == "bare" and a.dimension in _LEVELLED and a.rule != "counts.number_and_noun":
+            b.unit, b.unit_phrase, b.dimension = a.unit, a.unit_phrase, a.dimension  # "rose 70.2 points to 5,120"
         return None
     dash = link in _DASHES and words[a.last].space == words[a.last - 1].space
     between = link == "and" and before in {"between", "in-between"}
     if not (dash or between or link == "to" or (link == "or" and a.unit is None and b.value == a.value + 1)):
         return None
-    if link == "to" and a.unit is not None and (a.unit_text != b.unit_text or b.value > a.value * _SPREAD):
+    ranging = before == "from" and a.first > 1 and words[a.first - 2].low.startswith(("rang", "vary", "vari"))
+    if link == "to" and not ranging and a.unit is not None and (a.unit_text != b.unit_text or b.value > a.value * _SPREAD):
         return None  # "fell three cents to 41.20 dollars", "1.50 dollars to 48 dollars": a move and a level
     _share(a, b)
-    ranging = before == "from" and a.first > 1 and words[a.first - 2].low.startswith(("rang", "vary", "vari"))
     if link == "to" and before == "from" and not ranging:
         a.unit, a.unit_phrase, a.dimension = a.unit or b.unit, a.unit_phrase or b.unit_phrase, b.dimension
         return None

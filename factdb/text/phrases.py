@@ -134,16 +134,31 @@ def _antecedent(tokens: Tokens, first: int, last: int) -> NounPhrase | None:
 def _subject_between(tokens: Tokens, first: int, verb: int) -> NounPhrase | None:
     """The noun phrase between the last comma, "and" or other verb of a stretch and the verb."""
     words = tokens.words
-    for here in range(verb - 2, first - 1, -1):
+    last = _before_aside(tokens, first, verb)
+    joint = 0
+    for here in range(last - 2, first - 1, -1):
         bits = parts.readings(words[here].low)
         other = here > first and bits & parts.FINITE and not _modifies(tokens, here, bits)
-        if other or words[here].text == "," or words[here].low == "and":
-            first = here + 1
+        if other or words[here].text == ",":
+            first = joint if other and joint else here + 1
             break
-    while first < verb and parts.readings(words[first].low) & (parts.CLOSED | parts.ADVERB):
+        if not joint and words[here].low == "and":
+            joint = here + 1  # two verbs share a subject before it, or it joins two nouns of one subject
+    while first < last and parts.readings(words[first].low) & (parts.CLOSED | parts.ADVERB):
         first += 1
-    found = noun_phrase_after(tokens, first) if first < verb else None
-    return NounPhrase(first, verb, min(found.head, verb - 1)) if found else None
+    found = noun_phrase_after(tokens, first) if first < last else None
+    return NounPhrase(first, last, min(found.head, last - 1)) if found else None
+
+
+def _before_aside(tokens: Tokens, first: int, verb: int) -> int:
+    """The token behind the subject proper where an apposition stands before the verb: "Steel, the oldest branch, fell"."""
+    words = tokens.words
+    if verb - 1 <= first or words[verb - 1].text != ",":
+        return verb
+    for here in range(verb - 2, first, -1):
+        if words[here].text == ",":
+            return here
+    return verb - 1
 
 
 def _unit_end(tokens: Tokens, at: int, stop: int) -> int:
@@ -190,6 +205,8 @@ def _modifies(tokens: Tokens, at: int, bits: int) -> bool:
     before = words[at - 1]
     if parts.readings(before.low) & (parts.DETERMINER | parts.PREPOSITION) or before.text in _HYPHENS:
         return True
+    if before.classes & lexicon.DIGITS:
+        return bool(bits & parts.PLURAL)  # "the S&P 500 rose", but "12 falls"
     if bits & (parts.NOUN | parts.PLURAL):
         behind = parts.readings(words[at + 1].low) if at + 1 < len(words) else 0
         return bool(behind & (parts.AUXILIARY | parts.PAST)) or not parts.readings(before.low) & (parts.NOUN | parts.PLURAL | parts.PRONOUN)

@@ -13,6 +13,14 @@ from factdb.mentions.find import find
         ("About 7 ships in all.", None),
         ("They spoke of record sales of 7 cars.", "record sales"),
         ("The R-90 fleet lost 7 ships.", "R-90 fleet"),
+        ("Timber, the island's oldest trade, shrank 7 percent.", "Timber"),
+        ("Dairy and grain exports rose 7 percent.", "Dairy grain exports"),
+        ("The Coral 300 rose 7 percent.", "Coral 300"),
+        ("A deposit of 7 euros a year earlier.", "deposit"),
+        ("The port saw a 7 percent rise in fees.", "fees"),
+        ("Rents grew 7 percent last year.", "Rents"),
+        ("The port lost a total of 7 ships.", "port"),
+        ("Deck area 7 m2.", "Deck area"),
     ],
 )
 def test_about(text, of):

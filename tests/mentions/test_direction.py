@@ -15,8 +15,19 @@ from factdb.mentions.find import find
         ("The fleet grew to 7 ships.", None),
         ("They set up 7 camps.", None),
         ("They saw 7 ships.", None),
+        ("Rents fell sharply by 7 percent.", "down"),
+        ("Rents grew a further 7 percent.", "up"),
+        ("The index ended down 7 points.", "down"),
+        ("The index is trending up 7 percent.", "up"),
+        ("Tin +7%.", "up"),
+        ("They need 3+7 ships.", None),
     ],
 )
 def test_direction(text, direction):
-    (quantity,) = find(text).quantities
+    quantity = find(text).quantities[-1]
     assert quantity.direction == direction
+
+
+def test_a_move_told_in_two_units_has_one_direction():
+    scan = find("The index lost 240 points, or 0.7 percent.")
+    assert [quantity.direction for quantity in scan.quantities] == ["down", "down"]
