@@ -1,0 +1,53 @@
+"""Who is harmed, how and where."""
+
+import pytest
+
+from factdb.claims import casualties
+from factdb.mentions.find import find
+
+HARM = [
+    ("A ferry sank off Batu, killing 14 passengers.", "killed", "passengers"),
+    ("Twelve villagers were injured when the roof fell.", "injured", "villagers"),
+    ("The flood claimed at least 40 lives.", "killed", "people"),
+    ("The storm left 9 dead and 31 injured.", "killed", "people"),
+    ("The storm left 9 dead and 31 injured.", "injured", "people"),
+    ("The death toll rose to 212.", "killed", "people"),
+    ("Six climbers are still missing.", "missing", "climbers"),
+    ("Police arrested 27 protesters in Lima.", "detained", "protesters"),
+    ("Some 3,000 families fled their homes.", "displaced", "families"),
+    ("The murder of five students shocked Oslo.", "killed", "students"),
+    ("The city counted 61 cholera cases in May.", "affected", "people"),
+    ("The number of people killed by the fever climbed to 75.", "killed", "people"),
+    ("Seven sailors have died.", "killed", "sailors"),
+    ("More than 500 people lost their lives.", "killed", "people"),
+    ("The quake made 20,000 people homeless.", "displaced", "people"),
+]
+NONE = [
+    "The firm hired 40 engineers.",
+    "Two gunmen killed a guard.",
+    "The storm destroyed 30 houses.",
+    "The cold killed 900 sheep.",
+    "The bill was killed in 12 days.",
+    "About 200 guests came to the dinner.",
+    "The injured player returned after three games.",
+]
+
+
+@pytest.mark.parametrize(("text", "outcome", "victims"), HARM)
+def test_harm_to_people_is_typed(text, outcome, victims):
+    scan = find(text)
+    found = [read for q in scan.quantities if (read := casualties.read(scan, q))]
+    assert (outcome, victims) in [(read.outcome, read.victims) for read in found]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_other_counts_are_no_casualties(text):
+    scan = find(text)
+    assert [read for q in scan.quantities if (read := casualties.read(scan, q))] == []
+
+
+def test_the_place_stands_behind_the_number_or_in_the_sentence_before():
+    scan = find("A mine collapsed in northern Peru on Monday. It killed 14 miners.")
+    assert [casualties.read(scan, q).place for q in scan.quantities if casualties.read(scan, q)] == ["northern Peru"]
+    scan = find("The crash killed 14 people near Lima.")
+    assert casualties.read(scan, scan.quantities[0]).place == "Lima"
