@@ -21,6 +21,8 @@ FORMS = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
 }
+# White space and UTF-8's byte order mark.
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 # What file managers leave in folders; nobody means these as articles.
 _LITTER = frozenset({"thumbs.db", "desktop.ini"})
 
@@ -85,16 +87,16 @@ def _form(path: Path, options: ReadOptions) -> str:
 def _stdin(stream: BinaryIO, options: ReadOptions) -> Iterator[Unit | ReadError]:
     """JSON Lines if the first character that is not blank is `{`, else one text."""
     head = b""
-    while not head.strip():
+    while not head.strip(_BLANK) and len(head) <= options.max_bytes:
         line = stream.readline(options.max_bytes + 1)
         if not line:
             yield ReadError("nothing came in", where="stdin", next_step="Pipe a text or JSON Lines in")
             return
-        head = (head + line)[-options.max_bytes :] if line.strip() else head + line[:1024]
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        head += line
+    if head.lstrip(_BLANK).startswith(b"{"):
         yield from _rows(_Chained(head, stream), "stdin", "stdin", options)
         return
-    data = head + stream.read(options.max_bytes + 1 - min(len(head), options.max_bytes))
+    data = head + stream.read(max(0, options.max_bytes + 1 - len(head)))
     if len(data) > options.max_bytes:
         yield too_big("stdin", len(data), options)
         return
@@ -128,7 +130,7 @@ def _rows(lines: "BinaryIO | _Chained", where: str, stem: str, options: ReadOpti
                     break
             empty = False
             yield too_big(place, size, options)
-        elif line.strip(b"\xef\xbb\xbf \t\r\n"):
+        elif line.strip(_BLANK):
             empty = False
             yield Unit(place, stem if number == 1 else f"{stem}-{number}", "jsonl", data=line)
     if empty:
