@@ -1,0 +1,108 @@
+"""What stands around a mention: its sentence, clause, places, period and speaker. Read once per sentence, shared by all kinds."""
+
+from collections.abc import Mapping
+from functools import cache, cached_property
+
+from factdb import lexicon
+from factdb.claims.claim import Period
+from factdb.claims.places import place_of
+from factdb.mentions.mention import Mention, Timex
+from factdb.mentions.scan import Scan
+from factdb.text import parts
+from factdb.text.phrases import clause_of, noun_phrase_after
+from factdb.text.tokens import Tokens
+
+# How exact a date may be to say of which time a figure is; a day is mostly the day of an incident or of a saying.
+_PERIODS = frozenset(("month", "quarter", "year", "decade", "century"))
+
+
+@cache
+def word_set(file: str, group: str) -> frozenset[str]:
+    """A group of a word list as a set of lower-cased words."""
+    return frozenset(lexicon.words(file, group))
+
+
+@cache
+def country_codes() -> Mapping[str, str]:
+    """Lower-cased names, demonyms and capitals of countries and blocs to their ISO 3166 codes (blocs: their short names)."""
+    return {row["form"].lower(): row["code"] for row in reversed(lexicon.rows("generated/countries.csv"))}
+
+
+class Sentence:
+    """One sentence: its tokens `first` to `last` (half-open), and what is asked about it again and again."""
+
+    def __init__(self, tokens: Tokens, first: int, last: int, timexes: list[Timex]) -> None:
+        self.tokens = tokens
+        self.first = first
+        self.last = last
+        self.timexes = [t for t in timexes if first <= t.first < last]
+
+    @cached_property
+    def low(self) -> list[str]:
+        return [word.low for word in self.tokens.words[self.first : self.last]]
+
+    def holds(self, words: frozenset[str]) -> bool:
+        return not words.isdisjoint(self.low)
+
+    def nearest(self, words: frozenset[str], at: int, reach: int = 30) -> int | None:
+        """The token of the sentence nearest to token `at` that is one of `words`; what stands before wins a tie."""
+        found = [n + self.first for n, low in enumerate(self.low) if low in words and abs(n + self.first - at) <= reach]
+        return min(found, key=lambda n: (abs(n - at), n), default=None)
+
+
+class Context:
+    """The scan of one article with its sentences, and what one of them inherits from those before it."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.tokens = scan.tokens
+        self._sentences: dict[int, Sentence] = {}
+        self._timexes = scan.timexes
+
+    def sentence(self, mention: Mention) -> Sentence:
+        first, last = self.tokens.sentence_of(mention.first)
+        found = self._sentences.get(first)
+        if found is None:
+            found = self._sentences[first] = Sentence(self.tokens, first, last, self._timexes)
+        return found
+
+    def period(self, mention: Mention) -> Period | None:
+        """The stretch of the calendar nearest in the sentence, in the clause first; None where the sentence names none."""
+        dated = [t for t in self.sentence(mention).timexes if t.begin and t.type == "DATE" and t.precision in _PERIODS]
+        return self._nearest(mention, dated)
+
+    def day(self, mention: Mention) -> Period | None:
+        """The day of the sentence nearest to a mention: of an incident beside its toll."""
+        return self._nearest(mention, [t for t in self.sentence(mention).timexes if t.begin and t.type in ("DATE", "TIME")])
+
+    def _nearest(self, mention: Mention, timexes: list[Timex]) -> Period | None:
+        if not timexes:
+            return None
+        first, last = clause_of(self.tokens, mention.first)
+        best = min(timexes, key=lambda t: (not first <= t.first < last, abs(t.first - mention.first)))
+        return Period(best.begin, best.until)
+
+    def place(self, mention: Mention) -> str | None:
+        """Where it was: the place named nearest."""
+        return place_of(self.scan, mention.first, mention.last)
+
+
+def phrase_text(tokens: Tokens, first: int, last: int) -> str | None:
+    """The words of a stretch without a leading determiner or preposition, white space made single."""
+    while first < last and parts.readings(tokens.words[first].low) & (parts.DETERMINER | parts.PREPOSITION | parts.CONJUNCTION):
+        first += 1
+    while last > first and not tokens.words[last - 1].text[0].isalnum():
+        last -= 1
+    return " ".join(tokens.quote(first, last).split()) if last > first else None
+
+
+def noun_after(tokens: Tokens, at: int) -> str | None:
+    """The noun phrase that begins at a token, with an of-phrase behind it."""
+    found = noun_phrase_after(tokens, at) if at < len(tokens.words) else None
+    if found is None:
+        return None
+    last = found.last
+    if last < len(tokens.words) and tokens.words[last].low in ("of", "in", "for", "between"):
+        more = noun_phrase_after(tokens, last + 1)
+        last = more.last if more else last
+    return phrase_text(tokens, found.first, last)
