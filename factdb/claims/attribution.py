@@ -9,7 +9,7 @@ from factdb.text.phrases import noun_phrase_before
 from factdb.text.tokens import Tokens
 
 _PRONOUNS = frozenset(("he", "she", "it", "they"))
-_OPEN, _CLOSE = frozenset("\"\u201c"), frozenset("\"\u201d")
+_OPEN, _CLOSE = frozenset('"\u201c'), frozenset('"\u201d')
 
 
 class Speakers:

@@ -12,7 +12,9 @@ from factdb.spans import Span
 Fields = Mapping[str, "str | tuple[str, ...] | None"]
 
 
-def number_claim(context: Context, q: Quantity, kind: str, fields: Fields, *, period: Period | None, subject: str | None, features: tuple[Feature, ...]) -> Claim:
+def number_claim(
+    context: Context, q: Quantity, kind: str, fields: Fields, *, period: Period | None, subject: str | None, features: tuple[Feature, ...]
+) -> Claim:
     """A claim whose content is a number; `unit` follows the guidelines of its kind."""
     unit = "person" if kind == "casualty_count" else None if kind == "rank" else q.unit
     return Claim(

@@ -10,8 +10,6 @@ from factdb.mentions.mention import Quantity
 from factdb.text import parts
 
 _FLOWS = ("export", "import", "balance", "trade", "investment")
-_GROWTH = frozenset(("growth", "grow", "grew", "increase", "rise", "gain", "gains", "decline", "fall", "drop", "decrease", "cut", "inflation", "expansion", "slump", "surge", "jump", "slide", "recovery"))  # fmt: skip
-_FALLS = frozenset(("decline", "fall", "drop", "decrease", "cut", "slump", "slide"))
 _BACK = frozenset(("the", "these", "those", "both", "all"))
 _CLEAR = Feature("clear_words", "The words beside the number name its kind.", 0.35)
 _PLAIN = Feature("plain_reading", "No word beside the number asks for another kind.", 0.2)
@@ -117,7 +115,8 @@ def _parties(context: Context, q: Quantity) -> tuple[str | None, str | None]:
         word = tokens.words[at]
         if word.capital and word.low in country_codes() and word.text not in found:
             found.append(word.text)
-    return (found + [None, None])[0], (found + [None, None])[1]  # type: ignore[list-item,return-value]
+    first, second, *_ = [*found, None, None]
+    return first, second
 
 
 def _growth(context: Context, q: Quantity) -> str | None:
@@ -125,8 +124,9 @@ def _growth(context: Context, q: Quantity) -> str | None:
     words = context.tokens.words
     around = [words[at].low for at in (q.last, q.last + 1, q.first - 1, q.first - 2, q.first - 3) if 0 <= at < len(words)]
     for low in around:
-        if low in _GROWTH:
-            return "down" if low in _FALLS else "up"
+        for way in ("up", "down"):
+            if low in word_set("changes.toml", way):
+                return way
     return None
 
 
