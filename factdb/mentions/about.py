@@ -37,7 +37,8 @@ def _right_before(scan: Scan, quantity: Quantity) -> NounPhrase | None:
     at = quantity.first
     while at and scan.tokens.words[at - 1].text in _SIGNS:
         at -= 1
-    return noun_phrase_before(scan.tokens, at) if at > scan.tokens.sentence_of(quantity.first)[0] else None
+    found = noun_phrase_before(scan.tokens, at) if at > scan.tokens.sentence_of(quantity.first)[0] else None
+    return None if found and parts.readings(scan.tokens.words[found.head].low) & _VERB else found
 
 
 def _earlier(scan: Scan, quantity: Quantity, last: NounPhrase | None) -> NounPhrase | None:
@@ -78,6 +79,9 @@ def _measured(scan: Scan, quantity: Quantity) -> NounPhrase | None:
         return None
     if tokens.words[at].low in ("of", "in"):
         return noun_phrase_after(tokens, at + 1) if tokens.words[at].low == "of" else None
+    paid = quantity.dimension == "money" and tokens.words[at].low == "for" and at + 1 < len(tokens)
+    if paid and parts.readings(tokens.words[at + 1].low) & parts.DETERMINER:
+        return _thing(scan, noun_phrase_after(tokens, at + 1))  # "40 euros for a new roof"
     if parts.readings(tokens.words[at].low) & parts.DETERMINER:
         return None  # "6 percent a year earlier", "5 million this time"
     return _thing(scan, noun_phrase_after(tokens, at))
@@ -90,6 +94,8 @@ def _thing(scan: Scan, phrase: NounPhrase | None) -> NounPhrase | None:
         return None
     if words[phrase.head].low not in _words("move"):
         return phrase
+    if phrase.head > phrase.first and parts.readings(words[phrase.head - 1].low) & parts.NOUN:
+        return NounPhrase(phrase.first, phrase.head, phrase.head - 1)  # "a 7 percent share price rise"
     moved = phrase.last < len(words) and words[phrase.last].low in ("in", "of", "for")
     return noun_phrase_after(scan.tokens, phrase.last + 1) if moved else None
 

@@ -12,6 +12,7 @@ from factdb.text.tokens import figure
 _YEARS = range(1000, 2101)
 _BEFORE_YEARS = frozenset(("in", "since", "during", "until", "by", "the", "of"))
 _GLUE = frozenset("-\u2010\u2011\u2013/:.'\u2019_@#=&*")
+_POINTS = frozenset(("point", "time", "stage", "moment"))
 _DASHES = frozenset("-\u2010\u2011\u2013")
 _FOOTNOTE = {"[": "]", "(": ")"}
 
@@ -26,6 +27,13 @@ def is_label(scan: Scan, number: Number) -> bool:
     if number.form == "words":
         return _is_idiom(scan, number)
     return number.form == "digits" and (_in_a_name(scan, number) or _in_a_date(scan, number) or _is_mark(scan, number) or _is_numbered(scan, number))
+
+
+def is_point(scan: Scan, number: Number) -> bool:
+    """The idiom "at one point" or "at one time"."""
+    words, at = scan.tokens.words, number.first
+    idiom = words[at].low == "one" and number.last < len(words) and words[number.last].low in _POINTS
+    return idiom and at > 0 and words[at - 1].low == "at"
 
 
 def _is_idiom(scan: Scan, number: Number) -> bool:

@@ -46,7 +46,9 @@ def sign_before(scan: Scan, at: int) -> Quantity | None:
         return None
     word = words[first]
     code = _group("sign").get(word.text)
-    if code == "USD":
+    if first and words[first - 1].text == "$" and not word.space and not words[first - 1].space:
+        first, code = first - 1, _group("dollar").get(word.low)  # "$US160", "$A5", as Australian papers write it
+    elif code == "USD":
         first, code = _dollar(scan, first)
     elif code is None:
         code = (
@@ -161,7 +163,7 @@ RULES: tuple[Rule[Quantity], ...] = (
         "A currency sign or code stands before the number.",
         lexicon.CURRENCY,
         sign_before,
-        (("a $ 75 million loan", "75000000 USD"), ("it cost US$75", "75 USD"), ("USD 350 each", "350 USD")),
+        (("a $ 75 million loan", "75000000 USD"), ("it cost US$75", "75 USD"), ("USD 350 each", "350 USD"), ("$NZ40 each", "40 NZD")),
         ("a room for 200",),
     ),
     Rule(

@@ -5,7 +5,7 @@
 
 from factdb import lexicon
 from factdb.mentions import money, multiples, percents, ranges, units
-from factdb.mentions.labels import is_label
+from factdb.mentions.labels import is_label, is_point
 from factdb.mentions.mention import Number, Quantity
 from factdb.mentions.quantity import fresh, percent
 from factdb.mentions.rule import Dispatch
@@ -13,6 +13,7 @@ from factdb.mentions.scan import Scan
 
 _DISPATCH = Dispatch((*money.RULES, *percents.RULES, *units.RULES, *multiples.RULES))
 
+_OF_ALL = frozenset(("the", "its", "their", "those", "these", "his", "her", "our"))
 _LOWER_END = "values.lower_end"
 
 
@@ -44,6 +45,8 @@ def _closes_range(scan: Scan, number: Number) -> bool:
 
 def at_number(scan: Scan, number: Number) -> Quantity | None:
     """What the first fitting rule makes of a number."""
+    if is_point(scan, number):
+        return None
     for rule in _DISPATCH.at(_neighbours(scan, number)):
         found = rule.match(scan, number.first)
         if found is not None:
@@ -64,8 +67,22 @@ def bare(scan: Scan) -> None:
     """What is left: fractions, ordinals and plain figures, but no label ("Section 427") and no lone "one"."""
     for number in scan.free():
         if number.form != "multiple" and (_closes_range(scan, number) or not is_label(scan, number)):
-            scan.add_quantity(number, _plain(scan, number))
+            scan.add_quantity(number, _shared(scan, number) or _plain(scan, number))
     scan.sort()
+
+
+def _shared(scan: Scan, number: Number) -> Quantity | None:
+    """A part of a sum takes the sum's unit: "280 million of the 1.5 billion crowns"."""
+    words, at = scan.tokens.words, number.last
+    if number.form not in {"digits", "words"} or at + 2 >= len(words) or words[at].low != "of" or words[at + 1].low not in _OF_ALL:
+        return None
+    for first in (at + 1, at + 2):
+        whole = next((q for q in map(scan.taken.get, range(first, first + 4)) if q is not None and q.first == first), None)
+        if whole is not None and whole.unit and whole.dimension in {"money", "physical", "count"} and whole.value is not None and whole.value > number.value:
+            quantity = fresh(scan, number, whole.dimension, "values.part_of_sum")
+            quantity.unit, quantity.unit_phrase, quantity.parts = whole.unit, whole.unit_phrase, (number, whole)
+            return quantity
+    return None
 
 
 def _plain(scan: Scan, number: Number) -> Quantity:

@@ -104,7 +104,7 @@ def subject_of(tokens: Tokens, at: int) -> NounPhrase | None:
         if nearest is None:
             return _antecedent(tokens, first, verb)
         verb = nearest
-        found = _subject_between(tokens, first, verb)
+        found = _before_relative(tokens, first, verb) or _subject_between(tokens, first, verb)
         if found is not None:
             return found
     return None
@@ -129,6 +129,13 @@ def _antecedent(tokens: Tokens, first: int, last: int) -> NounPhrase | None:
     if at < 1 or words[at].low not in _RELATIVES or first >= last or not parts.readings(words[first].low) & _ANY_VERB:
         return None
     return noun_phrase_before(tokens, at - 1 if words[at - 1].text == "," else at)
+
+
+def _before_relative(tokens: Tokens, first: int, verb: int) -> NounPhrase | None:
+    """The subject before a relative clause between commas: "The ash, which is fine, covered 40 roofs"."""
+    words = tokens.words
+    aside = verb - 1 > first >= 2 and words[verb - 1].text == "," and words[first - 1].low in _RELATIVES and words[first - 2].text == ","
+    return noun_phrase_before(tokens, first - 2) if aside else None
 
 
 def _subject_between(tokens: Tokens, first: int, verb: int) -> NounPhrase | None:
@@ -180,6 +187,8 @@ def _kind(tokens: Tokens, first: int, last: int) -> int:
     word = tokens.words[last - 1]
     if last - first > 1:
         bits = parts.readings(word.low)
+        if word.classes & lexicon.DIGITS and tokens.words[first].capital:
+            return parts.NOUN  # "the TA-125"
         return bits & (parts.NOUN | parts.PLURAL) or parts.ADJECTIVE
     bits = parts.readings(word.low)
     if bits & (parts.CLOSED & ~parts.DETERMINER) and not bits & parts.FILLER:
@@ -205,6 +214,8 @@ def _modifies(tokens: Tokens, at: int, bits: int) -> bool:
     before = words[at - 1]
     if parts.readings(before.low) & (parts.DETERMINER | parts.PREPOSITION) or before.text in _HYPHENS:
         return True
+    if bits & parts.PAST and at + 1 < len(words) and words[at + 1].classes & (lexicon.DIGITS | lexicon.CURRENCY):
+        return False  # "which fell 5 percent", "they lost $5"
     if before.classes & lexicon.DIGITS:
         return bool(bits & parts.PLURAL)  # "the S&P 500 rose", but "12 falls"
     if bits & (parts.NOUN | parts.PLURAL):

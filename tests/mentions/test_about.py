@@ -21,6 +21,10 @@ from factdb.mentions.find import find
         ("Rents grew 7 percent last year.", "Rents"),
         ("The port lost a total of 7 ships.", "port"),
         ("Deck area 7 m2.", "Deck area"),
+        ("They welcomed the 7 percent wool price rise.", "wool price"),
+        ("They paid 7 euros for a new net.", "new net"),
+        ("The moss, which is mostly water, weighed 7 kg.", "moss"),
+        ("The old index, while the KR-70 lost 7 percent.", "KR-70"),
     ],
 )
 def test_about(text, of):

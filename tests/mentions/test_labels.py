@@ -19,6 +19,7 @@ from factdb.mentions.find import find
         "It began at 12:30 there.",
         "They won 2-1 there.",
         "1. Wash the fruit.",
+        "It stood still at one point.",
         "The coast's Big Seven harbour closed.",
         "Traders sold the ftse 100 again.",
         "So it was said [3] before.",
