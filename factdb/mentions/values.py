@@ -58,6 +58,8 @@ def _neighbours(scan: Scan, number: Number) -> int:
     """The classes of the words before and behind a number, a hyphen passed over."""
     words = scan.tokens.words
     bits = words[number.first].classes & lexicon.MULTIPLE | (words[number.first - 1].classes if number.first else 0)
+    if number.first > 1 and words[number.first - 2].text == "$":
+        bits |= lexicon.CURRENCY  # "$A5"
     for at in range(number.last, min(number.last + 2, len(words))):
         bits |= words[at].classes
     return bits
