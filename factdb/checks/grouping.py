@@ -1,0 +1,47 @@
+"""Facts out of scored pairs: groups grow from the surest pair on, and a veto keeps apart what one article tells apart."""
+
+from collections.abc import Mapping, Sequence
+from itertools import product
+
+from factdb.checks.features import Read
+from factdb.checks.verdict import AGREES, UPDATES, verdict
+
+Pair = tuple[int, int]
+
+
+def groups(reads: Sequence[Read], scores: Mapping[Pair, float], least: float, link: float) -> list[list[int]]:
+    """Groups of two or more positions, each sorted.
+
+    Pairs that score `least` or more are joined from the highest on, when the pairs between the two groups score `link` on
+    average and no two claims of one article in the joined group differ. There is no transitive closure without both.
+    """
+    home = {at: [at] for at in range(len(reads))}
+    sure = sorted(
+        (pair for pair, score in scores.items() if score >= least), key=lambda pair: (-scores[pair], reads[pair[0]].claim.key, reads[pair[1]].claim.key)
+    )
+    for i, j in sure:
+        one, two = home[i], home[j]
+        if one is two or _mean(one, two, scores) < link or _vetoed(one, two, reads):
+            continue
+        joined = sorted(one + two)
+        for at in joined:
+            home[at] = joined
+    seen = {id(group): group for group in home.values() if len(group) > 1}
+    return sorted(seen.values())
+
+
+def _mean(one: list[int], two: list[int], scores: Mapping[Pair, float]) -> float:
+    return sum(scores.get((min(p), max(p)), 0.0) for p in product(one, two)) / (len(one) * len(two))
+
+
+def _vetoed(one: list[int], two: list[int], reads: Sequence[Read]) -> bool:
+    """Two figures of one article about "the same" thing are mostly two things, unless they can both be true or one is superseded."""
+    return any(reads[i].claim.article == reads[j].claim.article and not _compatible(reads[i], reads[j]) for i, j in product(one, two))
+
+
+def _compatible(a: Read, b: Read) -> bool:
+    found = verdict(a.claim, b.claim, a.context.setting, b.context.setting)
+    if found is None:
+        return False
+    superseded = found.what == UPDATES and (a.context.setting.revised or b.context.setting.revised)
+    return found.what == AGREES or superseded

@@ -1,0 +1,54 @@
+"""Base forms and weights of words, from the shipped lists only, so that what is found never depends on the order of adding."""
+
+from functools import cache
+
+from factdb.lexicon import groups, rows
+
+_RAREST = 3
+_COMMON = 15
+
+
+@cache
+def bases() -> dict[str, str]:
+    """Inflected form to base form: "killed" to "kill", "miners" to "miner"."""
+    table = {}
+    for row in rows("generated/words.csv"):
+        for reading in row["readings"].split():
+            base = reading.partition(":")[2]
+            if base:
+                table[row["word"]] = base
+                break
+    return table
+
+
+@cache
+def grades() -> dict[str, int]:
+    return {row["word"]: int(row["grade"]) for row in rows("generated/frequencies.csv")}
+
+
+def base(low: str) -> str:
+    """The base form of a lower-cased word, itself where none is known."""
+    return bases().get(low, low)
+
+
+@cache
+def weight(word: str) -> float:
+    """How much a shared word says: 0 for the commonest, 1 for a word that the frequency list does not hold."""
+    grade = grades().get(word, _RAREST)
+    return max(0.0, (_COMMON - 3 - grade) / (_COMMON - 3 - _RAREST))
+
+
+@cache
+def outcomes() -> dict[str, str]:
+    """Base form to the outcome that it tells."""
+    return {word: outcome for outcome, words in groups("checks.toml")["outcome"].items() for word in words}
+
+
+@cache
+def scopes() -> dict[str, str]:
+    return {word: scope for scope, words in groups("checks.toml")["scope"].items() for word in words}
+
+
+@cache
+def revisions() -> frozenset[str]:
+    return frozenset(groups("checks.toml")["revision"]["words"])

@@ -1,0 +1,48 @@
+"""Claims about the same thing come together over articles, and nothing else does."""
+
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factdb.checks.facts import facts
+from factdb.checks.statement import Statement
+from factdb.text.article import Article
+
+FERRY = Article(
+    "ferry-1", "The ferry Aurelia sank off Tarrafal on Monday, killing 1,347 passengers, the Cape Verde coast guard said.", "Ferry sinks", date(2025, 6, 2)
+)
+FERRY_AGAIN = Article("ferry-2", "Divers worked at the ferry Aurelia, whose sinking off Tarrafal killed 1,347 passengers.", "Ferry Aurelia", date(2025, 6, 3))
+FARMS = Article("farms", "Some 1,347 passengers used the new tram line in Linz on its first morning, the city said.", "Tram opens", date(2025, 6, 3))
+ARTICLES = (FERRY, FERRY_AGAIN, FARMS)
+
+
+def claim(article: Article, quote: str, kind: str, value: str) -> Statement:
+    start = article.text.index(quote)
+    amount = Decimal(value)
+    return Statement(article.id, start, start + len(quote), quote, kind, amount, amount, amount, "exact", "person")
+
+
+CLAIMS = (
+    claim(FERRY, "1,347 passengers", "casualty_count", "1347"),
+    claim(FERRY_AGAIN, "1,347 passengers", "casualty_count", "1347"),
+    claim(FARMS, "1,347 passengers", "count", "1347"),
+)
+
+
+def test_two_articles_about_one_sinking_make_one_fact() -> None:
+    (fact,) = facts(CLAIMS, ARTICLES)
+    assert [read.claim.article for read in fact.reads] == ["ferry-1", "ferry-2"]
+    assert [(pair.a, pair.b, pair.verdict.what) for pair in fact.pairs] == [(0, 1, "agrees")]
+    assert fact.as_dict()["claims"][0]["quote"] == "1,347 passengers"
+
+
+def test_the_same_number_in_another_story_is_left_alone() -> None:
+    assert facts((CLAIMS[0], CLAIMS[2]), ARTICLES) == []
+
+
+@settings(max_examples=20)
+@given(st.permutations(CLAIMS), st.permutations(ARTICLES))
+def test_the_order_of_adding_changes_nothing(claims: list[Statement], articles: list[Article]) -> None:
+    assert facts(claims, articles) == facts(CLAIMS, ARTICLES)
