@@ -59,6 +59,7 @@ WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (MONTH, "calendar.toml", "month"),
     (WEEKDAY, "calendar.toml", "weekday"),
     (TIME_UNIT, "calendar.toml", "unit"),
+    (TIME_UNIT, "calendar.toml", "short_unit"),
     (DEICTIC, "calendar.toml", "deictic"),
     (DAYTIME, "calendar.toml", "daytime"),
     (SEASON, "calendar.toml", "season"),

@@ -57,7 +57,12 @@ def _cue(words: list[Word], at: int) -> bool | None:
 
 
 def looks_ahead(scan: Scan, at: int) -> bool:
-    """Whether the nearest cue tells that the day is still to come: before the token in its sentence, else behind it."""
+    """Whether the nearest cue tells that the day is still to come."""
+    return outlook(scan, at) or False
+
+
+def outlook(scan: Scan, at: int) -> bool | None:
+    """What the nearest cue tells, before the token in its sentence, else behind it: True of what is to come, None without a cue."""
     words = scan.tokens.words
     begin, end = scan.tokens.sentence_of(at)
     until = False
@@ -70,7 +75,7 @@ def looks_ahead(scan: Scan, at: int) -> bool:
         told = _cue(words, here)
         if told is not None:
             return told
-    return until
+    return until or None
 
 
 def timex(scan: Scan, rule: str, place: tuple[int, int], said: tuple[str, str], days: Stretch | None = None) -> Timex:

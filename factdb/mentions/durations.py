@@ -13,7 +13,8 @@ from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 
 _PAST = frozenset(("past", "last", "previous"))
-_AHEAD = frozenset(("next", "coming", "following"))
+_AHEAD = frozenset(("next", "coming", "following", "upcoming", "within"))
+_ALL = frozenset(("all", "full", "whole", "entire", "another"))
 _BARE = frozenset(("for", "over", "after", "in", "within", "recent", "many"))
 
 
@@ -29,6 +30,10 @@ def _plain(value: Decimal) -> str:
 
 
 def _anchored(now: date, count: int, unit: str, ahead: bool) -> Stretch | None:
+    if unit in {"Q", "DE"}:
+        near, far = (calendar.shifted(now, n if ahead else -n, unit) for n in (1, count))
+        whole = (near, far) if ahead else (far, near)
+        return Stretch("", whole[0].begin, whole[1].until, calendar.precision_of(unit)) if whole[0] and whole[1] else None
     there = calendar.moved(now, count if ahead else -count, unit)
     if there is None:
         return None
@@ -42,7 +47,8 @@ def _counted(scan: Scan, at: int) -> Timex | None:
         return None
     first, number, before = found
     count = "1" if number is None else "X" if number.form == "vague" else _plain(number.value)
-    pointing = before in _PAST or before in _AHEAD
+    pointed = before in _PAST or before in _AHEAD
+    pointing = pointed and before != "within" and words[first - 1].low == before
     last = at + 1
     if last + 1 < len(words) and words[last].text == "-" and words[last + 1].low == "long":
         last += 2
@@ -51,7 +57,7 @@ def _counted(scan: Scan, at: int) -> Timex | None:
     made = timex(scan, "durations.counted", (first - pointing, last), ("DURATION", period(count, unit)))
     made.core = (first, at + 1)
     now = today(scan)
-    if pointing and now and count.isdecimal() and len(count) < 6 and unit[0] not in "T2":
+    if pointed and now and count.isdecimal() and len(count) < 6 and unit[0] not in "T2":
         days = _anchored(now, int(count), unit, before in _AHEAD)
         if days:
             made.begin, made.until, made.precision = days.begin.isoformat(), days.until.isoformat(), days.precision
@@ -62,6 +68,8 @@ def _plural(scan: Scan, at: int) -> Timex | None:
     """ "for weeks", "decades-long", "the past decade"."""
     words, unit = scan.tokens.words, unit_at(scan, at)
     low, before = words[at].low, words[at - 1].low if at else ""
+    if before in _ALL and not low.endswith("s"):
+        return timex(scan, "durations.open", (at - 1, at + 1), ("DURATION", period("1", unit)))
     if before == "past" and not low.endswith("s"):
         made = timex(scan, "durations.open", (at - 1, at + 1), ("DURATION", period("1", unit)))
         days = _anchored(now, 1, unit, False) if (now := today(scan)) and unit[0] not in "T2" else None

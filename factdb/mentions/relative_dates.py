@@ -10,13 +10,15 @@ from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 
 STEPS = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+POINTING = frozenset(("upcoming", "coming", "previous", "past"))
 TOLD = {"previous": -1, "same": 0, "that": 0, "following": 1}
 _PER = lexicon.TIME_UNIT | lexicon.DIGITS | lexicon.SCALE | lexicon.CURRENCY | lexicon.PERCENT | lexicon.UNIT | lexicon.TIMES
 
 
 def unit_at(scan: Scan, at: int) -> str:
     """The TIMEX3 letters of the unit of time at a token; those of the clock begin with T."""
-    found: str = lexicon.groups("calendar.toml")["unit"][scan.tokens.words[at].low]
+    units, low = lexicon.groups("calendar.toml"), scan.tokens.words[at].low
+    found: str = units["unit"].get(low) or units["short_unit"][low]
     return found
 
 
@@ -28,11 +30,19 @@ def _deictic(scan: Scan, at: int) -> Timex | None:
         return timex(scan, "relative_dates.deictic", (at, at + 1), ("DATE", told))
     if told == "WE":
         return _weekend(scan, at)
-    there = calendar.moved(now, int(told), "D") if now else None
-    found = dated(scan, "relative_dates.deictic", (at, at + 1), calendar.day(there) if there else None, "XXXX-XX-XX")
+    step = _day_beside(scan, at)
+    there = calendar.moved(now, int(told) + step, "D") if now else None
+    found = dated(scan, "relative_dates.deictic", (at - 2 * abs(step), at + 1), calendar.day(there) if there else None, "XXXX-XX-XX")
     if low == "tonight":
         found.type, found.value = "TIME", found.value + "TNI"
     return found
+
+
+def _day_beside(scan: Scan, at: int) -> int:
+    """-1 behind "the day before", 1 behind "the day after", else 0."""
+    if at < 2 or scan.tokens.words[at - 2].low != "day":
+        return 0
+    return {"before": -1, "after": 1}.get(scan.tokens.words[at - 1].low, 0)
 
 
 def _weekend(scan: Scan, at: int) -> Timex | None:
@@ -71,12 +81,13 @@ def counted(scan: Scan, at: int) -> tuple[int, Number | None, str] | None:
     """What counts the unit at a token: its first token, the number (None for an article), and the word before."""
     words = scan.tokens.words
     behind = at - (at > 1 and words[at - 1].text in {"-", "\u2010", "\u2011"})
-    if behind > 0 and words[behind - 1].low in {"more", "full", "consecutive", "straight", "calendar"}:
+    pointing = words[behind - 1].low if behind > 0 and words[behind - 1].low in POINTING else ""
+    if behind > 0 and words[behind - 1].low in {"more", "full", "consecutive", "straight", "calendar"} | POINTING:
         behind -= 1
     number = scan.number_ends.get(behind)
     if number is not None and number.form != "ordinal":
-        return number.first, number, words[number.first - 1].low if number.first else ""
-    if behind and words[behind - 1].low in {"a", "an"} and not words[at].low.endswith("s"):
+        return number.first, number, pointing or (words[number.first - 1].low if number.first else "")
+    if behind and words[behind - 1].low in {"a", "an"} and not words[at].low.endswith("s") and words[at].low != "second":
         if behind > 1 and words[behind - 2].classes & _PER:
             return None
         return behind - 1, None, words[behind - 2].low if behind > 1 else ""
