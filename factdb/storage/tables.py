@@ -1,0 +1,224 @@
+"""The tables. Their schema is made by the migrations in `alembic/`; a test holds the two against each other.
+
+Days and times are ISO 8601 text, times in UTC. Exact decimals are text, since SQLite would pass a Decimal through a
+float, with a `_number` column beside it for ranges. Table classes do not validate what they are given.
+"""
+
+from typing import ClassVar
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from factdb.claims.schema import KINDS
+
+
+class ArticleRow(SQLModel, table=True):
+    """A text as read. `name` is the id that the source gave; a removed article keeps its row, without text."""
+
+    __tablename__ = "article"
+    __table_args__: ClassVar = (
+        UniqueConstraint("sha256", "published_on", name="article_text_and_day"),
+        Index("article_undated_text", "sha256", unique=True, sqlite_where=text("published_on IS NULL"), postgresql_where=text("published_on IS NULL")),
+    )
+    id: str = Field(primary_key=True)
+    name: str = Field(index=True)
+    text: str
+    sha256: str
+    title: str | None = None
+    published_on: str | None = Field(default=None, index=True)
+    language: str | None = None
+    removed_at: str | None = None
+
+
+class PublicationRow(SQLModel, table=True):
+    """One appearance of an article."""
+
+    __tablename__ = "publication"
+    id: int | None = Field(default=None, primary_key=True)
+    article_id: str = Field(foreign_key="article.id", index=True)
+    url: str | None = Field(default=None, index=True)
+    publisher: str | None = None
+    author: str | None = None
+    retrieved_at: str
+
+
+class ExtractionRunRow(SQLModel, table=True):
+    """One run of the extractor: its version, the fingerprint of its rules and word lists, and what came of it."""
+
+    __tablename__ = "extraction_run"
+    id: int | None = Field(default=None, primary_key=True)
+    version: str
+    rules: str
+    started_at: str
+    articles: int = 0
+    claims: int = 0
+
+
+class ClaimRow(SQLModel, table=True):
+    """The common fields of a claim.
+
+    `core_start` and `core_end` are the number's or date's own code points at first sight, from which the id was minted.
+    `reading` is the extractor's latest reading as JSON, the ground on which the decisions are laid; `derivation` how it
+    came about. `origin` is extractor or curator. `gone` marks a decided claim that the latest rules no longer find.
+    """
+
+    __tablename__ = "claim"
+    __table_args__: ClassVar = (
+        CheckConstraint("status IN ('new', 'verified', 'corrected', 'rejected', 'unsure')", name="claim_status"),
+        CheckConstraint("kind IN (" + ", ".join(f"'{kind}'" for kind in KINDS) + ")", name="claim_kind"),
+        Index("claim_place", "article_id", "core_start"),
+    )
+    id: str = Field(primary_key=True)
+    article_id: str = Field(foreign_key="article.id", index=True)
+    run_id: int | None = Field(default=None, foreign_key="extraction_run.id", index=True)
+    kind: str = Field(index=True)
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    quote: str
+    value: str | None = None
+    value_number: float | None = Field(default=None, index=True)
+    low: str | None = None
+    low_number: float | None = Field(default=None, index=True)
+    high: str | None = None
+    high_number: float | None = Field(default=None, index=True)
+    modifier: str | None = None
+    unit: str | None = None
+    period_start: str | None = None
+    period_end: str | None = None
+    attribution: str | None = None
+    subject: str | None = None
+    stance: str = "asserted"
+    rule: str
+    confidence: float = Field(index=True)
+    status: str = Field(default="new", index=True)
+    flagged: bool = False
+    gone: bool = False
+    origin: str = "extractor"
+    reading: str
+    derivation: str
+
+
+class DecisionRow(SQLModel, table=True):
+    """One line of the log. Rows are only ever added.
+
+    `claim_id` is no foreign key: the log outlives a claim whose adding was undone and an article that was removed. `before`
+    and `after` are JSON objects of the fields that the decision sets; `undoes` is the uid of the decision that an undo takes back.
+    """
+
+    __tablename__ = "decision"
+    __table_args__: ClassVar = (CheckConstraint("what IN ('verify', 'correct', 'reject', 'unsure', 'flag', 'note', 'add', 'undo')", name="decision_what"),)
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(unique=True)
+    claim_id: str = Field(index=True)
+    article_id: str = Field(foreign_key="article.id", index=True)
+    curator: str = Field(index=True)
+    decided_at: str = Field(index=True)
+    what: str
+    reason: str | None = None
+    comment: str | None = None
+    before: str
+    after: str
+    batch: str | None = Field(default=None, index=True)
+    undoes: str | None = Field(default=None, foreign_key="decision.uid", unique=True)
+
+
+class TypedRow(SQLModel):
+    """What every typed table has: the claim that it completes. Fields are those of `factdb.claims.schema`."""
+
+    claim_id: str = Field(primary_key=True, foreign_key="claim.id")
+
+
+class TradeFigureRow(TypedRow, table=True):
+    __tablename__ = "trade_figure"
+    flow: str | None = Field(default=None, index=True)
+    reporter: str | None = None
+    reporter_code: str | None = Field(default=None, index=True)
+    partner: str | None = None
+    partner_code: str | None = Field(default=None, index=True)
+
+
+class MoneyAmountRow(TypedRow, table=True):
+    __tablename__ = "money_amount"
+    role: str | None = None
+
+
+class CasualtyCountRow(TypedRow, table=True):
+    __tablename__ = "casualty_count"
+    outcome: str | None = Field(default=None, index=True)
+    victims: str | None = None
+    place: str | None = None
+    place_code: str | None = Field(default=None, index=True)
+
+
+class ItemCountRow(TypedRow, table=True):
+    __tablename__ = "item_count"
+    item: str | None = None
+
+
+class ShareRow(TypedRow, table=True):
+    __tablename__ = "share"
+    part: str | None = None
+    whole: str | None = None
+
+
+class ChangeRow(TypedRow, table=True):
+    __tablename__ = "change"
+    direction: str | None = Field(default=None, index=True)
+    of: str | None = None
+
+
+class MeasurementRow(TypedRow, table=True):
+    __tablename__ = "measurement"
+    of: str | None = None
+
+
+class DurationRow(TypedRow, table=True):
+    __tablename__ = "duration"
+    of: str | None = None
+
+
+class RankRow(TypedRow, table=True):
+    __tablename__ = "rank"
+    of: str | None = None
+
+
+class MeetingDateRow(TypedRow, table=True):
+    """`participants` is a JSON list."""
+
+    __tablename__ = "meeting_date"
+    date_start: str | None = Field(default=None, index=True)
+    date_end: str | None = Field(default=None, index=True)
+    precision: str | None = None
+    event: str | None = None
+    participants: str | None = None
+    place: str | None = None
+    place_code: str | None = Field(default=None, index=True)
+
+
+class EventDateRow(TypedRow, table=True):
+    __tablename__ = "event_date"
+    date_start: str | None = Field(default=None, index=True)
+    date_end: str | None = Field(default=None, index=True)
+    precision: str | None = None
+    event: str | None = None
+    place: str | None = None
+    place_code: str | None = Field(default=None, index=True)
+
+
+_TYPED: tuple[type[TypedRow], ...] = (
+    TradeFigureRow,
+    MoneyAmountRow,
+    CasualtyCountRow,
+    ItemCountRow,
+    ShareRow,
+    ChangeRow,
+    MeasurementRow,
+    DurationRow,
+    RankRow,
+    MeetingDateRow,
+    EventDateRow,
+)
+TYPED: dict[str, type[TypedRow]] = {kind.name: next(row for row in _TYPED if row.__tablename__ == kind.table) for kind in KINDS.values()}
+"""Name of a kind to the class of its typed table."""
