@@ -1,27 +1,27 @@
 """Dates as claims: when people met, and when anything else happened or will."""
 
+from factdb.claims import meetings
 from factdb.claims.build import date_claim
 from factdb.claims.claim import Claim, Feature
-from factdb.claims.context import Context, phrase_text, word_set
+from factdb.claims.context import Context, phrase_text
 from factdb.mentions.mention import Timex
 from factdb.text.phrases import clause_of, subject_of
 
-_REACH = 14
 _LONGEST_EVENT = 12
 _PLAIN = Feature("a_date_of_its_own", "The clause tells what happened then, and no figure of which it is the period.", 0.2)
-_MEETING = Feature("meeting_word", "A word of meeting stands near the date.", 0.3)
+_MEETING = Feature("meeting_word", "The date hangs on a word of meeting.", 0.3)
 
 
 def read(context: Context, t: Timex) -> Claim | None:
     """A claim of a date expression; None where it is the period of a figure or only sources a statement."""
     if t.type not in ("DATE", "TIME") or t.begin is None or _is_period(context, t) or _is_dateline(context, t):
         return None
+    met = meetings.read(context.scan, t)
+    if met is not None:
+        fields = {"event": met.event, "place": met.place, "participants": met.participants}
+        return date_claim(context, t, "meeting_date", fields, subject=met.event, features=(_MEETING,))
     event = _event(context, t)
-    fields: dict[str, str | tuple[str, ...] | None] = {"event": event, "place": context.place(t)}
-    sentence = context.sentence(t)
-    if sentence.nearest(word_set("meetings.toml", "noun") | word_set("meetings.toml", "verb"), t.first, _REACH) is not None:
-        return date_claim(context, t, "meeting_date", {**fields, "participants": ()}, subject=event, features=(_MEETING,))
-    return date_claim(context, t, "event_date", fields, subject=event, features=(_PLAIN,))
+    return date_claim(context, t, "event_date", {"event": event, "place": context.place(t)}, subject=event, features=(_PLAIN,))
 
 
 def _is_period(context: Context, t: Timex) -> bool:

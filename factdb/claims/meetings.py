@@ -1,0 +1,162 @@
+"""Meetings: dates of visits, talks, summits, conferences and calls, with who met, and where.
+
+A date is one when the word that it hangs on is of that sort: the noun beside it ("Thursday's talks", "the summit in Oslo on
+3 May"), the verb of its clause ("Cao met Lee on Monday"), or the subject of a verb that only says when ("the talks ended on Friday").
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from factdb import lexicon
+from factdb.claims.names import names
+from factdb.claims.places import place_of
+from factdb.mentions.mention import Timex
+from factdb.mentions.scan import Scan
+from factdb.text import parts
+from factdb.text.phrases import noun_phrase_before, subject_of
+from factdb.text.tokens import Tokens
+
+_REACH = 16
+_BEHIND = 6
+_TAIL = 7
+_OPENING = 8
+_CUTS = frozenset(';:"\u201c\u201d()')
+_VERBS = parts.FINITE | parts.VERB | parts.PARTICIPLE | parts.GERUND
+_SIGNS = frozenset("-\u2010\u2011'\u2019s")
+_HANGS_ON = frozenset(("of", "on", "between", "with", "to", "for"))
+
+
+class Meeting(NamedTuple):
+    """What it was, who met (as named), where, and the rule that saw it."""
+
+    event: str
+    participants: tuple[str, ...]
+    place: str | None
+    rule: str
+
+
+def read(scan: Scan, timex: Timex) -> Meeting | None:
+    """The meeting that a date is the time of, None where the date hangs on something else."""
+    tokens = scan.tokens
+    found = _noun_behind(tokens, timex) or _trigger_before(tokens, timex) or _trigger_behind(tokens, timex)
+    if found is None:
+        return None
+    rule, at = found
+    place = place_of(scan, at, at + 1)
+    first, last = tokens.sentence_of(timex.first)
+    who = (name for name in names(tokens, max(first, at - _REACH), min(last, at + _REACH)) if name not in (place or ""))
+    return Meeting(_event(tokens, at, rule), tuple(who), place, f"meetings.{rule}")
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(lexicon.words("meetings.toml", group))
+
+
+def _noun_behind(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
+    """ "Thursday's talks", "the 1994 summit"."""
+    stop = min(tokens.sentence_of(timex.first)[1], timex.last + _BEHIND)
+    for at in range(timex.last, stop):
+        word = tokens.words[at]
+        bits = parts.readings(word.low)
+        if word.low in _words("noun"):
+            return "noun_behind", at
+        if word.text not in _SIGNS and not word.classes & lexicon.CARDINAL and (bits & parts.CLOSED or not bits):
+            return None
+    return None
+
+
+def _trigger_before(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
+    """The meeting word before the date, no other verb standing between."""
+    words = tokens.words
+    begin = max(tokens.sentence_of(timex.first)[0], timex.first - _REACH)
+    for at in range(timex.first - 1, begin - 1, -1):
+        low = words[at].low
+        if words[at].text in _CUTS:
+            return None
+        found = _trigger(tokens, at)
+        if found:
+            return found
+        bits = parts.readings(low)
+        if low in _words("held"):
+            return _subject(tokens, at) if bits & (_VERBS | parts.AUXILIARY) or low == "due" else None
+        if bits & (parts.PAST | parts.THIRD) and not bits & (parts.NOUN | parts.PLURAL | parts.ADJECTIVE):
+            return None
+    return None
+
+
+def _trigger(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    low = tokens.words[at].low
+    if low in _words("meet") and low != "meeting":
+        return "meet", at
+    if low in _words("visit") and low not in _words("noun"):
+        subject = subject_of(tokens, at + 1) if at + 1 < len(tokens) else None
+        cargo = subject is not None and tokens.words[subject.head].low in _words("cargo")
+        return None if cargo else ("visit", at)
+    return ("noun", at) if low in _words("noun") else None
+
+
+def _subject(tokens: Tokens, verb: int) -> tuple[str, int] | None:
+    """The meeting noun nearest before a verb that only says when."""
+    begin = max(tokens.sentence_of(verb)[0], verb - _REACH)
+    nouns = (at for at in range(verb - 1, begin - 1, -1) if tokens.words[at].low in _words("noun"))
+    at = next(nouns, None)
+    return None if at is None else ("noun_of_verb", at)
+
+
+def _trigger_behind(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
+    """A date that opens its clause belongs to the first verb behind it: "On Monday Cao met Lee", "Later, in May, the summit took place"."""
+    if not _opens(tokens, timex):
+        return None
+    last = tokens.sentence_of(timex.first)[1]
+    noun = None
+    for at in range(timex.last, min(last, timex.last + _REACH)):
+        low = tokens.words[at].low
+        if low in _words("noun"):
+            noun = noun or ("noun", at)
+        elif low in _words("meet") or low in _words("visit"):
+            return "meet" if low in _words("meet") else "visit", at
+        elif low in _words("held"):
+            return _subject(tokens, at) or noun
+        elif _is_verb(low) and low not in _words("light"):
+            return None
+    return noun
+
+
+def _is_verb(low: str) -> bool:
+    bits = parts.readings(low)
+    return bool(bits & parts.FINITE) and not bits & (parts.NOUN | parts.PLURAL)
+
+
+def _opens(tokens: Tokens, timex: Timex) -> bool:
+    """Whether a date stands at the head of its sentence, or in commas behind a few words that do."""
+    first = tokens.sentence_of(timex.first)[0]
+    before = timex.first - first
+    return before <= 1 or (before <= _OPENING and any(word.text == "," for word in tokens.words[timex.first - 2 : timex.first]))
+
+
+def _event(tokens: Tokens, at: int, rule: str) -> str:
+    """A short name: the noun with its modifiers and what hangs on it, or "meeting of" and "visit of" with the parties."""
+    if rule in ("meet", "visit"):
+        begin, stop = tokens.sentence_of(at)
+        who = tuple(names(tokens, max(begin, at - _REACH), at))[-1:] + tuple(names(tokens, at, min(stop, at + _TAIL)))[:1]
+        return f"meeting of {' and '.join(who)}" if rule == "meet" else f"visit of {' to '.join(who)}"
+    phrase = noun_phrase_before(tokens, at + 1)
+    return tokens.quote(phrase.first if phrase else at, _tail(tokens, at + 1))
+
+
+def _tail(tokens: Tokens, at: int) -> int:
+    """The token behind "of ..." or "between ..." that follows a noun; the token itself where nothing does."""
+    stop = min(tokens.sentence_of(at - 1)[1], at + _TAIL)
+    if at >= stop or tokens.words[at].low not in _HANGS_ON:
+        return at
+    here = at + 1
+    while (
+        here < stop
+        and (tokens.words[here].capital or tokens.words[here].low in ("the", "and", "of"))
+        and not tokens.words[here].classes & (lexicon.MONTH | lexicon.WEEKDAY)
+    ):
+        here += 1
+    while here > at and tokens.words[here - 1].low in ("the", "and", "of", *_HANGS_ON):
+        here -= 1
+    return max(here, at)

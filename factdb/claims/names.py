@@ -1,0 +1,60 @@
+"""Names of people, countries and bodies in a stretch of a text: runs of words with capitals."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from factdb import lexicon
+from factdb.text import parts
+from factdb.text.tokens import Tokens
+
+_INSIDE = frozenset(("of", "the", "for", "-", "'", "\u2019", "s", "&", "al", "bin", "de", "la", "van", "von"))
+_POSSESSIVE = frozenset("'\u2019")
+_DATED = lexicon.MONTH | lexicon.WEEKDAY
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(lexicon.words("titles.toml", "title"))
+
+
+def names(tokens: Tokens, first: int, last: int) -> Iterator[str]:
+    """The names between two tokens, titles and possessives left out, each once."""
+    seen = set()
+    here = first
+    while here < last:
+        end = _name_end(tokens, here, last)
+        begin = _after_titles(tokens, here, end)
+        if begin < end and (name := tokens.quote(begin, end)) not in seen:
+            seen.add(name)
+            yield name
+        here = max(end, here + 1)
+
+
+def _name_end(tokens: Tokens, first: int, last: int) -> int:
+    """The token behind the name that begins at a token; that token itself where none does."""
+    words = tokens.words
+    if not _begins(tokens, first):
+        return first
+    end = here = first + 1
+    while here < last and (words[here].capital or words[here].low in _INSIDE):
+        if words[here].classes & _DATED or (words[here].text in _POSSESSIVE and here + 1 < last and words[here + 1].low == "s"):
+            break
+        here += 1
+        if words[here - 1].capital:
+            end = here
+    return end
+
+
+def _begins(tokens: Tokens, at: int) -> bool:
+    word = tokens.words[at]
+    if not word.capital or word.classes & _DATED:
+        return False
+    return not parts.readings(word.low) & parts.CLOSED or (word.text.isupper() and word.size > 1)
+
+
+def _after_titles(tokens: Tokens, first: int, last: int) -> int:
+    """The token behind the last title of a name: "South African President Thabo Mbeki" is named from "Thabo" on."""
+    for at in range(last - 2, first - 1, -1):
+        if tokens.words[at].low in _titles():
+            return at + 1
+    return first
