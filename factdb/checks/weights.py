@@ -23,3 +23,5 @@ WEIGHTS: dict[str, float] = {
 
 SAME = 0.5
 LINK = 0.4
+# A conflict is only told when the two claims are about one fact at least this surely.
+SURE = 0.5

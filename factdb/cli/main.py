@@ -14,7 +14,11 @@ import click
 from factdb.errors import FactdbError
 
 # Name and one line for the list of commands; a test holds the line against the command's own help.
-COMMANDS: tuple[tuple[str, str], ...] = (("extract", "Write the numbers, dates and claims of articles as JSON."),)
+COMMANDS: tuple[tuple[str, str], ...] = (
+    ("extract", "Write the numbers, dates and claims of articles as JSON."),
+    ("check", "Find where articles disagree, with each other or with themselves."),
+    ("facts", "Bring claims about the same thing together, most disputed first."),
+)
 
 FINE, FINDINGS, ERROR, INTERRUPTED = 0, 1, 2, 130
 

@@ -1,0 +1,51 @@
+"""What a check has to say: a clash, or (on request) a check that holds, with the exact words on both sides."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+FAILS, HOLDS = "fails", "holds"
+
+
+class Place(NamedTuple):
+    """The words of one side: `text[start:end] == quote` in the article of that id."""
+
+    article: str
+    published_on: str | None
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`check` is same_fact, weekday, sum or anniversary; `verdict` is conflicts, fails or holds; `cause` says why in words.
+
+    `severity` is `error` for what cannot be true and `warning` for what a reader should look at. `features` are the reasons for holding the
+    two sides to be about one thing, each with its value. The id is made from the places, so that it stays while the texts stay.
+    """
+
+    check: str
+    verdict: str
+    severity: str
+    cause: str
+    places: tuple[Place, ...]
+    features: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        marks = sorted(f"{place.article}\t{place.start}\t{place.end}" for place in self.places)
+        return sha256("\n".join((self.check, *marks)).encode()).hexdigest()[:10]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The finding as `factdb check --json` writes it."""
+        return {
+            "id": self.id,
+            "check": self.check,
+            "verdict": self.verdict,
+            "severity": self.severity,
+            "cause": self.cause,
+            "claims": [place._asdict() for place in self.places],
+            "features": {name: round(value, 3) for name, value in self.features.items()},
+        }

@@ -1,0 +1,33 @@
+"""`factdb check` and `factdb facts` over files."""
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from factdb.cli.main import main
+
+
+def test_a_wrong_weekday_is_told_with_its_words_and_ends_with_status_1(tmp_path: Path) -> None:
+    note = tmp_path / "harbour.txt"
+    note.write_text("The harbour board met on Wednesday 5 June 2025 to vote.")
+    result = CliRunner().invoke(main, ["check", str(note)])
+    assert result.exit_code == 1
+    assert '"Wednesday 5 June 2025"' in result.output
+    assert "5 June 2025 is a Thursday" in result.output
+
+
+def test_nothing_to_tell_is_status_0_and_all_lists_what_holds(tmp_path: Path) -> None:
+    note = tmp_path / "harbour.txt"
+    note.write_text("The harbour board met on Thursday 5 June 2025 to vote.")
+    assert CliRunner().invoke(main, ["check", str(note)]).exit_code == 0
+    held = json.loads(CliRunner().invoke(main, ["check", "--json", "--all", str(note)]).output)["findings"]
+    assert [(one["check"], one["verdict"]) for one in held] == [("weekday", "holds")]
+
+
+def test_facts_of_unrelated_articles_are_none(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The harbour board met on Thursday 5 June 2025 to vote.")
+    (tmp_path / "b.txt").write_text("Rain fell for six hours in Porto.")
+    result = CliRunner().invoke(main, ["facts", "--json", str(tmp_path)])
+    assert result.exit_code == 0
+    assert json.loads(result.output) == {"facts": []}
