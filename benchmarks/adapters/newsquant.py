@@ -28,9 +28,23 @@ def predict(text: str) -> list[Item]:
     """The quantities of a sentence as NewsQuant writes them."""
     found = read(text)
     quantities = found.as_dict()["quantities"]
-    told = [written for q in quantities if (written := _quantity(q)) is not None]
+    told = _moves(text, [(q, written) for q in quantities if (written := _quantity(q)) is not None])
     spans = [(q["start"], q["end"]) for q in quantities]
     return told + _ones(found, spans)
+
+
+def _moves(text: str, told: list[tuple[dict[str, Any], Item]]) -> list[Item]:
+    """ "from A to B" is one pair of numbers."""
+    out: list[Item] = []
+    end = -1
+    for q, item in told:
+        joins = out and text[end : q["start"]] == " to " and isinstance(item["value"], float) and isinstance(out[-1]["value"], float)
+        if joins and text[:begin].endswith("from "):
+            out[-1] = {**out[-1], "value": [out[-1]["value"], item["value"]], "unit": item["unit"] if item["unit"] != "-" else out[-1]["unit"], "change": "="}
+        else:
+            out.append(item)
+        begin, end = q["start"], q["end"]
+    return out
 
 
 def _quantity(q: dict[str, Any]) -> Item | None:
@@ -61,7 +75,7 @@ def _as_written(q: dict[str, Any], value: str) -> float:
 
 def _fraction(written: str) -> float:
     over, under = written.split("/")
-    return round(float(over) / float(under), 3) if float(under) else 0.0
+    return float(over) / float(under) if float(under) else 0.0
 
 
 def _is_small_coin(q: dict[str, Any]) -> bool:

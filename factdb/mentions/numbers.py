@@ -6,10 +6,12 @@ from factdb import lexicon
 from factdb.mentions.mention import Number
 from factdb.mentions.numerals import Cardinal, Reading, cardinal, digits, hyphen, values
 from factdb.mentions.scan import Scan
+from factdb.text import parts
 from factdb.text.tokens import Word, figure
 
 NUMERAL = lexicon.DIGITS | lexicon.CARDINAL | lexicon.SCALE | lexicon.ORDINAL | lexicon.FRACTION | lexicon.VAGUE | lexicon.NUMBER_SIGN | lexicon.MULTIPLE
 _CONTINUING = frozenset((".", ",", "/", "⁄", "-", "\u2010", "\u2011", "and", "point", "e", "E", "x", "×", "k", "mm"))
+_DISTANCES = frozenset(map(Decimal, (10, 15, 20, 25, 30, 50, 60, 75, 100, 110, 150, 200, 300, 400, 500, 800)))  # "100m races", "50m pools"
 _MINUS = frozenset("-−–")
 _ARTICLES = frozenset(("a", "an"))
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
@@ -86,7 +88,7 @@ def _half(words: list[Word], at: int, article: bool) -> Reading | None:
     """ "half", "half a million", "a quarter", "a third of"; an ordinal before it, or a quarter of the year, is none."""
     low, last = words[at].low, at + 1
     follow = words[last].low if last < len(words) else ""
-    if low == "half" and at and (words[at - 1].classes & lexicon.ORDINAL or words[at - 1].low in {"next", "last", "other", "better"}):
+    if low == "half" and at and (words[at - 1].classes & lexicon.ORDINAL or words[at - 1].low in {"next", "last", "other", "better", "this", "each", "either"}):
         return None
     joined = low == "half" and [word.low for word in words[last : last + 3]] == ["-", "a", "-"]
     if joined and last + 3 < len(words) and words[last + 3].classes & lexicon.SCALE:
@@ -206,9 +208,17 @@ def _suffixed(words: list[Word], at: int, last: int, value: Decimal) -> Reading 
     scale = groups["suffix"].get(text)
     if scale is None and at and text in groups["money_suffix"] and _money_before(words, at):
         scale = groups["money_suffix"][text]
+    if scale is None and text == "m" and last + 1 < len(words) and words[last].space and value not in _DISTANCES and _many(words[last + 1].low):
+        scale = groups["money_suffix"][text]
     if scale is None:
         return None
     return Reading(last + 1, value * Decimal(scale), "digits", Decimal(scale))
+
+
+def _many(low: str) -> bool:
+    """Whether a word can only be a plural, so that "3m" before it counts and measures nothing: "3m people", "2.5m homes"."""
+    bits = parts.readings(low)
+    return bool(bits & parts.PLURAL) and not bits & parts.CLOSED and not bits & parts.ADJECTIVE
 
 
 def _money_before(words: list[Word], at: int) -> bool:
