@@ -36,7 +36,7 @@ def predict(text: str) -> list[Item]:
 def _moves(text: str, told: list[tuple[dict[str, Any], Item]]) -> list[Item]:
     """ "from A to B" is one pair of numbers."""
     out: list[Item] = []
-    end = -1
+    begin = end = -1
     for q, item in told:
         joins = out and text[end : q["start"]] == " to " and isinstance(item["value"], float) and isinstance(out[-1]["value"], float)
         if joins and text[:begin].endswith("from "):
@@ -84,8 +84,11 @@ def _is_small_coin(q: dict[str, Any]) -> bool:
 
 def _unit(q: dict[str, Any]) -> str:
     dimension, unit = q["dimension"], q["unit"] or "-"
+    per = (q["unit_phrase"] or "").partition(" per ")[2]
     if dimension == "money":
-        return _currency(q, unit)
+        return _currency(q, unit) + (f" per {per}" if per else "")
+    if per and dimension == "physical":
+        return f"{unit} per {per}"
     if dimension == "age":
         return f"{unit} of age"
     if dimension == "fraction":

@@ -21,7 +21,6 @@ from factdb.mentions.find import find
         "1. Wash the fruit.",
         "It stood still at one point.",
         "They meet on Oct. 16-21.",
-        "Sales slowed this half.",
         "The coast's Big Seven harbour closed.",
         "Traders sold the ftse 100 again.",
         "So it was said [3] before.",
