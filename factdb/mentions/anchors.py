@@ -1,7 +1,7 @@
 """What a date is counted from: the day of publication, the last date mentioned, and whether the clause looks ahead."""
 
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from factdb import lexicon
 from factdb.mentions.calendar import Stretch
@@ -12,7 +12,7 @@ from factdb.text.tokens import Word
 
 _FAR = 12
 _NEAR = 8
-_INFINITE = frozenset(("be", "being", "to"))
+_INFINITE = frozenset(("be", "being", "to", "is", "are"))
 _LEADING = frozenset(("until", "till", "by"))
 _BOUNDS = {
     "since": "at_least",
@@ -46,14 +46,22 @@ def _cues() -> dict[str, bool]:
     return ahead | dict.fromkeys(lexicon.groups("calendar.toml")["past"]["words"], False)
 
 
-def _cue(words: list[Word], at: int) -> bool | None:
-    """Whether one word tells of what is to come (True) or of what is over (False)."""
-    low = words[at].low
+@lru_cache(maxsize=20_000)
+def _told(low: str) -> bool | None:
+    """Whether a word tells of what is to come (True) or of what is over (False)."""
     told = _cues().get(low)
-    if told is not None or (at and words[at - 1].low in _INFINITE):
+    if told is not None:
         return told
     kinds = parts.readings(low)
     return False if kinds & parts.PAST and not kinds & parts.VERB else None
+
+
+def _cue(words: list[Word], at: int) -> bool | None:
+    """What the word at a token tells; names tell nothing, nor do participles behind "is" and "to be"."""
+    if words[at].capital:
+        return None
+    told = _told(words[at].low)
+    return None if told is False and at and words[at - 1].low in _INFINITE else told
 
 
 def looks_ahead(scan: Scan, at: int) -> bool:

@@ -13,7 +13,7 @@ from factdb.text.tokens import Word
 
 _HYPHENS = frozenset("-\u2010\u2011\u2013\u2014/~")
 _WORDS_TOO = frozenset(("may", "march", "mar", "sun", "sat"))
-_SOON = 3
+_SOON = 2
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _MONTH_OPENERS = frozenset(
     ("in", "since", "of", "by", "from", "until", "till", "during", "before", "after", "through", "last", "next", "this", "early", "late", "mid")
@@ -53,6 +53,11 @@ def _year_behind(words: list[Word], at: int) -> tuple[int | None, int]:
     return (number, step + 1) if number else (None, at)
 
 
+def month_number(words: list[Word], at: int) -> int:
+    """1 to 12 for the month at a token."""
+    return _months()[words[at].low]
+
+
 def named(word: Word, alone: bool = False) -> bool:
     """Whether a word is meant as a month or weekday: with a capital, or no other word; `alone` asks for its full length too."""
     return word.capital or (word.low not in _WORDS_TOO and (word.size > 4 or (word.low in {"june", "july"}) or not alone))
@@ -63,7 +68,7 @@ def behind_month(words: list[Word], at: int) -> int:
     return at + 1 + (low_at(words, at + 1) == "." and words[at].size <= 4 and not words[at].space)
 
 
-def _is_month(words: list[Word], at: int) -> bool:
+def is_month(words: list[Word], at: int) -> bool:
     return 0 <= at < len(words) and bool(words[at].classes & lexicon.MONTH) and named(words[at])
 
 
@@ -90,11 +95,16 @@ def _range(scan: Scan, rule: str, place: tuple[int, int], ends: tuple[Stretch | 
     return dated(scan, rule, place, days, "")
 
 
+def _between(words: list[Word], at: int) -> bool:
+    """Whether "between" stands before the day in front of token `at`: "between 2", "between May 2"."""
+    return "between" in (low_at(words, at - 2), low_at(words, at - 3))
+
+
 def _to_day(words: list[Word], at: int, month_behind: bool = False) -> tuple[int, int] | None:
     """ "-28", "to 28" from a token on: the second day of a range."""
-    if low_at(words, at) in _HYPHENS or low_at(words, at) == "to":
+    if low_at(words, at) in _HYPHENS or low_at(words, at) == "to" or (low_at(words, at) == "and" and _between(words, at)):
         found = _day_number(words, at + 1)
-        if found and _is_month(words, found[1]) == month_behind:
+        if found and is_month(words, found[1]) == month_behind:
             return found
     return None
 
@@ -136,8 +146,8 @@ def _day_month(scan: Scan, at: int) -> Timex | None:
     number, last = found
     to = _to_day(words, last, month_behind=True)
     step = to[1] if to else last
-    step += low_at(words, step) == "of"
-    if not _is_month(words, step):
+    step += low_at(words, step) in {"of", "."}
+    if not is_month(words, step):
         return None
     month = _months()[words[step].low]
     year, end = _year_behind(words, behind_month(words, step))
@@ -215,8 +225,11 @@ def _named_weekday(scan: Scan, at: int, now: date, number: int) -> Stretch | Non
     if before == "last":
         there = calendar.moved(now, -1, "D")
         return calendar.weekday_by(there, number, ahead=False) if there else None
-    if low_at(scan.tokens.words, at - 2) == "as" and before == "of":
+    beside = low_at(scan.tokens.words, at - 2), before
+    if beside == ("as", "of") or low_at(scan.tokens.words, at + 1) in {"'", "\u2019"}:
         return calendar.weekday_by(now, number, ahead=False)
+    if before == "as" and beside[0] in {"soon", "early", "late"}:
+        return calendar.weekday_by(now, number, ahead=True)
     return calendar.weekday_by(now, number, ahead=looks_ahead(scan, at))
 
 

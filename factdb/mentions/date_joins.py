@@ -9,6 +9,7 @@ from factdb.mentions import calendar
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.mention import Timex
 from factdb.mentions.scan import Scan
+from factdb.text.tokens import Word
 
 _TO = frozenset(("to", "-", "\u2013", "~", "through", "until", "till"))
 _LENGTHS = re.compile(r"(\d{1,5})(DE|[DWMQY])")
@@ -96,8 +97,7 @@ def _range(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None
     if "/" in a.value or "/" in b.value:
         return None
     begin, until, value = _begin(a), _until(b), a.value
-    stated = words[b.last - 1].size == 4 and bool(words[b.last - 1].classes & lexicon.DIGITS) and b.precision != "year"
-    if stated and a.precision in {"day", "month"} and words[a.last - 1].size < 4 | (not words[a.last - 1].classes & lexicon.DIGITS):
+    if b.precision in {"day", "month"} and a.precision in {"day", "month"} and _year_stated(words[b.last - 1]) and not _pinned(words, a):
         moved = calendar.moved(begin, (until.year - begin.year) * 12, "M")
         begin, value = moved or begin, f"{until.year:04}{value[4:]}"
         if begin > until:
@@ -105,6 +105,15 @@ def _range(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None
     if begin > until:
         return None
     return whole(scan, (a.first, b.last), (a, b), Stretch(f"{value}/{b.value}", begin, until, b.precision or "day"))
+
+
+def _year_stated(word: Word) -> bool:
+    return word.size == 4 and bool(word.classes & lexicon.DIGITS)
+
+
+def _pinned(words: list[Word], a: Timex) -> bool:
+    """Whether a date has its own year, or needs none."""
+    return _year_stated(words[a.last - 1]) or words[a.first].low in {"this", "last", "next"} or a.rule.startswith(("relative", "numeric"))
 
 
 _WAYS: tuple[Callable[[Scan, Timex, Timex, tuple[str, ...]], Timex | None], ...] = (_weekday, _quarter, _nth_weekday, _range)
@@ -124,6 +133,10 @@ def _from(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
     lengths = _LENGTHS.findall(a.value)
     if b.type != "DATE" or not b.begin or a.value != "P" + "".join(n + u for n, u in lengths) or len(lengths) > 4:
         return None
+    if scan.tokens.words[a.first].low in {"past", "last", "next"}:
+        return None
+    if gap in {("of",), ("of", "the")} and len(lengths) == 1 and a.first and scan.tokens.words[a.first - 1].low == "first":
+        return _opening(scan, a, b, lengths[0])
     sign = _SIDES.get(gap)
     if gap in {(), ("and",), (",",)} and b.rule == "relative_dates.counted":
         sign = -1 if scan.tokens.words[b.last - 1].low in {"ago", "earlier"} else 1
@@ -140,6 +153,16 @@ def _from(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
     return whole(scan, (a.first, b.last), (a, b), days) if days.begin <= days.until else None
 
 
+def _opening(scan: Scan, a: Timex, b: Timex, length: tuple[str, str]) -> Timex | None:
+    """ "the first three months of 2024": that many whole units from the beginning on."""
+    count, unit = int(length[0]), length[1]
+    first, last = (_nth(_begin(b), n, unit) for n in (1, count))
+    if first is None or last is None or last.until > _until(b):
+        return None
+    days = Stretch(f"{first.value}/{last.value}", first.begin, last.until, first.precision)
+    return whole(scan, (a.first - 1, b.last), (a, b), days)
+
+
 def leftwards(scan: Scan, b: Timex, behind: int) -> Timex:
     """A date with what stands before its "of": "the week of March 6", "the first week of 2015", "the third quarter of last year"."""
     words = scan.tokens.words
@@ -152,6 +175,9 @@ def leftwards(scan: Scan, b: Timex, behind: int) -> Timex:
     if b.precision == "day" and unit == "W" and number is None:
         days = calendar.week(_begin(b))
         return whole(scan, (at, b.last), (b,), days) if days else b
+    if words[at - 1].low == "last" and at - 1 > behind and unit in {"D", "W", "M", "Q"} and not words[at].low.endswith("s"):
+        days = _final(_until(b), unit)
+        return whole(scan, (at - 1, b.last), (b,), days) if days else b
     if number is None or number.form != "ordinal" or not 1 <= number.value <= 53 or unit not in {"D", "W", "M", "Q"}:
         return b
     days = _nth(_begin(b), int(number.value), unit)
@@ -164,6 +190,11 @@ def _nth(begin: date, number: int, unit: str) -> Stretch | None:
         monday = calendar.moved(begin, -begin.weekday() if begin.weekday() < 4 else 7 - begin.weekday(), "D")
         return calendar.shifted(monday, number - 1, "W") if monday else None
     return calendar.shifted(begin, number - 1, unit)
+
+
+def _final(until: date, unit: str) -> Stretch | None:
+    """The last day, month, quarter, or ISO week with most of its days up to a day."""
+    return calendar.shifted(until, -1 if unit == "W" and until.weekday() < 3 else 0, unit)
 
 
 def _begin(timex: Timex) -> date:

@@ -40,6 +40,12 @@ def _anchored(now: date, count: int, unit: str, ahead: bool) -> Stretch | None:
     return Stretch("", min(now, there), max(now, there), calendar.precision_of(unit))
 
 
+def _from_tomorrow(days: Stretch) -> Stretch:
+    """What lies ahead, today left out: "the next five days"."""
+    begin = calendar.moved(days.begin, 1, "D")
+    return days._replace(begin=begin) if begin and begin <= days.until else days
+
+
 def _counted(scan: Scan, at: int) -> Timex | None:
     words, unit = scan.tokens.words, unit_at(scan, at)
     found = counted(scan, at)
@@ -59,6 +65,7 @@ def _counted(scan: Scan, at: int) -> Timex | None:
     now = today(scan)
     if pointed and now and count.isdecimal() and len(count) < 6 and unit[0] not in "T2":
         days = _anchored(now, int(count), unit, before in _AHEAD)
+        days = _from_tomorrow(days) if days and before in _AHEAD and before != "within" else days
         if days:
             made.begin, made.until, made.precision = days.begin.isoformat(), days.until.isoformat(), days.precision
     return made
@@ -76,6 +83,8 @@ def _plural(scan: Scan, at: int) -> Timex | None:
         if days:
             made.begin, made.until, made.precision = days.begin.isoformat(), days.until.isoformat(), days.precision
         return made
+    if low.endswith("s") and before in {"few", "couple"} and at > 1 and words[at - 2].low in _PAST | _AHEAD:
+        return timex(scan, "durations.open", (at - 2, at + 1), ("DURATION", period("X", unit)))
     if not low.endswith("s") or before not in _BARE:
         return None
     return timex(scan, "durations.open", (at, at + 1), ("DURATION", period("X", unit)))

@@ -3,7 +3,7 @@
 from factdb import lexicon
 from factdb.mentions import calendar
 from factdb.mentions.anchors import dated, today
-from factdb.mentions.calendar_dates import day_of, low_at, year_number
+from factdb.mentions.calendar_dates import behind_month, day_of, is_month, low_at, month_number, year_number
 from factdb.mentions.mention import Timex
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
@@ -57,6 +57,19 @@ def _year_month(scan: Scan, at: int) -> Timex | None:
     return dated(scan, "numeric_dates.year_month", (at, at + 3), days, "") if days else None
 
 
+def _year_first(scan: Scan, at: int) -> Timex | None:
+    """ "2015 June", "2016, Nov": no day behind it."""
+    words = scan.tokens.words
+    number = year_number(words, at)
+    month = at + 1 + (low_at(words, at + 1) == ",")
+    if number is None or not is_month(words, month) or (words[month].low in {"may", "march"} and month > at + 1):
+        return None
+    last = behind_month(words, month)
+    if last < len(words) and words[last].classes & lexicon.DIGITS:
+        return None
+    return dated(scan, "numeric_dates.year_first", (at, last), calendar.month(number, month_number(words, month)), "")
+
+
 def _compact(scan: Scan, at: int) -> Timex | None:
     """ "20161016"."""
     text = scan.tokens.words[at].text
@@ -103,7 +116,9 @@ def _year(scan: Scan, at: int) -> Timex | None:
     before = low_at(words, at - 1)
     spans = low_at(words, at + 1) in _TO and 1500 <= number <= (year_number(words, at + 2) or 0)
     closes = before in _TO and 1500 <= (year_number(words, at - 2) or 0) <= number and low_at(words, at - 3) not in {"-", "/"}
-    if spans or closes:
+    if low_at(words, at + 1) == "-" and low_at(words, at + 3) == "-":
+        return None
+    if (spans and before != "-") or closes:
         return dated(scan, "numeric_dates.year", (at, at + 1), calendar.year_of(number), "")
     if before == "-" or (behind is not None and _counts(behind) and (behind.text != "-" or before not in _YEAR_OPENERS)):
         return None
@@ -134,6 +149,8 @@ RULES: tuple[Rule[Timex], ...] = (
          (("In 2005-06 it grew.", "DATE 2005/2006"), ("The 2023/24 budget.", "DATE 2023/2024")), ("In 2005-08-06.",)),
     Rule("numeric_dates.year_month", "A month in figures", lexicon.DIGITS, _year_month,
          (("Paid 2015-12 in full.", "DATE 2015-12"), ("Paid 11/2016 in full.", "DATE 2016-11")), ("Call 138-2010-2015.",)),
+    Rule("numeric_dates.year_first", "A month behind its year", lexicon.DIGITS, _year_first,
+         (("Paid 2015 June in full.", "DATE 2015-06"), ("Paid 2016, Nov in full.", "DATE 2016-11")), ("In 2015 June 4 was dry.",)),
     Rule("numeric_dates.compact", "A date in eight figures", lexicon.DIGITS, _compact,
          (("Filed 20161016 there.", "DATE 2016-10-16"), ("Filed 20250102.", "DATE 2025-01-02")), ("About 20161399 grains.",)),
     Rule("numeric_dates.quarter", "A quarter by its sign", lexicon.DIGITS, _quarter,

@@ -4,12 +4,12 @@ from datetime import date
 
 from factdb import lexicon
 from factdb.mentions import calendar
-from factdb.mentions.anchors import dated, looks_ahead, mentioned, timex, today
+from factdb.mentions.anchors import dated, looks_ahead, mentioned, outlook, timex, today
 from factdb.mentions.mention import Number, Timex
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 
-STEPS = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+STEPS = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
 POINTING = frozenset(("upcoming", "coming", "previous", "past"))
 TOLD = {"previous": -1, "same": 0, "that": 0, "following": 1}
 _PER = lexicon.TIME_UNIT | lexicon.DIGITS | lexicon.SCALE | lexicon.CURRENCY | lexicon.PERCENT | lexicon.UNIT | lexicon.TIMES
@@ -51,7 +51,7 @@ def _weekend(scan: Scan, at: int) -> Timex | None:
     if before not in {"the", "this", "last", "next", "past", "coming"}:
         return None
     back = now is not None and now.isoweekday() < 6
-    weeks = {"last": -1, "past": -1, "next": 1, "this": 0, "coming": 0}.get(before, 0 if looks_ahead(scan, at) else -back)
+    weeks = {"last": -1, "past": -1, "next": 1, "this": 0, "coming": 0}.get(before, -back if outlook(scan, at) is False else 0)
     days = calendar.weekend(now, weeks) if now else None
     return dated(scan, "relative_dates.weekend", (at - (before != "the"), at + 1), days, "XXXX-WXX-WE")
 
