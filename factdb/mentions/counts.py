@@ -24,7 +24,10 @@ def read(scan: Scan) -> None:
     """Add the counts of the text; what counts nothing stays free."""
     earlier: Quantity | None = None
     for number in scan.free():
-        if number.form not in _FORMS or is_label(scan, number):
+        if number.form not in _FORMS:
+            continue
+        if is_label(scan, number):
+            scan.labelled.add(number.first)
             continue
         found = _count(scan, number) or _understood(scan, number, earlier)
         if found is not None:

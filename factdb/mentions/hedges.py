@@ -26,6 +26,11 @@ def _behind() -> lexicon.Phrases[str]:
     return lexicon.Phrases.of(lexicon.groups("hedges.toml")["behind"].items())
 
 
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in lexicon.groups("hedges.toml")["behind"])
+
+
 def read(scan: Scan) -> None:
     """Widen every quantity by the hedges beside it."""
     for quantity in scan.quantities:
@@ -79,7 +84,7 @@ def _widen_behind(scan: Scan, quantity: Quantity) -> None:
     """ "54,000-odd", "10 or more", "a dozen or so"; the hedge stands behind the number or behind the unit."""
     words = scan.tokens.words
     for at in (quantity.core[1], quantity.last):
-        if at < len(words):
+        if at < len(words) and words[at].low in _openings():
             found = _behind().longest([word.low for word in words[at : at + 4]], 0)
             if found is not None:
                 hedge(quantity, found[1])

@@ -12,6 +12,7 @@ from factdb.text.tokens import Word, figure
 NUMERAL = lexicon.DIGITS | lexicon.CARDINAL | lexicon.SCALE | lexicon.ORDINAL | lexicon.FRACTION | lexicon.VAGUE | lexicon.NUMBER_SIGN | lexicon.MULTIPLE
 _CONTINUING = frozenset((".", ",", "/", "⁄", "-", "\u2010", "\u2011", "and", "point", "e", "E", "x", "×", "k", "mm"))
 _DISTANCES = frozenset(map(Decimal, (10, 15, 20, 25, 30, 50, 60, 75, 100, 110, 150, 200, 300, 400, 500, 800)))  # "100m races", "50m pools"
+_CLOSING = frozenset(".;:)%")
 _MINUS = frozenset("-−–")
 _ARTICLES = frozenset(("a", "an"))
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
@@ -64,10 +65,20 @@ def _read_at(words: list[Word], at: int, behind: int) -> tuple[int, Reading] | N
 def _alone(words: list[Word], at: int) -> Reading | None:
     """A figure that nothing behind it could belong to: by far the most, and read at once."""
     word, following = words[at], words[at + 1] if at + 1 < len(words) else None
-    if following is not None and (following.classes & NUMERAL or following.text in _CONTINUING or not (word.space or following.text in ";:)%")):
+    if following is not None and (_continues(following) if word.space else not _closes(words, at + 1)):
         return None
     value = figure(word.text)
     return None if value is None else Reading(at + 1, value, "digits")
+
+
+def _continues(following: Word) -> bool:
+    return bool(following.classes & NUMERAL) or following.text in _CONTINUING
+
+
+def _closes(words: list[Word], at: int) -> bool:
+    """Whether the sign glued to a figure ends it; a comma does unless it groups thousands ("56, 000")."""
+    text = words[at].text
+    return text in _CLOSING or (text == "," and not (at + 1 < len(words) and words[at + 1].text == "000"))
 
 
 def _word(words: list[Word], at: int, article: bool) -> tuple[int, Reading] | None:

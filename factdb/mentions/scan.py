@@ -12,9 +12,10 @@ class Scan:
 
     `numbers` maps the first token of each number to the number, `number_ends` the token behind it; both in text order.
     `taken` maps the first token of a number to the quantity that was made of it: `free` gives the numbers that are left.
+    `labelled` are the first tokens of the numbers that name something, as the pass of counts finds them.
     """
 
-    __slots__ = ("number_ends", "numbers", "published_on", "quantities", "taken", "timexes", "title", "tokens")
+    __slots__ = ("labelled", "number_ends", "numbers", "published_on", "quantities", "taken", "timexes", "title", "tokens")
 
     def __init__(self, tokens: Tokens, published_on: date | datetime | None = None, title: str | None = None) -> None:
         self.tokens = tokens
@@ -22,6 +23,7 @@ class Scan:
         self.title = title
         self.numbers: dict[int, Number] = {}
         self.number_ends: dict[int, Number] = {}
+        self.labelled: set[int] = set()
         self.quantities: list[Quantity] = []
         self.taken: dict[int, Quantity] = {}
         self.timexes: list[Timex] = []

@@ -68,7 +68,7 @@ def _neighbours(scan: Scan, number: Number) -> int:
 def bare(scan: Scan) -> None:
     """What is left: fractions, ordinals and plain figures, but no label ("Section 427") and no lone "one"."""
     for number in scan.free():
-        if number.form != "multiple" and (_closes_range(scan, number) or not is_label(scan, number)):
+        if number.form != "multiple" and (number.first not in scan.labelled or _closes_range(scan, number)):
             scan.add_quantity(number, _shared(scan, number) or _plain(scan, number))
     scan.sort()
 
