@@ -82,7 +82,7 @@ class Reader:
         begin, end = self.tokens.sentence_of(first)
         best: tuple[int, str] | None = None
         for at in range(begin, max(end, last)):
-            outcome = words.outcomes().get(self.low[at])
+            outcome = words.outcomes().get(self.tokens.words[at].low) or words.outcomes().get(self.low[at])
             if outcome:
                 away = max(first - at, at - last + 1, 0)
                 best = min(best or (away, outcome), (away, outcome))

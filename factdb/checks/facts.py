@@ -9,11 +9,14 @@ from typing import Any
 from factdb.checks.blocking import candidates
 from factdb.checks.context import Reader
 from factdb.checks.features import Read, features, probability
-from factdb.checks.grouping import groups
+from factdb.checks.grouping import Pair, groups
 from factdb.checks.statement import Statement
-from factdb.checks.verdict import CONFLICTS, Verdict, verdict
-from factdb.checks.weights import LINK, SAME, WEIGHTS
+from factdb.checks.verdict import AGREES, CONFLICTS, Verdict, verdict
+from factdb.checks.weights import LINK, RIVAL, SAME, WEIGHTS
 from factdb.text.article import Article
+
+# Prices, winds and speeds differ from hour to hour: two that differ are mostly two readings.
+MOVING = ("money_amount", "measurement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,23 @@ def read_all(claims: Iterable[Statement], articles: Iterable[Article]) -> list[R
     return reads
 
 
-def score_all(reads: Sequence[Read]) -> dict[tuple[int, int], float]:
-    """How likely each candidate pair is about one fact."""
-    scores = {}
+def score_all(reads: Sequence[Read]) -> dict[Pair, float]:
+    """How likely each candidate pair is about one fact; a pair that differs counts less when either side has a better partner in the other's article."""
+    scores: dict[Pair, float] = {}
+    differ: list[Pair] = []
+    best: dict[tuple[int, str], float] = {}
     for i, j in candidates(reads):
         compared = compare(reads[i], reads[j])
         if compared:
             scores[i, j] = compared[1]
+            for at, other in ((i, j), (j, i)):
+                partner = at, reads[other].claim.article
+                best[partner] = max(best.get(partner, 0.0), compared[1])
+            if compared[0].what != AGREES:
+                differ.append((i, j))
+    for i, j in differ:
+        if reads[i].claim.kind in MOVING or scores[i, j] < max(best[i, reads[j].claim.article], best[j, reads[i].claim.article]):
+            scores[i, j] *= RIVAL
     return scores
 
 

@@ -1,8 +1,9 @@
 """Reasons for and against two claims being about the same fact, each with its sentence and its weight."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from math import exp, log10
+from math import exp, log, log10
 
 from factdb.checks import words
 from factdb.checks.context import Context
@@ -21,6 +22,14 @@ SAYS = {
     "story": "the articles share names and headline words",
     "near_differ": "the words beside the figures are the same although the values differ",
     "sentence_differ": "the sentences share rare words although the values differ",
+    "noun_differ": "they count the same noun although the values differ",
+    "names_differ": "the passages share names although the values differ",
+    "story_differ": "the articles share names and headline words although the values differ",
+    "date_differ": "two dates that differ",
+    "outcome_differ": "both tell the same outcome although the values differ",
+    "close_differ": "the values differ, but not by much",
+    "same_noun": "the quotes have the same words",
+    "same_noun_differ": "the quotes have the same words although the values differ",
     "outcome": "both tell the same outcome",
     "other_outcome": "one tells another outcome",
     "other_scope": "one is about a part, the other about the whole",
@@ -29,6 +38,8 @@ SAYS = {
     "casualty": "both are casualty counts",
     "other_unit": "the units differ",
 }
+
+_WHEN_DIFFERENT = ("near", "sentence", "noun", "names", "story", "outcome", "same_noun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,7 @@ def features(a: Read, b: Read, verdict: Verdict) -> dict[str, float]:
     near, sentence = alike(one.near, two.near), alike(one.sentence, two.sentence)
     outcomes = {one.setting.outcome, two.setting.outcome} - {None}
     same = float(verdict.cause.startswith("same"))
-    return {
+    values = {
         "bias": 1.0,
         "same_value": same,
         "telling_value": same * telling(a.claim),
@@ -66,8 +77,9 @@ def features(a: Read, b: Read, verdict: Verdict) -> dict[str, float]:
         "sentence": sentence,
         "names": alike(one.names, two.names),
         "story": alike(one.story, two.story),
-        "near_differ": differ * near,
-        "sentence_differ": differ * sentence,
+        "same_noun": float(bool(one.noun) and one.noun == two.noun),
+        "close_differ": differ * closeness(a.claim, b.claim),
+        "date_differ": differ * a.claim.dated,
         "outcome": float(len(outcomes) == 1 and one.setting.outcome == two.setting.outcome),
         "other_outcome": float(len(outcomes) == 2),
         "other_scope": float(one.scope != two.scope),
@@ -76,6 +88,18 @@ def features(a: Read, b: Read, verdict: Verdict) -> dict[str, float]:
         "casualty": float(a.claim.kind == "casualty_count"),
         "other_unit": float(a.claim.unit != b.claim.unit),
     }
+    return values | {f"{name}_differ": differ * values[name] for name in _WHEN_DIFFERENT}
+
+
+def closeness(a: Statement, b: Statement) -> float:
+    """1 for values or days that nearly meet, 0 for numbers three times apart or days a week apart."""
+    if a.dated:
+        if not (a.date_start and b.date_start):
+            return 0.0
+        days = abs((date.fromisoformat(a.date_start) - date.fromisoformat(b.date_start)).days)
+        return max(0.0, 1 - days / 7)
+    one, two = (float(abs(claim.value or claim.low or claim.high or Decimal(0))) + 1 for claim in (a, b))
+    return max(0.0, 1 - abs(log(one / two)) / log(3))
 
 
 def telling(claim: Statement) -> float:

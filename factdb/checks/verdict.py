@@ -1,5 +1,6 @@
 """How two claims about the same fact stand to each other: agrees, updates or conflicts, with the cause in words."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,8 @@ from factdb.checks.statement import Statement
 AGREES, UPDATES, CONFLICTS = "agrees", "updates", "conflicts"
 GROWING = ("killed", "injured", "displaced", "affected")
 SHRINKING = ("missing", "detained")
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+_HALF_YEAR = 180
 _COUNTED = frozenset(("count", "casualty_count", "rank"))
 
 
@@ -40,9 +43,16 @@ def verdict(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> Verdict
     pair = (bounds(a), bounds(b)) if a.kind in _COUNTED and b.kind in _COUNTED else in_common_unit(a, b)
     if pair is None:
         return None
-    if agree(*pair):
+    if agree(*pair) and not _outgrown(pair, a_in, b_in):
         return Verdict(AGREES, "same number" if pair[0][:2] == pair[1][:2] else "the bounds overlap, rounding allowed")
     return _of_numbers(pair, a_in, b_in)
+
+
+def _outgrown(pair: tuple[Bounds, Bounds], a_in: Setting, b_in: Setting) -> bool:
+    """Whether a running count's later open bound lies past the reach of the earlier: "over 500", then "over 1,000"."""
+    first, second = pair if _day(a_in) < _day(b_in) else (pair[1], pair[0])
+    running = a_in.outcome in GROWING and a_in.outcome == b_in.outcome and _day(a_in) != _day(b_in)
+    return running and first.reach is not None and second.reach is not None and second.low is not None and second.low > first.reach
 
 
 def agree(one: Bounds, two: Bounds) -> bool:
@@ -102,11 +112,21 @@ def _of_dates(a: Statement, b: Statement) -> Verdict | None:
     a_end, b_end = a.date_end or a.date_start, b.date_end or b.date_start
     if (a.date_start, a_end) == (b.date_start, b_end):
         return Verdict(AGREES, "same date")
+    if _misread(a, b):
+        return None
     if _range_of_days(a, a_end) and _range_of_days(b, b_end):
         return Verdict(CONFLICTS, "contradiction: two ranges of days that differ")
     if a.date_start <= b_end and b.date_start <= a_end:
         return Verdict(AGREES, "one date contains the other")
     return Verdict(CONFLICTS, "contradiction: the dates do not meet")
+
+
+def _misread(a: Statement, b: Statement) -> bool:
+    """Whether the words leave the week or the year open and that alone tells the two apart: then one may be read wrongly, and nothing is said."""
+    days = abs((date.fromisoformat(a.date_start or "") - date.fromisoformat(b.date_start or "")).days)
+    named = any(char.isdigit() for char in a.quote) and any(char.isdigit() for char in b.quote)
+    yearless = not (_YEAR.search(a.quote) and _YEAR.search(b.quote))
+    return (not named and days > 0 and days % 7 == 0) or (yearless and days >= _HALF_YEAR)
 
 
 def _range_of_days(claim: Statement, end: str) -> bool:

@@ -46,3 +46,14 @@ def test_the_same_number_in_another_story_is_left_alone() -> None:
 @given(st.permutations(CLAIMS), st.permutations(ARTICLES))
 def test_the_order_of_adding_changes_nothing(claims: list[Statement], articles: list[Article]) -> None:
     assert facts(claims, articles) == facts(CLAIMS, ARTICLES)
+
+
+def test_a_figure_with_a_better_partner_in_the_other_article_does_not_differ_from_a_third() -> None:
+    later = Article(
+        "ferry-3",
+        "The sinking of the ferry Aurelia off Tarrafal killed 1,347 passengers; the ferry Aurelia carried 1,912 passengers.",
+        "Ferry",
+        date(2025, 6, 4),
+    )
+    claims = (CLAIMS[0], claim(later, "1,347 passengers", "casualty_count", "1347"), claim(later, "1,912 passengers", "casualty_count", "1912"))
+    assert [[read.claim.quote for read in fact.reads] for fact in facts(claims, (FERRY, later))] == [["1,347 passengers", "1,347 passengers"]]

@@ -22,7 +22,7 @@ def number(quote: str, value: str | None, modifier: str = "exact", kind: str = "
 
 
 def day(start: str, end: str, precision: str = "day") -> Statement:
-    return Statement("a", 0, 5, "dated", "event_date", date_start=start, date_end=end, precision=precision)
+    return Statement("a", 0, 5, "Thursday", "event_date", date_start=start, date_end=end, precision=precision)
 
 
 def what(a: Statement, b: Statement, a_in: Setting | None = None, b_in: Setting | None = None) -> str | None:
@@ -67,6 +67,17 @@ def test_a_toll_that_grew_is_an_update_and_one_that_fell_a_conflict() -> None:
 def test_the_missing_become_fewer() -> None:
     monday, friday = Setting(date(2025, 6, 2), "missing"), Setting(date(2025, 6, 6), "missing")
     assert what(number("12 missing", "12"), number("4 missing", "4"), monday, friday) == "updates"
+
+
+def test_open_bounds_of_a_running_count_that_lie_far_apart_are_an_update() -> None:
+    few, many = number("over 300", "300", "over"), number("over 900", "900", "over")
+    assert what(few, many, MONDAY, FRIDAY) == "updates"
+    assert what(many, few, FRIDAY, MONDAY) == "updates"
+    assert what(few, many) == "agrees"
+
+
+def test_weekdays_a_week_apart_may_be_misread_and_are_not_compared() -> None:
+    assert what(day("2025-06-05", "2025-06-05"), day("2025-06-12", "2025-06-12")) is None
 
 
 def test_a_figure_said_to_be_revised_is_an_update() -> None:
