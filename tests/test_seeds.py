@@ -35,7 +35,7 @@ FLOORS = {
     "casualty_count": (0.7, 0.85),
     "duration": (0.85, 0.75),
     "rank": (0.85, 0.85),
-    "trade_figure": (0.45, 0.8),
+    "trade_figure": (0.45, 0.45),
 }
 
 

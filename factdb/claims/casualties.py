@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factdb import lexicon
-from factdb.claims.places import place_of
+from factdb.claims.places import named_before, place_of
 from factdb.lexicon import Phrases
 from factdb.mentions.mention import Quantity
 from factdb.mentions.scan import Scan
@@ -43,7 +43,7 @@ def read(scan: Scan, quantity: Quantity) -> Casualty | None:
     for rule, look in _LOOKS:
         outcome = look(scan.tokens, quantity)
         if outcome is not None:
-            place = place_of(scan, quantity.first, quantity.last)
+            place = place_of(scan, quantity.first, quantity.last) or named_before(scan, quantity.first)
             return Casualty(outcome, _victims(quantity), place, f"casualties.{rule}")
     return None
 

@@ -36,13 +36,19 @@ def _name_end(tokens: Tokens, first: int, last: int) -> int:
     if not _begins(tokens, first):
         return first
     end = here = first + 1
-    while here < last and (words[here].capital or words[here].low in _INSIDE):
+    while here < last and (words[here].capital or words[here].low in _INSIDE or _is_initial(tokens, here)):
         if words[here].classes & _DATED or (words[here].text in _POSSESSIVE and here + 1 < last and words[here + 1].low == "s"):
             break
         here += 1
         if words[here - 1].capital:
             end = here
     return end
+
+
+def _is_initial(tokens: Tokens, at: int) -> bool:
+    """Whether a token is the stop of an initial: "George W. Bush"."""
+    before = tokens.words[at - 1]
+    return tokens.words[at].text == "." and before.size == 1 and before.capital
 
 
 def _begins(tokens: Tokens, at: int) -> bool:

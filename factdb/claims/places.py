@@ -9,6 +9,7 @@ from factdb.text.tokens import Tokens, Word
 _FURTHEST = 40
 _LONGEST = 8
 _SENTENCES_BACK = 3
+_FAR_BACK = 200
 _JOINTS = frozenset(("of", "and", "-", "'", "\u2019", "s", "the"))
 
 
@@ -36,6 +37,13 @@ def place_of(scan: Scan, first: int, last: int) -> str | None:
         begin = tokens.sentence_of(first - 1)[0]
         found = _last(tokens, max(begin, first - _FURTHEST), first)
     return found
+
+
+def named_before(scan: Scan, at: int) -> str | None:
+    """The country, region or city of one word that is named nearest before a token, for what has no place of its own."""
+    words = scan.tokens.words
+    near = (words[here] for here in range(at - 1, max(-1, at - _FAR_BACK), -1))
+    return next((word.text for word in near if word.capital and word.low in _known()), None)
 
 
 def _first(tokens: Tokens, first: int, last: int) -> str | None:
@@ -70,6 +78,8 @@ def _place_at(tokens: Tokens, at: int, stop: int) -> str | None:
 
 
 def _belongs(word: Word, begun: bool) -> bool:
+    if word.classes & (lexicon.MONTH | lexicon.WEEKDAY):
+        return False
     return word.capital or (begun and (word.low in _JOINTS or word.low in _words("noun")))
 
 

@@ -51,3 +51,8 @@ def test_the_place_stands_behind_the_number_or_in_the_sentence_before():
     assert [casualties.read(scan, q).place for q in scan.quantities if casualties.read(scan, q)] == ["northern Peru"]
     scan = find("The crash killed 14 people near Lima.")
     assert casualties.read(scan, scan.quantities[0]).place == "Lima"
+
+
+def test_a_place_without_preposition_serves_where_there_is_no_other():
+    scan = find("Peru buries its dead. The flood killed 14 people.")
+    assert [read.place for q in scan.quantities if (read := casualties.read(scan, q))] == ["Peru"]
