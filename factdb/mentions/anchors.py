@@ -1,5 +1,6 @@
 """What a date is counted from: the day of publication, the last date mentioned, and whether the clause looks ahead."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
 
@@ -56,12 +57,16 @@ def _told(low: str) -> bool | None:
     return False if kinds & parts.PAST and not kinds & parts.VERB else None
 
 
-def _cue(words: list[Word], at: int) -> bool | None:
-    """What the word at a token tells; names tell nothing, nor do participles behind "is" and "to be"."""
-    if words[at].capital:
-        return None
-    told = _told(words[at].low)
-    return None if told is False and at and words[at - 1].low in _INFINITE else told
+def _nearest(words: Sequence[Word], places: range) -> bool | None:
+    """What the first word that tells anything says; names tell nothing, nor do participles behind "is" and "to be"."""
+    for here in places:
+        word = words[here]
+        if word.capital:
+            continue
+        told = _told(word.low)
+        if told or (told is False and not (here and words[here - 1].low in _INFINITE)):
+            return told
+    return None
 
 
 def looks_ahead(scan: Scan, at: int) -> bool:
@@ -73,17 +78,13 @@ def outlook(scan: Scan, at: int) -> bool | None:
     """What the nearest cue tells, before the token in its sentence, else behind it: True of what is to come, None without a cue."""
     words = scan.tokens.words
     begin, end = scan.tokens.sentence_of(at)
-    until = False
-    for here in range(at - 1, max(begin, at - _FAR) - 1, -1):
-        told = _cue(words, here)
-        if told is not None:
-            return told
-        until = until or words[here].low in _LEADING
-    for here in range(at + 1, min(end, at + _NEAR)):
-        told = _cue(words, here)
-        if told is not None:
-            return told
-    return until or None
+    before = range(at - 1, max(begin, at - _FAR) - 1, -1)
+    told = _nearest(words, before)
+    if told is None:
+        told = _nearest(words, range(at + 1, min(end, at + _NEAR)))
+    if told is None and any(words[here].low in _LEADING for here in before):
+        return True
+    return told
 
 
 def timex(scan: Scan, rule: str, place: tuple[int, int], said: tuple[str, str], days: Stretch | None = None) -> Timex:

@@ -14,6 +14,7 @@ from factdb.text.tokens import Word
 _HYPHENS = frozenset("-\u2010\u2011\u2013\u2014/~")
 _WORDS_TOO = frozenset(("may", "march", "mar", "sun", "sat"))
 _SOON = 2
+_NEAR_DAYS = 120
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _MONTH_OPENERS = frozenset(
     ("in", "since", "of", "by", "from", "until", "till", "during", "before", "after", "through", "last", "next", "this", "early", "late", "mid")
@@ -76,7 +77,12 @@ def _on(scan: Scan, at: int, year: int | None, md: tuple[int, int]) -> Stretch |
     now = today(scan)
     if year:
         return calendar.on(year, *md)
-    return calendar.nearest_year(now, *md, looks_ahead(scan, at)) if now else None
+    if now is None:
+        return None
+    near = calendar.on(now.year, *md)
+    if near is not None and abs((near.begin - now).days) <= _NEAR_DAYS:
+        return near
+    return calendar.nearest_year(now, *md, looks_ahead(scan, at))
 
 
 def day_of(scan: Scan, rule: str, place: tuple[int, int], when: tuple[int | None, int, int]) -> Timex | None:

@@ -116,7 +116,7 @@ def _year(scan: Scan, at: int) -> Timex | None:
     before = low_at(words, at - 1)
     spans = low_at(words, at + 1) in _TO and 1500 <= number <= (year_number(words, at + 2) or 0)
     closes = before in _TO and 1500 <= (year_number(words, at - 2) or 0) <= number and low_at(words, at - 3) not in {"-", "/"}
-    if low_at(words, at + 1) == "-" and low_at(words, at + 3) == "-":
+    if low_at(words, at + 1) == "-" and (closes or low_at(words, at + 3) == "-"):
         return None
     if (spans and before != "-") or closes:
         return dated(scan, "numeric_dates.year", (at, at + 1), calendar.year_of(number), "")
