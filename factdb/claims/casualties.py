@@ -20,9 +20,28 @@ OUTCOMES = ("killed", "injured", "missing", "displaced", "detained", "affected")
 _DIMENSIONS = frozenset(("count", "bare"))
 _BEHIND = 12
 _BEFORE = 6
+_PHRASE = 3
 _SKIPPED = parts.AUXILIARY | parts.ADVERB | parts.DETERMINER
 _SKIPPED_WORDS = frozenset(
-    ("people", "persons", "others", "more", "reported", "reportedly", "confirmed", "feared", "left", "believed", "either", "known", "remained", "remain")
+    (
+        "people",
+        "persons",
+        "others",
+        "more",
+        "reported",
+        "reportedly",
+        "confirmed",
+        "feared",
+        "left",
+        "believed",
+        "either",
+        "known",
+        "remained",
+        "remain",
+        "known",
+        "found",
+        "thought",
+    )
 )
 _QUOTED = frozenset('"\u201c\u201d')
 
@@ -92,10 +111,16 @@ def _harm_behind(tokens: Tokens, quantity: Quantity) -> str | None:
 def _steps(low: list[str]) -> list[int]:
     """Where a word of harm may stand behind a number: behind words that do not end its clause."""
     steps = []
+    phrase = 0  # words that a phrase of place or kind may still take: "dozens of nurses in Lima were hurt"
     for at, word in enumerate(low):
         steps.append(at)
-        if not (parts.readings(word) & _SKIPPED or word in _SKIPPED_WORDS or word in ("who", "have", "been", "to")):
-            break
+        bits = parts.readings(word)
+        if word in ("of", "in", "at", "from", "across", "near"):
+            phrase = _PHRASE
+        elif not (bits & _SKIPPED or word in _SKIPPED_WORDS or word in ("who", "have", "been", "to")):
+            if not phrase or not bits & (parts.NOUN | parts.PLURAL | parts.ADJECTIVE):
+                break
+            phrase -= 1
     return steps
 
 
