@@ -1,0 +1,101 @@
+"""What a curator does with claims, without any screen. Each call is meant to be one transaction of the caller's."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from factdb.claims.correction import corrected
+from factdb.errors import FactdbError
+from factdb.storage.decisions import MACHINE, Entry, append, in_force, log_of
+from factdb.storage.readings import MARKS, state_of
+from factdb.storage.store import find_claim
+from factdb.storage.tables import ArticleRow, ClaimRow, DecisionRow
+
+STATUS = {"verify": "verified", "reject": "rejected", "unsure": "unsure", "correct": "corrected", "add": "verified"}
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who decides and when, with a reason code and a note; `batch` ties the decisions of one command together."""
+
+    curator: str
+    at: datetime
+    reason: str | None = None
+    note: str | None = None
+    batch: str | None = None
+
+    def entry(self, what: str, after: Mapping[str, Any], undoes: str | None = None) -> Entry:
+        return Entry(secrets.token_hex(8), self.curator, self.at.isoformat(), what, after, self.reason, self.note, self.batch, undoes)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A decision that was appended, and what another curator had decided last on that claim, if anything."""
+
+    claim_id: str
+    what: str
+    status: str
+    other: DecisionRow | None
+
+
+def decide(session: Session, what: str, prefix: str, by: By) -> Told:
+    """Verify, reject, flag, note or be unsure of a claim."""
+    row = _locked(session, prefix)
+    after = {"flagged": True} if what == "flag" else {} if what == "note" else _pinned(session, row, what)
+    return _append(session, row, by, what, after)
+
+
+def correct(session: Session, prefix: str, changes: Mapping[str, str], by: By) -> Told:
+    """Correct fields of a claim; FactdbError says what would be right. A changed kind moves it to the other typed table."""
+    row = _locked(session, prefix)
+    article = session.get_one(ArticleRow, row.article_id)
+    state = corrected(_pinned(session, row, "correct"), changes, article.text, (row.core_start, row.core_end))
+    return _append(session, row, by, "correct", state)
+
+
+def undo(session: Session, by: By) -> list[Told]:
+    """Take back the curator's own latest decision, or the whole batch that it belongs to.
+
+    FactdbError when there is none, or when another curator has decided since on one of its claims.
+    """
+    undone = select(DecisionRow.undoes).where(col(DecisionRow.undoes).is_not(None))
+    mine = select(DecisionRow).where(DecisionRow.curator == by.curator, DecisionRow.what != "undo", col(DecisionRow.uid).not_in(undone))
+    last = session.exec(mine.order_by(col(DecisionRow.id).desc()).limit(1)).first()
+    if last is None:
+        raise FactdbError(f"{by.curator} has no decision to undo", next_step="`factdb log` shows who decided what.")
+    batch = [last] if last.batch is None else session.exec(mine.where(DecisionRow.batch == last.batch).order_by(col(DecisionRow.id).desc())).all()
+    return [_undo_one(session, decision, by) for decision in batch]
+
+
+def _undo_one(session: Session, decision: DecisionRow, by: By) -> Told:
+    row = session.get(ClaimRow, decision.claim_id, with_for_update=True)
+    if row is None:
+        raise FactdbError("the claim was removed with its article", where=decision.claim_id, next_step="Add the article again first.")
+    since = [d for d in in_force(log_of(session, row.id)) if (d.id or 0) > (decision.id or 0) and d.curator not in (by.curator, MACHINE)]
+    if since:
+        what = f"{since[-1].curator} decided since ({since[-1].what}, {since[-1].decided_at})"
+        raise FactdbError(what, where=row.id, next_step="Decide anew instead: `factdb verify`, `correct` or `reject`.")
+    append(session, row, by.entry("undo", {}, undoes=decision.uid))
+    left = session.get(ClaimRow, decision.claim_id)
+    return Told(decision.claim_id, "undo", "removed" if left is None else left.status, None)
+
+
+def _append(session: Session, row: ClaimRow, by: By, what: str, after: Mapping[str, Any]) -> Told:
+    others: Sequence[DecisionRow] = [d for d in in_force(log_of(session, row.id)) if d.curator not in (by.curator, MACHINE)]
+    append(session, row, by.entry(what, after))
+    return Told(row.id, what, row.status, others[-1] if others else None)
+
+
+def _locked(session: Session, prefix: str) -> ClaimRow:
+    """The claim, held until the end of the transaction, so that two curators' decisions come one after the other."""
+    found = find_claim(session, prefix)
+    return session.get_one(ClaimRow, found.id, with_for_update=True, populate_existing=True)
+
+
+def _pinned(session: Session, row: ClaimRow, what: str) -> dict[str, Any]:
+    state = {name: value for name, value in state_of(session, row).items() if name not in MARKS}
+    return {**state, "status": STATUS[what]}

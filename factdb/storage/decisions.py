@@ -1,0 +1,183 @@
+"""The log of decisions, and the state of a claim that follows from it.
+
+A decision says in `after` which fields of the claim's state it sets. A claim's state is its reading with every decision
+that was not undone laid over it in order; status, mark and typed rows are that state's cache. A decision that sets the
+status sets the whole reading too, so that what a curator saw stays when the rules change.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from factdb.claims.schema import KINDS
+from factdb.errors import FactdbError
+from factdb.storage.readings import COMMON, FRESH, MARKS, Reading, fill, state_of
+from factdb.storage.tables import TYPED, ArticleRow, ClaimRow, DecisionRow
+
+MACHINE = "factdb"
+"""The curator's name under which re-extraction flags; its flags stand in nobody's way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A decision to be appended. `after` holds the fields of the state that it sets."""
+
+    uid: str
+    curator: str
+    decided_at: str
+    what: str
+    after: Mapping[str, Any] = field(default_factory=dict)
+    reason: str | None = None
+    comment: str | None = None
+    batch: str | None = None
+    undoes: str | None = None
+
+
+def append(session: Session, row: ClaimRow, entry: Entry) -> DecisionRow:
+    """Add a decision to the log and bring the claim's cache up to it."""
+    now = state_of(session, row)
+    before = {name: now.get(name) for name in entry.after}
+    decision = _row(row.id, row.article_id, entry, before)
+    session.add(decision)
+    session.flush()
+    rebuild(session, row)
+    return decision
+
+
+def log_of(session: Session, claim_id: str) -> Sequence[DecisionRow]:
+    """Every decision on a claim, the oldest first."""
+    return session.exec(select(DecisionRow).where(DecisionRow.claim_id == claim_id).order_by(col(DecisionRow.id))).all()
+
+
+def in_force(log: Sequence[DecisionRow]) -> list[DecisionRow]:
+    """The decisions of a log that were not undone; the undos themselves are left out."""
+    undone = {decision.undoes for decision in log if decision.undoes}
+    return [decision for decision in log if decision.what != "undo" and decision.uid not in undone]
+
+
+def fold(row: ClaimRow, log: Sequence[DecisionRow]) -> Reading | None:
+    """The state that the log gives a claim; None for an added claim whose adding was undone."""
+    decisions = in_force(log)
+    if row.origin == "curator" and not any(decision.what == "add" for decision in decisions):
+        return None
+    state = {**json.loads(row.reading), **FRESH}
+    for decision in decisions:
+        state.update(json.loads(decision.after))
+    own = (kind_field.name for kind_field in KINDS[state["kind"]].fields)
+    return {name: state.get(name) for name in ("kind", *COMMON, "period", *own, *MARKS)}
+
+
+def rebuild(session: Session, row: ClaimRow) -> None:
+    """Make a claim's row and typed row what its log says."""
+    state = fold(row, log_of(session, row.id))
+    if state is None:
+        delete_claim(session, row)
+    else:
+        fill(session, row, state)
+
+
+def delete_claim(session: Session, row: ClaimRow) -> None:
+    """Take a claim and its typed row out; its log stays."""
+    typed = session.get(TYPED[row.kind], row.id)
+    if typed is not None:
+        session.delete(typed)
+        session.flush()
+    session.delete(row)
+    session.flush()
+
+
+def dump(session: Session) -> Iterator[dict[str, Any]]:
+    """The log in order, one object a decision, with what an added claim needs to be made again. Articles are named by their digest and day."""
+    rows = session.exec(select(DecisionRow, ArticleRow).where(DecisionRow.article_id == ArticleRow.id).order_by(col(DecisionRow.id)))
+    for decision, article in rows:
+        line = decision.model_dump(exclude={"id", "article_id", "before", "after"})
+        yield {
+            **line,
+            "before": json.loads(decision.before),
+            "after": json.loads(decision.after),
+            "article": article.sha256,
+            "published_on": article.published_on,
+        }
+
+
+def load(session: Session, lines: Iterable[Mapping[str, Any]]) -> tuple[int, int]:
+    """Append the decisions of a dump that are not here yet; how many were new and how many known.
+
+    FactdbError, and nothing loaded, for a decision on an article or claim that this database does not hold.
+    """
+    new = known = 0
+    touched: dict[str, None] = {}
+    for at, line in enumerate(lines, 1):
+        if session.exec(select(DecisionRow.id).where(DecisionRow.uid == _text(line, "uid", at))).first() is not None:
+            known += 1
+            continue
+        _load_one(session, line, at)
+        touched[line["claim_id"]] = None
+        new += 1
+    for claim_id in touched:
+        row = session.get(ClaimRow, claim_id)
+        if row is not None:
+            rebuild(session, row)
+    return new, known
+
+
+def _load_one(session: Session, line: Mapping[str, Any], at: int) -> None:
+    article = session.exec(
+        select(ArticleRow).where(ArticleRow.sha256 == _text(line, "article", at), col(ArticleRow.published_on).is_not_distinct_from(line.get("published_on")))
+    ).first()
+    if article is None:
+        raise FactdbError("this database does not hold the article of this decision", where=f"line {at}", next_step="Add the same articles first.")
+    uid, curator, decided_at, what = (_text(line, name, at) for name in ("uid", "curator", "decided_at", "what"))
+    reason, comment, batch, undoes = (line.get(name) for name in ("reason", "comment", "batch", "undoes"))
+    entry = Entry(uid, curator, decided_at, what, line.get("after") or {}, reason, comment, batch, undoes)
+    claim_id = _text(line, "claim_id", at)
+    if entry.what == "add":
+        make_added(session, article, claim_id, entry.after)
+    elif session.get(ClaimRow, claim_id) is None:
+        raise FactdbError(f"this database does not hold claim {claim_id}", where=f"line {at}", next_step="Add the same articles with the same rules first.")
+    session.add(_row(claim_id, article.id, entry, line.get("before") or {}))
+    session.flush()
+
+
+def make_added(session: Session, article: ArticleRow, claim_id: str, state: Mapping[str, Any]) -> ClaimRow:
+    """The row of a claim that a curator added, from the state that the decision gave it."""
+    reading = {name: value for name, value in state.items() if name not in (*MARKS, "core_start", "core_end")}
+    row = ClaimRow(
+        id=claim_id,
+        article_id=article.id,
+        core_start=state["core_start"],
+        core_end=state["core_end"],
+        origin="curator",
+        reading=json.dumps(reading, ensure_ascii=False),
+        derivation=json.dumps({"rule": reading["rule"], "features": [], "source": None}),
+        **{name: reading[name] for name in ("kind", "start", "end", "quote", "rule", "confidence")},
+    )
+    fill(session, row, {**reading, **FRESH})
+    return row
+
+
+def _row(claim_id: str, article_id: str, entry: Entry, before: Mapping[str, Any]) -> DecisionRow:
+    return DecisionRow(
+        uid=entry.uid,
+        claim_id=claim_id,
+        article_id=article_id,
+        curator=entry.curator,
+        decided_at=entry.decided_at,
+        what=entry.what,
+        reason=entry.reason,
+        comment=entry.comment,
+        before=json.dumps(before, ensure_ascii=False),
+        after=json.dumps(dict(entry.after), ensure_ascii=False),
+        batch=entry.batch,
+        undoes=entry.undoes,
+    )
+
+
+def _text(line: Mapping[str, Any], name: str, at: int) -> str:
+    held = line.get(name)
+    if not isinstance(held, str) or not held:
+        raise FactdbError(f"the decision has no {name}", where=f"line {at}", next_step="Load a file that `factdb decisions dump` wrote.")
+    return held
