@@ -116,7 +116,7 @@ def _to_day(words: list[Word], at: int, month_behind: bool = False) -> tuple[int
 
 
 def _ordinal_day(scan: Scan, at: int) -> Timex | None:
-    """ "the fourth of July 1995", "twenty-second of June"."""
+    """ "the ninth of July 1988", "twenty-third of August"."""
     words = scan.tokens.words
     number = scan.number_ends.get(at - 1)
     if low_at(words, at - 1) != "of" or number is None or number.form != "ordinal" or not 1 <= number.value <= 31 or not named(words[at]):
@@ -262,7 +262,7 @@ RULES: tuple[Rule[Timex], ...] = (
     Rule("calendar_dates.day_month", "A day before its month", lexicon.DIGITS, _day_month,
          (("On 28 May 2019 they met.", "DATE 2019-05-28"), ("The 26-28 May fair.", "DATE 2025-05-26/2025-05-28")), ("He saw 28 people.",)),
     Rule("calendar_dates.ordinal_day", "A day by its ordinal and of its month", lexicon.MONTH, _ordinal_day,
-         (("The fourth of July 1995 was dry.", "DATE 1995-07-04"), ("On the twenty-second of June 2017 it rained.", "DATE 2017-06-22")),
+         (("The ninth of July 1988 was dry.", "DATE 1988-07-09"), ("On the twenty-third of August 2012 it rained.", "DATE 2012-08-23")),
          ("The fourth march of June.",)),
     Rule("calendar_dates.month_day", "A month and a day of it", lexicon.MONTH, _month_day,
          (("On June 4, 1989 they met.", "DATE 1989-06-04"), ("The May 26-28 talks.", "DATE 2025-05-26/2025-05-28")), ("They may 4 times.",)),

@@ -1,4 +1,4 @@
-"""Clock times and parts of the day: "10:35 a.m. EST", "9 p.m.", "noon", "this morning"."""
+"""Clock times and parts of the day: "6:20 a.m. EST", "9 p.m.", "noon", "this morning"."""
 
 from factdb import lexicon
 from factdb.mentions import calendar
@@ -71,7 +71,7 @@ def _daytime(scan: Scan, at: int) -> Timex | None:
 
 RULES: tuple[Rule[Timex], ...] = (
     Rule("clock.time", "A time of the clock", lexicon.DIGITS, _clock,
-         (("It shook at 10:35 a.m. local time.", "TIME 2025-06-11T10:35"), ("It began at 9 p.m. sharp.", "TIME 2025-06-11T21:00")), ("They won 2:1.",)),
+         (("It shook at 6:20 a.m. local time.", "TIME 2025-06-11T06:20"), ("It began at 9 p.m. sharp.", "TIME 2025-06-11T21:00")), ("They won 2:1.",)),
     Rule("clock.daytime", "A part of the day", lexicon.DAYTIME, _daytime,
          (("It rained this morning.", "TIME 2025-06-11TMO"), ("They left at noon.", "TIME 2025-06-11T12:00")), ("A good night.",)),
 )  # fmt: skip

@@ -164,7 +164,7 @@ def _opening(scan: Scan, a: Timex, b: Timex, length: tuple[str, str]) -> Timex |
 
 
 def leftwards(scan: Scan, b: Timex, behind: int) -> Timex:
-    """A date with what stands before its "of": "the week of March 6", "the first week of 2015", "the third quarter of last year"."""
+    """A date with what stands before its "of": "the week of March 6", "the first week of 2011", "the third quarter of last year"."""
     words = scan.tokens.words
     of = b.first - 1 - (words[b.first - 1].low == "the")
     at = of - 1
