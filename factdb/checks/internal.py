@@ -40,9 +40,9 @@ def weekdays(article: Article) -> Iterator[Finding]:
 def _dated_weekday() -> re.Pattern[str]:
     month = "|".join(sorted(groups("calendar.toml")["month"], key=len, reverse=True))
     number = r"(\d{1,2})(?:st|nd|rd|th)?"
-    return re.compile(
-        rf"\b({'|'.join(_DAYS)}),? (?:the )?(?:{number} (?:of )?({month})\b\.?|({month})\b\.? {number}\b)(?:,? (\d{{4}})\b)?(?! ?[-–/]\d| to \d)", re.IGNORECASE
-    )
+    day_first = rf"{number} (?:of )?({month})\b(?:\.(?=,? \d{{4}}\b))?"
+    month_first = rf"({month})\b\.? {number}\b"
+    return re.compile(rf"\b({'|'.join(_DAYS)}),? (?:the )?(?:{day_first}|{month_first})(?:,? (\d{{4}})\b)?(?! ?[-–/]\d| to \d)", re.IGNORECASE)
 
 
 def _month(name: str) -> int:

@@ -31,3 +31,16 @@ def test_facts_of_unrelated_articles_are_none(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["facts", "--json", str(tmp_path)])
     assert result.exit_code == 0
     assert json.loads(result.output) == {"facts": []}
+
+
+def test_the_demo_corpus_gives_its_weekday_and_a_conflict_and_nothing_that_is_not_there() -> None:
+    seeds = Path(__file__).parents[2] / "seeds"
+    articles = [str(path) for path in sorted(seeds.iterdir()) if path.is_file()]
+    result = CliRunner().invoke(main, ["check", "--json", *articles])
+    told = {frozenset(side["quote"] for side in one["claims"]) for one in json.loads(result.stdout)["findings"]}
+    expected = json.loads((seeds / "expected" / "expected_findings.json").read_text(encoding="utf-8"))
+    conflicts = {frozenset((pair["a"]["quote"], pair["b"]["quote"])) for pair in expected["pairs"] if pair["verdict"] == "conflicts"}
+    weekday = frozenset(("Monday, 3 June",))
+    assert weekday in told
+    assert told & conflicts
+    assert told <= conflicts | {weekday}
