@@ -7,10 +7,10 @@ from typing import Any
 import click
 
 from factdb.cli.main import ERROR, FINE
-from factdb.cli.output import json_line
 from factdb.cli.parallel import spread
 from factdb.cli.reading import read_options, reading_options, tell
 from factdb.errors import ReadError
+from factdb.export.cells import json_line
 from factdb.text.article import Article
 from factdb.text.readers import ReadOptions, Unit, read_unit, units
 

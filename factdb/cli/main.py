@@ -15,9 +15,18 @@ from factdb.errors import FactdbError
 
 # Name and one line for the list of commands; a test holds the line against the command's own help.
 COMMANDS: tuple[tuple[str, str], ...] = (
+    ("add", "Read articles, extract their claims and store them."),
     ("extract", "Write the numbers, dates and claims of articles as JSON."),
+    ("articles", "List the stored articles."),
+    ("article", "Show an article with its text."),
+    ("list", "List claims."),
+    ("show", "Show a claim: its fields, and the passage with its words lit."),
+    ("why", "Tell each step from the words to the value of a claim."),
+    ("stats", "Count the claims by kind and status."),
     ("check", "Find where articles disagree, with each other or with themselves."),
     ("facts", "Bring claims about the same thing together, most disputed first."),
+    ("export", "Export claims as CSV or JSON Lines."),
+    ("completion", "Print the completion script of a shell."),
 )
 
 FINE, FINDINGS, ERROR, INTERRUPTED = 0, 1, 2, 130
@@ -95,7 +104,7 @@ def _report(error: Exception) -> int:
     if isinstance(error, click.ClickException):
         error.show()
     elif isinstance(error, FactdbError):
-        say(f"Error: {error}")
+        say(f"Error: {str(error).rstrip('.')}.")
     elif isinstance(error, OSError):
         say(f"Error: {error.filename or 'file'}: {error.strerror or error}.")
     else:

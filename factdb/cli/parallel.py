@@ -1,6 +1,9 @@
 """Work spread over the cores, results in the order of the work."""
 
+import multiprocessing
 import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -26,11 +29,33 @@ def spread(work: Callable[[W], R], pieces: Iterable[W], jobs: int | None = None)
     if count == 1 or len(first) <= _FEW:
         yield from map(work, chain(first, rest))
         return
-    with ProcessPoolExecutor(count) as pool:
+    with ProcessPoolExecutor(count, mp_context=_context(), initializer=_settle) as pool:
         try:
             yield from _in_order(pool, work, chain(first, rest), count * _AHEAD)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Processes that share nothing with this one, so that an open database or a thread is never copied into them."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["factdb.claims.extract", "factdb.text.readers"])
+    return context
+
+
+def _settle() -> None:
+    """In each worker: Ctrl-C is the parent's to answer, and a worker ends when its parent was killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.join,), daemon=True).start()
+
+
+def _end_with(wait: Callable[[], None]) -> None:
+    wait()
+    os._exit(1)
 
 
 def _in_order(pool: ProcessPoolExecutor, work: Callable[[W], R], pieces: Iterator[W], ahead: int) -> Iterator[R]:

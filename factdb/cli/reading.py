@@ -41,4 +41,4 @@ def read_options(given: dict[str, Any]) -> ReadOptions:
 
 
 def tell(error: ReadError) -> None:
-    say(f"Not read: {error}.")
+    say(f"Not read: {str(error).rstrip('.')}.")

@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factdb.cli.output import harmless, json_line, output_options, visible, write_rows
+from factdb.cli.output import output_options, visible, write_rows
+from factdb.export.cells import harmless, json_line
 
 ROWS = [{"id": "a1", "value": Decimal("-1500000.10"), "quote": "=2+3"}, {"id": "b2", "value": None, "quote": "a\x1b[31mb"}]
 

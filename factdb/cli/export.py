@@ -1,0 +1,50 @@
+"""`factdb export`: verified claims as CSV or JSON Lines."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from factdb.cli.database import database_option, reading_from
+from factdb.cli.filters import chosen, filter_options
+from factdb.cli.output import say
+from factdb.errors import FactdbError
+
+_SETTLED = ("verified", "corrected")
+
+
+@click.command()
+@click.argument("target", metavar="[FILE|-]", default="-")
+@click.option("--split", "folder", metavar="DIR", type=click.Path(file_okay=False), help="Write one file per kind into this folder.")
+@click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), help="By default csv, or jsonl for a file of that name.")
+@click.option("--all", "everything", is_flag=True, help="Export claims of every status.")
+@filter_options
+@database_option
+def command(target: str, folder: str | None, form: str | None, everything: bool, db: str | None, **given: Any) -> None:
+    """Export claims as CSV or JSON Lines.
+
+    Verified and corrected claims, unless --status or --all says otherwise. Text that a spreadsheet would run as a formula
+    gets an apostrophe in front.
+
+    \b
+    Example:
+      factdb export --status new --status verified claims.csv
+    """
+    from factdb.export.files import write_file, write_split, write_stream
+    from factdb.storage.queries import CLAIM_COLUMNS, claims
+
+    if folder and target != "-":
+        raise FactdbError("a file and --split at once", where=target, next_step="Give one of them")
+    given["statuses"] = () if everything else given["statuses"] or _SETTLED
+    form = form or ("jsonl" if Path(target).suffix.lower() in (".jsonl", ".ndjson") else "csv")
+    with reading_from(db) as session:
+        rows = claims(session, chosen(session, given))
+        if folder:
+            count = sum(write_split(rows, CLAIM_COLUMNS, form, Path(folder)).values())
+        elif target == "-":
+            count = write_stream(rows, CLAIM_COLUMNS, form, sys.stdout)
+        else:
+            count = write_file(rows, CLAIM_COLUMNS, form, Path(target))
+    hint = "" if count or everything else " Claims that nobody has verified yet are left out; --all exports them too."
+    say(f"{count} claims exported.{hint}")

@@ -1,0 +1,1 @@
+"""Verified claims as files for other programs: CSV and JSON Lines, wide or one file per kind."""

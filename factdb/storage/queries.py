@@ -1,0 +1,199 @@
+"""What the reading commands ask of the database: articles, claims with their own fields, counts."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, or_
+from sqlmodel import Session, col, select
+
+from factdb.claims.schema import KINDS
+from factdb.storage.store import find_article, find_claim
+from factdb.storage.tables import TYPED, ArticleRow, ClaimRow, EventDateRow, MeetingDateRow, PublicationRow, TypedRow
+
+Row = dict[str, Any]
+
+OWN_FIELDS = tuple(dict.fromkeys(field.name for kind in KINDS.values() for field in kind.fields))
+_NUMBERS = ("value", "low", "high")
+_BATCH = 500
+
+CLAIM_COLUMNS = (
+    *("id", "kind", "status", "flagged", "value", "low", "high", "modifier", "unit", "period_start", "period_end"),
+    *OWN_FIELDS,
+    *("attribution", "subject", "stance", "quote", "start", "end", "rule", "confidence"),
+    *("article", "article_name", "title", "published_on", "publisher", "author", "url"),
+)
+ARTICLE_COLUMNS = ("id", "name", "title", "published_on", "publisher", "language", "claims", "url")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which claims: every filter that is set must hold. Numbers compare with the claim's bounds, days (ISO 8601) with its
+    date or, for a number, its period; `text` is looked for in quote, subject and attribution, whatever the case.
+    """
+
+    kinds: Sequence[str] = ()
+    statuses: Sequence[str] = ()
+    article: str | None = None
+    text: str | None = None
+    least: Decimal | None = None
+    most: Decimal | None = None
+    since: str | None = None
+    until: str | None = None
+    confidence: float | None = None
+
+
+def claims(session: Session, filters: Filters | None = None) -> Iterator[Row]:
+    """Claims as rows with CLAIM_COLUMNS, article by article and in the order of the text; a few hundred at a time are held."""
+    query = (
+        select(ClaimRow.id)
+        .join(ArticleRow)
+        .outerjoin(MeetingDateRow, col(MeetingDateRow.claim_id) == col(ClaimRow.id))
+        .outerjoin(EventDateRow, col(EventDateRow.claim_id) == col(ClaimRow.id))
+        .where(*_conditions(filters or Filters()))
+        .order_by(col(ArticleRow.published_on).is_(None), col(ArticleRow.published_on), col(ArticleRow.id), col(ClaimRow.start), col(ClaimRow.id))
+    )
+    wanted = iter(session.exec(query).all())
+    while batch := list(islice(wanted, _BATCH)):
+        yield from _claim_rows(session, batch)
+
+
+def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    if filters.kinds:
+        yield col(ClaimRow.kind).in_(filters.kinds)
+    if filters.statuses:
+        yield col(ClaimRow.status).in_(filters.statuses)
+    if filters.article is not None:
+        yield col(ClaimRow.article_id) == filters.article
+    if filters.text is not None:
+        yield or_(*(column.icontains(filters.text, autoescape=True) for column in map(col, (ClaimRow.quote, ClaimRow.subject, ClaimRow.attribution))))
+    if filters.confidence is not None:
+        yield col(ClaimRow.confidence) >= filters.confidence
+    yield from _ranges(filters)
+
+
+def _ranges(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    low = func.coalesce(ClaimRow.low_number, ClaimRow.value_number, ClaimRow.high_number)
+    high = func.coalesce(ClaimRow.high_number, ClaimRow.value_number, ClaimRow.low_number)
+    first = func.coalesce(MeetingDateRow.date_start, EventDateRow.date_start, ClaimRow.period_start, ClaimRow.period_end)
+    last = func.coalesce(MeetingDateRow.date_end, EventDateRow.date_end, ClaimRow.period_end, ClaimRow.period_start)
+    if filters.least is not None:
+        yield high >= float(filters.least)
+    if filters.most is not None:
+        yield low <= float(filters.most)
+    if filters.since is not None:
+        yield last >= filters.since
+    if filters.until is not None:
+        yield first <= filters.until
+
+
+def _claim_rows(session: Session, ids: Sequence[str]) -> Iterator[Row]:
+    held = {row.id: row for row in session.exec(select(ClaimRow).where(col(ClaimRow.id).in_(ids)))}
+    by_kind: dict[str, list[str]] = {}
+    for row in held.values():
+        by_kind.setdefault(row.kind, []).append(row.id)
+    typed = {row.claim_id: row for kind, some in by_kind.items() for row in _typed(session, kind, some)}
+    article_ids = {row.article_id for row in held.values()}
+    articles = {row.id: row for row in session.exec(select(ArticleRow).where(col(ArticleRow.id).in_(article_ids)))}
+    published = _publications(session, article_ids)
+    for claim_id in ids:
+        row = held[claim_id]
+        yield claim_row(row, typed.get(claim_id), articles[row.article_id], published.get(row.article_id))
+
+
+def _typed(session: Session, kind: str, ids: Sequence[str]) -> Iterable[TypedRow]:
+    table = TYPED[kind]
+    return session.exec(select(table).where(col(table.claim_id).in_(ids))).all()
+
+
+def _publications(session: Session, article_ids: Iterable[str]) -> Mapping[str, PublicationRow]:
+    """The first known appearance of each article."""
+    query = select(PublicationRow).where(col(PublicationRow.article_id).in_(article_ids)).order_by(col(PublicationRow.id).desc())
+    return {row.article_id: row for row in session.exec(query)}
+
+
+def claim_row(row: ClaimRow, typed: TypedRow | None, article: ArticleRow, published: PublicationRow | None) -> Row:
+    """A claim with its own fields and its article as one row of CLAIM_COLUMNS; numbers as exact decimals, lists as lists."""
+    own = {name: getattr(typed, name, None) for name in OWN_FIELDS}
+    own["participants"] = json.loads(own["participants"]) if own["participants"] else None
+    common = {name: getattr(row, name) for name in CLAIM_COLUMNS if name in ClaimRow.model_fields}
+    for name in _NUMBERS:
+        common[name] = None if common[name] is None else Decimal(common[name])
+    return {
+        **common,
+        **own,
+        "article": article.id,
+        "article_name": article.name,
+        "title": article.title,
+        "published_on": article.published_on,
+        "publisher": published.publisher if published else None,
+        "author": published.author if published else None,
+        "url": published.url if published else None,
+    }
+
+
+def articles(session: Session) -> list[Row]:
+    """The articles that are there, by day and name, as rows with ARTICLE_COLUMNS."""
+    counts = dict(session.exec(select(ClaimRow.article_id, func.count()).group_by(col(ClaimRow.article_id))).all())
+    query = select(ArticleRow).where(col(ArticleRow.removed_at).is_(None))
+    rows = session.exec(query.order_by(col(ArticleRow.published_on).is_(None), col(ArticleRow.published_on), col(ArticleRow.name))).all()
+    published = {row.article_id: row for row in session.exec(select(PublicationRow).order_by(col(PublicationRow.id).desc()))}
+    return [article_row(row, published.get(row.id), counts.get(row.id, 0)) for row in rows]
+
+
+def article_row(row: ArticleRow, published: PublicationRow | None, claim_count: int) -> Row:
+    return {
+        "id": row.id,
+        "name": row.name,
+        "title": row.title,
+        "published_on": row.published_on,
+        "publisher": published.publisher if published else None,
+        "language": row.language,
+        "claims": claim_count,
+        "url": published.url if published else None,
+    }
+
+
+def publications(session: Session, article_id: str) -> Sequence[PublicationRow]:
+    """Every known appearance of an article, the first one first."""
+    return session.exec(select(PublicationRow).where(PublicationRow.article_id == article_id).order_by(col(PublicationRow.id))).all()
+
+
+def stats(session: Session) -> list[Row]:
+    """How many claims of each kind there are, in all and by status; the last row is the sum."""
+    statuses = ("new", "verified", "corrected", "rejected", "unsure")
+    counts: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    for kind, status, number in session.exec(select(ClaimRow.kind, ClaimRow.status, func.count()).group_by(ClaimRow.kind, ClaimRow.status)):
+        counts[kind][status] = number
+    total: Counter[str] = sum(counts.values(), Counter())
+    named = [*((kind, count) for kind, count in counts.items() if count), ("all", total)]
+    return [{"kind": kind, "claims": count.total(), **{status: count[status] for status in statuses}} for kind, count in named]
+
+
+STATS_COLUMNS = ("kind", "claims", "new", "verified", "corrected", "rejected", "unsure")
+
+
+def one_claim(session: Session, prefix: str) -> tuple[Row, str]:
+    """The claim of an id or a unique prefix as a row of CLAIM_COLUMNS, and its article's text."""
+    claim = find_claim(session, prefix)
+    (row,) = _claim_rows(session, [claim.id])
+    return row, session.get_one(ArticleRow, claim.article_id).text
+
+
+def derivation(session: Session, prefix: str) -> tuple[Row, Row]:
+    """A claim as a row, and how it came about: `rule`, `features`, and `source`, the tree of what it was read from."""
+    claim = find_claim(session, prefix)
+    (row,) = _claim_rows(session, [claim.id])
+    return row, json.loads(claim.derivation)
+
+
+def one_article(session: Session, prefix: str) -> Row:
+    """The article of an id, a unique prefix or a name as a row of ARTICLE_COLUMNS, with its `text`."""
+    row = find_article(session, prefix)
+    published = _publications(session, [row.id]).get(row.id)
+    count = session.exec(select(func.count()).select_from(ClaimRow).where(ClaimRow.article_id == row.id)).one()
+    return {**article_row(row, published, count), "text": row.text}
