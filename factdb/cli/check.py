@@ -7,8 +7,9 @@ import click
 from factdb.checks.finding import HOLDS, Finding
 from factdb.cli.checking import read_all
 from factdb.cli.main import ERROR, FINDINGS, FINE
-from factdb.cli.output import json_line, visible
+from factdb.cli.output import visible
 from factdb.cli.reading import reading_options
+from factdb.export.cells import json_line
 
 
 @click.command()
