@@ -16,6 +16,7 @@ from factdb.errors import FactdbError
 # Name and one line for the list of commands; a test holds the line against the command's own help.
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("add", "Read articles, extract their claims and store them."),
+    ("demo", "Make a database of sample articles and show their claims."),
     ("extract", "Write the numbers, dates and claims of articles as JSON."),
     ("articles", "List the stored articles."),
     ("article", "Show an article with its text."),
