@@ -1,5 +1,6 @@
 """What stands around a mention: its sentence, clause, places, period and speaker. Read once per sentence, shared by all kinds."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache, cached_property
 
@@ -35,19 +36,32 @@ class Sentence:
         self.tokens = tokens
         self.first = first
         self.last = last
-        self.timexes = [t for t in timexes if first <= t.first < last]
+        begin, end = (bisect_left(timexes, at, key=lambda t: t.first) for at in (first, last))
+        self.dates = [t for t in timexes[begin:end] if t.begin and t.type in ("DATE", "TIME")]
+        self.periods = [t for t in self.dates if t.precision in _PERIODS]
 
     @cached_property
     def low(self) -> list[str]:
         return [word.low for word in self.tokens.words[self.first : self.last]]
 
-    def holds(self, words: frozenset[str]) -> bool:
-        return not words.isdisjoint(self.low)
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(self.low)
 
-    def nearest(self, words: frozenset[str], at: int, reach: int = 30) -> int | None:
-        """The token of the sentence nearest to token `at` that is one of `words`; what stands before wins a tie."""
-        found = [n + self.first for n, low in enumerate(self.low) if low in words and abs(n + self.first - at) <= reach]
-        return min(found, key=lambda n: (abs(n - at), n), default=None)
+    @cached_property
+    def countries(self) -> list[str]:
+        """Countries and blocs as named, each once, in the order of the text."""
+        codes = country_codes()
+        words = self.tokens.words[self.first : self.last]
+        return list(dict.fromkeys(word.text for word in words if word.capital and word.low in codes))
+
+    def nearest(self, words: frozenset[str], at: int, reach: int) -> int | None:
+        """The token within `reach` of token `at` that is one of `words`; what stands before wins a tie."""
+        if words.isdisjoint(self.words):
+            return None
+        begin, here = max(at - reach - self.first, 0), at - self.first
+        found = [n for n, low in enumerate(self.low[begin : here + reach + 1], begin) if low in words]
+        return self.first + min(found, key=lambda n: (abs(n - here), n)) if found else None
 
 
 class Context:
@@ -57,7 +71,7 @@ class Context:
         self.scan = scan
         self.tokens = scan.tokens
         self._sentences: dict[int, Sentence] = {}
-        self._timexes = scan.timexes
+        self._timexes = sorted(scan.timexes, key=lambda t: t.first)
 
     def sentence(self, mention: Mention) -> Sentence:
         first, last = self.tokens.sentence_of(mention.first)
@@ -67,19 +81,19 @@ class Context:
         return found
 
     def period(self, mention: Mention) -> Period | None:
-        """The stretch of the calendar nearest in the sentence, in the clause first; None where the sentence names none."""
-        dated = [t for t in self.sentence(mention).timexes if t.begin and t.type == "DATE" and t.precision in _PERIODS]
-        return self._nearest(mention, dated)
+        """The month, quarter or year nearest in the sentence, in the clause first; None where the sentence names none."""
+        return self._nearest(mention, self.sentence(mention).periods)
 
     def day(self, mention: Mention) -> Period | None:
-        """The day of the sentence nearest to a mention: of an incident beside its toll."""
-        return self._nearest(mention, [t for t in self.sentence(mention).timexes if t.begin and t.type in ("DATE", "TIME")])
+        """The date of the sentence nearest to a mention: of an incident beside its toll."""
+        return self._nearest(mention, self.sentence(mention).dates)
 
     def _nearest(self, mention: Mention, timexes: list[Timex]) -> Period | None:
         if not timexes:
             return None
+        at = bisect_left(timexes, mention.first, key=lambda t: t.first)
         first, last = clause_of(self.tokens, mention.first)
-        best = min(timexes, key=lambda t: (not first <= t.first < last, abs(t.first - mention.first)))
+        best = min(timexes[max(at - 2, 0) : at + 2], key=lambda t: (not first <= t.first < last, abs(t.first - mention.first)))
         return Period(best.begin, best.until)
 
     def place(self, mention: Mention) -> str | None:

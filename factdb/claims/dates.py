@@ -1,5 +1,8 @@
 """Dates as claims: when people met, and when anything else happened or will."""
 
+from bisect import bisect_left
+from itertools import islice, takewhile
+
 from factdb.claims import meetings
 from factdb.claims.build import date_claim
 from factdb.claims.claim import Claim, Feature
@@ -29,7 +32,10 @@ def _is_period(context: Context, t: Timex) -> bool:
     if t.precision in ("day", "week"):
         return False
     first, last = clause_of(context.tokens, t.first)
-    return any(first <= q.first < last and q.dimension not in ("ordinal", "duration", "age") for q in context.scan.quantities)
+    quantities = context.scan.quantities
+    begin = bisect_left(quantities, first, key=lambda q: q.first)
+    near = takewhile(lambda q: q.first < last, islice(quantities, begin, None))
+    return any(q.dimension not in ("ordinal", "duration", "age") for q in near)
 
 
 def _is_dateline(context: Context, t: Timex) -> bool:

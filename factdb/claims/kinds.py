@@ -5,7 +5,7 @@ from collections.abc import Callable
 from factdb.claims import casualties
 from factdb.claims.build import number_claim
 from factdb.claims.claim import Claim, Feature
-from factdb.claims.context import Context, country_codes, word_set
+from factdb.claims.context import Context, word_set
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
 
@@ -31,8 +31,9 @@ def trade(context: Context, q: Quantity) -> Claim | None:
     if q.dimension not in ("money", "physical"):
         return None
     sentence = context.sentence(q)
+    abroad = not sentence.words.isdisjoint(("foreign", "overseas"))
     words = {flow: sentence.nearest(word_set("trade.toml", flow), q.first, 12) for flow in _FLOWS}
-    near = {flow: at for flow, at in words.items() if at is not None and (flow != "investment" or sentence.holds(frozenset(("foreign", "overseas"))))}
+    near = {flow: at for flow, at in words.items() if at is not None and (flow != "investment" or abroad)}
     if not near or (q.dimension == "physical" and "export" not in near and "import" not in near):
         return None
     flow = min(near, key=lambda f: (abs(near[f] - q.first), _FLOWS.index(f)))
@@ -107,15 +108,8 @@ READERS: tuple[Callable[[Context, Quantity], Claim | None], ...] = (casualty, ch
 
 
 def _parties(context: Context, q: Quantity) -> tuple[str | None, str | None]:
-    """The first two countries of the sentence, else of the title, in the order in which they stand."""
-    found: list[str] = []
-    tokens = context.tokens
-    sentence = context.sentence(q)
-    for at in range(sentence.first, sentence.last):
-        word = tokens.words[at]
-        if word.capital and word.low in country_codes() and word.text not in found:
-            found.append(word.text)
-    first, second, *_ = [*found, None, None]
+    """The first two countries of the sentence, in the order in which they stand."""
+    first, second, *_ = [*context.sentence(q).countries, None, None]
     return first, second
 
 
