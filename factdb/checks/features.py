@@ -103,7 +103,7 @@ def closeness(a: Statement, b: Statement) -> float:
 
 
 def telling(claim: Statement) -> float:
-    """How much an equal value says: nothing for 2, much for 54,418."""
+    """How much an equal value says: nothing for 2, much for 61,327."""
     if claim.dated:
         return 0.5 if claim.precision == "day" else 0.2
     value = abs(claim.value or claim.low or Decimal(0))

@@ -25,7 +25,7 @@ def internal(article: Article, claims: Iterable[Statement]) -> list[Finding]:
 
 
 def weekdays(article: Article) -> Iterator[Finding]:
-    """A weekday beside a day and month: "Monday 3 June", "Friday, June 6, 2025". Without a year, the one nearest to publication counts."""
+    """A weekday beside a day and month: "Wednesday 9 July", "Friday, June 6, 2025". Without a year, the one nearest to publication counts."""
     for found in _dated_weekday().finditer(article.text):
         name, d1, m1, m2, d2, year = found.groups()
         day = _day(article, int(year) if year else None, _month(m1 or m2), int(d1 or d2))
@@ -66,7 +66,7 @@ def _day(article: Article, year: int | None, month: int, day: int) -> date | Non
 
 
 def sums(article: Article, tokens: Tokens, claims: Sequence[Statement]) -> Iterator[Finding]:
-    """A total with its parts right behind it in one sentence: "15 members, nine from Oslo and six from Bergen".
+    """A total with its parts right behind it in one sentence: "17 rowers, ten from Oslo and seven from Bergen".
 
     Parts that add up hold. Only a colon or a dash says that a list is complete, so only behind one does a wrong sum fail.
     """

@@ -49,7 +49,7 @@ def verdict(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> Verdict
 
 
 def _outgrown(pair: tuple[Bounds, Bounds], a_in: Setting, b_in: Setting) -> bool:
-    """Whether a running count's later open bound lies past the reach of the earlier: "over 500", then "over 1,000"."""
+    """Whether a running count's later open bound lies past the reach of the earlier: "over 300", then "over 900"."""
     first, second = pair if _day(a_in) < _day(b_in) else (pair[1], pair[0])
     running = a_in.outcome in GROWING and a_in.outcome == b_in.outcome and _day(a_in) != _day(b_in)
     return running and first.reach is not None and second.reach is not None and second.low is not None and second.low > first.reach

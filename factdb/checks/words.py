@@ -10,7 +10,7 @@ _COMMON = 15
 
 @cache
 def bases() -> dict[str, str]:
-    """Inflected form to base form: "killed" to "kill", "miners" to "miner"."""
+    """Inflected form to base form: "killed" to "kill", "ferries" to "ferry"."""
     table = {}
     for row in rows("generated/words.csv"):
         for reading in row["readings"].split():

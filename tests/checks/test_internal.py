@@ -49,15 +49,15 @@ def test_without_a_year_and_a_day_of_publication_nothing_is_said() -> None:
 
 
 def test_parts_that_add_up_hold() -> None:
-    assert seen("Our 15 rowers, nine from Oslo and six from Bergen, came home.", ("15 rowers", 15), ("nine", 9), ("six", 6)) == [("sum", "holds")]
+    assert seen("Our 17 rowers, ten from Oslo and seven from Bergen, came home.", ("17 rowers", 17), ("ten", 10), ("seven", 7)) == [("sum", "holds")]
 
 
 def test_parts_that_need_not_be_complete_are_no_finding() -> None:
-    assert seen("Our 15 rowers, nine from Oslo and five from Bergen, came home.", ("15 rowers", 15), ("nine", 9), ("five", 5)) == []
+    assert seen("Our 17 rowers, ten from Oslo and five from Bergen, came home.", ("17 rowers", 17), ("ten", 10), ("five", 5)) == []
 
 
 def test_a_complete_list_that_does_not_add_up_fails() -> None:
-    assert seen("Our 15 rowers: nine from Oslo and five from Bergen.", ("15 rowers", 15), ("nine", 9), ("five", 5)) == [("sum", "fails")]
+    assert seen("Our 17 rowers: ten from Oslo and five from Bergen.", ("17 rowers", 17), ("ten", 10), ("five", 5)) == [("sum", "fails")]
 
 
 def test_an_anniversary_fits_a_year_of_the_article() -> None:

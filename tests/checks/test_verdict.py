@@ -42,7 +42,7 @@ def what(a: Statement, b: Statement, a_in: Setting | None = None, b_in: Setting 
         (number("over 500", "500", "over"), number("650", "650"), "conflicts"),
         (number("thousands", "2000", "vague"), number("70,000", "70000"), "agrees"),
         (number("nearly 900", "900", "nearly"), number("880", "880"), "agrees"),
-        (number("18 weeks", "18", kind="duration", unit="week"), number("127 days", "127", kind="duration", unit="day"), "agrees"),
+        (number("11 weeks", "11", kind="duration", unit="week"), number("79 days", "79", kind="duration", unit="day"), "agrees"),
         (number("4 km", "4", kind="measurement", unit="km"), number("4,000 m", "4000", kind="measurement", unit="m"), "agrees"),
         (number("4 km", "4", kind="measurement", unit="km"), number("5,000 m", "5000", kind="measurement", unit="m"), "conflicts"),
         (number("4 km", "4", kind="measurement", unit="km"), number("4 t", "4", kind="measurement", unit="t"), None),
