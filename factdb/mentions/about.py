@@ -33,7 +33,7 @@ def read(scan: Scan) -> None:
 
 
 def _right_before(scan: Scan, quantity: Quantity) -> NounPhrase | None:
-    """The noun that a figure follows at once, where no verb is: "floor area 32 m2", "Dow +0.2%"."""
+    """The noun that a figure follows at once, where no verb is: "deck width 7 m", "Tin +4%"."""
     at = quantity.first
     while at and scan.tokens.words[at - 1].text in _SIGNS:
         at -= 1
@@ -95,7 +95,7 @@ def _thing(scan: Scan, phrase: NounPhrase | None) -> NounPhrase | None:
     if words[phrase.head].low not in _words("move"):
         return phrase
     if phrase.head > phrase.first and parts.readings(words[phrase.head - 1].low) & parts.NOUN:
-        return NounPhrase(phrase.first, phrase.head, phrase.head - 1)  # "a 7 percent share price rise"
+        return NounPhrase(phrase.first, phrase.head, phrase.head - 1)  # "a 7 percent wool price rise"
     moved = phrase.last < len(words) and words[phrase.last].low in ("in", "of", "for")
     return noun_phrase_after(scan.tokens, phrase.last + 1) if moved else None
 

@@ -70,7 +70,7 @@ def _unit_phrase(scan: Scan, phrase: NounPhrase, head: str) -> str:
     first = phrase.first
     while first < phrase.head and _says_nothing(parts.readings(tokens.words[first].low)):
         sized = first + 1 < phrase.head and parts.readings(tokens.words[first + 1].low) & parts.PARTICIPLE
-        first += 2 if sized and tokens.words[first].low.endswith("ly") else 1  # "decently sized"
+        first += 2 if sized and tokens.words[first].low.endswith("ly") else 1  # "neatly built"
     modifiers = tokens.text[tokens.starts[first] : tokens.starts[phrase.head]]
     return " ".join((modifiers + head).split())
 

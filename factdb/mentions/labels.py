@@ -88,7 +88,7 @@ def _in_a_date(scan: Scan, number: Number) -> bool:
     if at > 0 and tokens.words[at].text == ".":
         at -= 1  # an abbreviated month, "Oct. 31"
     if at > 2 and tokens.words[at].text in _DASHES and tokens.glued(number.first):
-        at -= 3 if tokens.words[at - 2].text == "." else 2  # "Oct. 18-22"
+        at -= 3 if tokens.words[at - 2].text == "." else 2  # "Mar. 3-6"
     around = [tokens.words[i].classes for i in (at, number.last) if 0 <= i < len(tokens)]
     if any(classes & lexicon.MONTH for classes in around):
         return True

@@ -47,7 +47,7 @@ def sign_before(scan: Scan, at: int) -> Quantity | None:
     word = words[first]
     code = _group("sign").get(word.text)
     if first and words[first - 1].text == "$" and not word.space and not words[first - 1].space:
-        first, code = first - 1, _group("dollar").get(word.low)  # "$US160", "$A5", as Australian papers write it
+        first, code = first - 1, _group("dollar").get(word.low)  # "$US75", "$A5", as Australian papers write it
     elif code == "USD":
         first, code = _dollar(scan, first)
     elif code is None:

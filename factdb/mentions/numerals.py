@@ -188,7 +188,7 @@ def _take(words: Sequence[Word], i: int, joined: bool, state: Cardinal) -> int:
         if read is None or not state.accepts(read[1]) or (state.least is not None and read[1] % 1):
             return 0
         if state.group is None and state.least is not None and not _scaled_on(words, read[0]):
-            return 0  # "3 million 9 litre cases" are two numbers
+            return 0  # "4 million 6 ounce cans" are two numbers
         state.add(read[1])
         return read[0]
     return 0

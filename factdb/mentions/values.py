@@ -74,7 +74,7 @@ def bare(scan: Scan) -> None:
 
 
 def _shared(scan: Scan, number: Number) -> Quantity | None:
-    """A part of a sum takes the sum's unit: "280 million of the 1.5 billion crowns"."""
+    """A part of a sum takes the sum's unit: "40 million of the 2 billion crowns"."""
     words, at = scan.tokens.words, number.last
     if number.form not in {"digits", "words"} or at + 2 >= len(words) or words[at].low != "of" or words[at + 1].low not in _OF_ALL:
         return None

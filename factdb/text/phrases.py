@@ -188,7 +188,7 @@ def _kind(tokens: Tokens, first: int, last: int) -> int:
     if last - first > 1:
         bits = parts.readings(word.low)
         if word.classes & lexicon.DIGITS and tokens.words[first].capital:
-            return parts.NOUN  # "the TA-125"
+            return parts.NOUN  # "the KR-70"
         return bits & (parts.NOUN | parts.PLURAL) or parts.ADJECTIVE
     bits = parts.readings(word.low)
     if bits & (parts.CLOSED & ~parts.DETERMINER) and not bits & parts.FILLER:
@@ -217,7 +217,7 @@ def _modifies(tokens: Tokens, at: int, bits: int) -> bool:
     if bits & parts.PAST and at + 1 < len(words) and words[at + 1].classes & (lexicon.DIGITS | lexicon.CURRENCY):
         return False  # "which fell 5 percent", "they lost $5"
     if before.classes & lexicon.DIGITS:
-        return bool(bits & parts.PLURAL)  # "the S&P 500 rose", but "12 falls"
+        return bool(bits & parts.PLURAL)  # "the Coral 300 rose", but "12 falls"
     if bits & (parts.NOUN | parts.PLURAL):
         behind = parts.readings(words[at + 1].low) if at + 1 < len(words) else 0
         return bool(behind & (parts.AUXILIARY | parts.PAST)) or not parts.readings(before.low) & (parts.NOUN | parts.PLURAL | parts.PRONOUN)
