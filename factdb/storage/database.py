@@ -53,9 +53,9 @@ def open_database(url: str) -> "Engine":
     """The engine of a database that is there and up to date; DatabaseError says what to do otherwise."""
     revision = _revision(url)
     if revision is None:
-        raise DatabaseError("there is no database", where=_shown(url), next_step="Run `factdb init` or `factdb add` to make one.")
+        raise DatabaseError("there is no database", where=shown(url), next_step="Run `factdb init` or `factdb add` to make one.")
     if revision != latest():
-        raise DatabaseError(f"the database has the older schema {revision}", where=_shown(url), next_step="Run `factdb db upgrade`.")
+        raise DatabaseError(f"the database has the older schema {revision}", where=shown(url), next_step="Run `factdb db upgrade`.")
     return make_engine(url)
 
 
@@ -115,11 +115,11 @@ def make_engine(url: str) -> "Engine":
     except Exception as error:  # a bad URL, an unknown engine, a driver that is not there
         raise DatabaseError(
             f"not a database that factdb can open ({error})",
-            where=_shown(url),
+            where=shown(url),
             next_step="Give a file or postgresql+psycopg://…; for the latter install factdb[postgresql].",
         ) from error
     if engine.dialect.name not in ("sqlite", "postgresql"):
-        raise DatabaseError(f"{engine.dialect.name} is not supported", where=_shown(url), next_step="Give a file or postgresql+psycopg://…")
+        raise DatabaseError(f"{engine.dialect.name} is not supported", where=shown(url), next_step="Give a file or postgresql+psycopg://…")
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _settle)
         event.listen(engine, "begin", _begin)
@@ -179,11 +179,9 @@ def _revision(url: str) -> str | None:
     if not names:
         return None
     if revision is None or not names >= _MARKS:
-        raise DatabaseError("this is no factdb database; it was left as it is", where=_shown(url), next_step="Name another one with --db.")
+        raise DatabaseError("this is no factdb database; it was left as it is", where=shown(url), next_step="Name another one with --db.")
     if revision not in _known():
-        raise DatabaseError(
-            f"the database has schema {revision}, newer than this factdb", where=_shown(url), next_step="Upgrade factdb: pip install -U factdb."
-        )
+        raise DatabaseError(f"the database has schema {revision}, newer than this factdb", where=shown(url), next_step="Upgrade factdb: pip install -U factdb.")
     return revision
 
 
@@ -221,7 +219,7 @@ def _look(url: str) -> tuple[set[str], str | None]:
             names = set(inspect(connection).get_table_names())
             row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").fetchone() if "alembic_version" in names else None
     except OperationalError as error:
-        raise DatabaseError(f"the server does not answer ({error.orig})", where=_shown(url), next_step="Check the address, name and password.") from error
+        raise DatabaseError(f"the server does not answer ({error.orig})", where=shown(url), next_step="Check the address, name and password.") from error
     finally:
         engine.dispose()
     return names, row[0] if row else None
@@ -233,7 +231,7 @@ def _known() -> set[str]:
     return {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
 
 
-def _shown(url: str) -> str:
+def shown(url: str) -> str:
     """The URL without its password."""
     from sqlalchemy.engine import make_url
 

@@ -181,3 +181,16 @@ def _text(line: Mapping[str, Any], name: str, at: int) -> str:
     if not isinstance(held, str) or not held:
         raise FactdbError(f"the decision has no {name}", where=f"line {at}", next_step="Load a file that `factdb decisions dump` wrote.")
     return held
+
+
+def log_rows(session: Session, claim_id: str | None) -> list[dict[str, Any]]:
+    """The log as rows, the oldest first; `changed` says which fields went from what to what. A prefix finds claims that are gone, too."""
+    query = select(DecisionRow).order_by(col(DecisionRow.id))
+    if claim_id is not None:
+        query = query.where(col(DecisionRow.claim_id).startswith(claim_id.lower(), autoescape=True))
+    return [{**decision.model_dump(), "changed": _changed(decision)} for decision in session.exec(query)]
+
+
+def _changed(decision: DecisionRow) -> str:
+    before, after = json.loads(decision.before), json.loads(decision.after)
+    return ", ".join(f"{name}: {before.get(name)} → {after[name]}" for name in after if after[name] != before.get(name))

@@ -143,3 +143,10 @@ def _says(reading: Reading) -> Reading:
 
 def _day(written: str) -> date | datetime:
     return datetime.fromisoformat(written) if "T" in written else date.fromisoformat(written)
+
+
+def article_ids(session: Session, wanted: str | None) -> list[str]:
+    """The article that is wanted, or all that were not removed."""
+    if wanted is not None:
+        return [find_article(session, wanted).id]
+    return list(session.exec(select(ArticleRow.id).where(col(ArticleRow.removed_at).is_(None)).order_by(col(ArticleRow.id))))
