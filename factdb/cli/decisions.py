@@ -9,8 +9,9 @@ import click
 
 from factdb.cli.database import database_option, reading_from
 from factdb.cli.deciding import opened
-from factdb.cli.output import json_line, say
+from factdb.cli.output import say
 from factdb.errors import FactdbError
+from factdb.export.cells import json_line
 
 
 @click.group()
@@ -66,8 +67,9 @@ def load(file: str, db: str | None) -> None:
 
 
 def _lines(stream: Any) -> Iterator[dict[str, Any]]:
+    at = 0
     try:
-        for at, line in enumerate(stream, 1):
+        for at, line in enumerate(stream, 1):  # noqa: B007 - the error names it
             if line.strip():
                 found = json.loads(line)
                 yield found if isinstance(found, dict) else {}

@@ -1,0 +1,78 @@
+"""Deciding from the command line: on disk at once, undone in one step, carried to another database."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from factdb.cli.main import main as factdb
+
+TEXT = "Norway's exports to Peru reached 3.2 billion dollars in 2024. The storm killed 14 sailors near Oslo."
+
+
+class Desk:
+    """A curator at a database with one article."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.db = str(folder / name)
+        article = folder / "storm.txt"
+        article.write_text(TEXT, encoding="utf-8")
+        assert self.run("add", str(article), "--published-on", "2025-06-09")[0] == 0
+
+    def run(self, *args: str, curator: str = "ana", stdin: str = "") -> tuple[int, str]:
+        env = {"FACTDB_DATABASE_URL": f"sqlite:///{self.db}", "FACTDB_CURATOR": curator}
+        result = CliRunner().invoke(factdb, list(args), env=env, input=stdin)
+        return (2 if result.exception and not isinstance(result.exception, SystemExit) else result.exit_code), result.output
+
+    def claims(self) -> dict[str, dict[str, str]]:
+        return {claim["quote"]: claim for claim in json.loads(self.run("list", "--json")[1])}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path, "one.db")
+
+
+def test_each_decision_gives_its_claim_a_status_and_undo_takes_it_back(desk: Desk) -> None:
+    claim = desk.claims()["14 sailors"]["id"]
+    for what, status in (("verify", "verified"), ("reject", "rejected"), ("unsure", "unsure")):
+        assert desk.run(what, claim)[0] == 0
+        assert desk.claims()["14 sailors"]["status"] == status
+        assert desk.run("undo")[0] == 0
+        assert desk.claims()["14 sailors"]["status"] == "new"
+    assert desk.run("doctor")[0] == 0
+
+
+def test_a_correction_is_checked_and_kept(desk: Desk) -> None:
+    claim = desk.claims()["14 sailors"]["id"]
+    assert desk.run("correct", claim, "value=fourteen")[0] == 2
+    assert desk.run("correct", claim, "value=15", "--note", "the later count")[0] == 0
+    assert desk.claims()["14 sailors"]["status"] == "corrected"
+    assert "the later count" in desk.run("log", claim)[1]
+
+
+def test_nobody_undoes_what_another_curator_decided_since(desk: Desk) -> None:
+    claim = desk.claims()["14 sailors"]["id"]
+    desk.run("verify", claim)
+    desk.run("reject", claim, curator="ben")
+    assert desk.run("undo", curator="ana")[0] == 2
+    assert desk.claims()["14 sailors"]["status"] == "rejected"
+
+
+def test_decisions_go_to_another_database_with_the_same_articles(desk: Desk, tmp_path: Path) -> None:
+    desk.run("verify", desk.claims()["14 sailors"]["id"])
+    dump = str(tmp_path / "decisions.jsonl")
+    assert desk.run("decisions", "dump", dump)[0] == 0
+    other = Desk(tmp_path, "two.db")
+    assert other.run("decisions", "load", dump)[0] == 0
+    assert other.run("decisions", "load", dump)[0] == 0
+    assert other.claims()["14 sailors"]["status"] == "verified"
+    assert other.run("doctor")[0] == 0
+
+
+def test_reading_again_with_the_same_rules_keeps_every_claim(desk: Desk) -> None:
+    desk.run("verify", desk.claims()["14 sailors"]["id"])
+    before = desk.claims()
+    assert desk.run("reextract")[0] == 0
+    assert desk.claims() == before
