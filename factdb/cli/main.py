@@ -19,7 +19,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("demo", "Make a database of sample articles and show their claims."),
     ("extract", "Write the numbers, dates and claims of articles as JSON."),
     ("articles", "List the stored articles."),
-    ("article", "Show an article with its text."),
+    ("article", "Show an article with its text, or give it a date."),
     ("list", "List claims."),
     ("show", "Show a claim: its fields, and the passage with its words lit."),
     ("why", "Tell each step from the words to the value of a claim."),

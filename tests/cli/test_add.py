@@ -164,3 +164,18 @@ def test_what_was_reported_survives_kill_9_and_the_rest_follows(db, tmp_path):
     assert factdb("add", "--db", db, str(rows)).exit_code == 0
     names = [row["name"] for row in json.loads(factdb("articles", "--db", db, "--json").stdout)]
     assert sorted(names) == sorted(f"r{n}" for n in range(40))
+
+
+def test_a_date_given_later_resolves_the_dates_anew(db):
+    factdb("add", "--db", db, "-", given="The council voted on Monday to close the harbour at Ostvik.")
+    assert "2025-06-09" not in {row["date_start"] for row in listed(db)}
+    done = factdb("article", "--db", db, "stdin", "--set", "published_on=2025-06-11")
+    assert done.exit_code == 0, done.output
+    assert "2025-06-09" in {row["date_start"] for row in listed(db)}
+
+
+@pytest.mark.parametrize("change", ["published_on=June", "text=other", "published_on"])
+def test_what_cannot_be_set_is_refused(filled, change):
+    done = subprocess.run([*FACTDB, "article", "--db", filled, "stdin", "--set", change], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr

@@ -9,6 +9,7 @@ _MARKS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (cod
 # Two bytes or more that make one character of UTF-8: unlikely by chance in any older encoding.
 _UTF8_PAIR = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_FEW_CONTROLS = 8
 _ENOUGH_CONTROLS = 0.02
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -24,7 +25,7 @@ def decode(data: bytes, where: str) -> str:
 
 def checked(text: str, where: str) -> str:
     """A text that can be stored: no NUL, no half surrogate pair, and few control characters; else a ReadError."""
-    if "\0" in text or len(_CONTROL.findall(text)) > _ENOUGH_CONTROLS * len(text):
+    if "\0" in text or len(_CONTROL.findall(text)) > max(_FEW_CONTROLS, _ENOUGH_CONTROLS * len(text)):
         raise ReadError("binary, not text", where=where, next_step="Save it as text in UTF-8")
     if _SURROGATE.search(text):
         raise ReadError("half of a surrogate pair in the text", where=where, next_step="Save it again as UTF-8 without such escapes")

@@ -26,11 +26,11 @@ def read_txt(unit: Unit, data: bytes, options: ReadOptions) -> Iterator[Article]
 
 def read_md(unit: Unit, data: bytes, options: ReadOptions) -> Iterator[Article]:
     """Front matter is metadata; a first heading is the title and not text, unless front matter gives another title."""
-    import frontmatter
+    from factdb.text.readers.front_matter import parse
 
     source = decode(data, unit.where)
     try:
-        known, text = frontmatter.parse(source)
+        known, text = parse(source)
     except Exception as error:  # whatever the YAML, TOML or JSON parser behind it raises
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise ReadError(f"front matter that cannot be read ({reason})", where=unit.where, next_step="Mend the lines between the two ---") from None
