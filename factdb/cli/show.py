@@ -1,5 +1,6 @@
 """`factdb show`: one claim with its fields and its passage."""
 
+import os
 import re
 
 import click
@@ -45,7 +46,8 @@ def passage(text: str, start: int, end: int) -> str:
     after = re.split(r"\r?\n\r?\n", after, maxsplit=1)[0]
     lead = "" if len(before) == start or cut >= 0 else "…"
     tail = "" if end + len(after) == len(text) or len(after) < _AROUND else "…"
-    lit = click.style(f"»{_calm(text[start:end])}«", bold=True)
+    words = f"»{_calm(text[start:end])}«"
+    lit = words if os.environ.get("NO_COLOR") else click.style(words, bold=True)
     return f"{lead}{_calm(before)}{lit}{_calm(after)}{tail}"
 
 

@@ -103,6 +103,13 @@ def test_show_lights_the_words_and_why_tells_the_steps(filled):
     assert '"54"' in told
 
 
+@pytest.mark.parametrize(("environ", "bold"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_no_color_is_heeded_on_a_terminal(filled, environ, bold):
+    claim = listed(filled, "--kind", "share")[0]
+    done = CliRunner().invoke(main, ["show", "--db", filled, claim["id"]], color=True, env=environ)
+    assert ("\x1b[1m" in done.stdout) is bold
+
+
 def test_article_shows_its_text(filled):
     article = json.loads(factdb("articles", "--db", filled, "--json").stdout)[0]
     assert TEXT in factdb("article", "--db", filled, article["id"][:5]).stdout
