@@ -47,8 +47,9 @@ def _round(db: str, rows: str, seconds: float, turn: int) -> int:
         timer.cancel()
     if not Path(db).exists() or not Path(db).stat().st_size:
         return 0
-    lost = reported - {article["id"] for article in _articles(db)}
-    doctor = _doctor(db)
+    there = {article["id"] for article in _articles(db)}
+    lost = reported - there
+    doctor = _doctor(db) if there or reported else 0  # killed before the schema was committed: there is no database yet
     print(f"round {turn + 1}: killed after {seconds:.1f} s, {len(reported)} reported, {len(lost)} lost, doctor {doctor}", flush=True)
     return len(lost) + (doctor != 0)
 
