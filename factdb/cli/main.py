@@ -26,6 +26,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("stats", "Count the claims by kind and status."),
     ("check", "Find where articles disagree, with each other or with themselves."),
     ("facts", "Bring claims about the same thing together, most disputed first."),
+    ("review", "Review claims one by one; without --status those that nobody has decided yet."),
     ("verify", "Verify claims: the reading is right."),
     ("reject", "Reject claims: this is none, or a wrong one."),
     ("unsure", "Mark claims as unsure, for another look."),

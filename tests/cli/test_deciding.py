@@ -76,3 +76,19 @@ def test_reading_again_with_the_same_rules_keeps_every_claim(desk: Desk) -> None
     before = desk.claims()
     assert desk.run("reextract")[0] == 0
     assert desk.claims() == before
+
+
+def test_a_review_through_a_pipe_decides_claim_after_claim_and_takes_back(desk: Desk) -> None:
+    status, said = desk.run("review", stdin="v\nz\nf\nr\nq\n")
+    claims = sorted(desk.claims().values(), key=lambda claim: int(claim["start"]))
+    assert status == 0, said
+    assert [claim["status"] for claim in claims] == ["rejected", "new"]
+    assert f"{claims[0]['id']} verified" in said
+    assert f"{claims[0]['id']} new (undo)" in said
+
+
+def test_a_wrong_correction_in_a_review_keeps_the_claim_on_screen(desk: Desk) -> None:
+    status, said = desk.run("review", "--kind", "casualty_count", stdin="c\nvalue=many\nc\nvalue=15\n")
+    assert status == 0, said
+    assert desk.claims()["14 sailors"]["value"] == "15"
+    assert said.count("»14 sailors«") == 2
