@@ -64,7 +64,7 @@ def _counted(scan: Scan, at: int) -> Timex | None:
     made.core = (first, at + 1)
     now = today(scan)
     if pointed and now and count.isdecimal() and len(count) < 6 and unit[0] not in "T2":
-        days = _anchored(now, int(count), unit, before in _AHEAD)
+        days = _anchored(now, int(count), unit, before in _AHEAD) if int(count) else None  # "the last 0 days" cover none
         days = _from_tomorrow(days) if days and before in _AHEAD and before != "within" else days
         if days:
             made.begin, made.until, made.precision = days.begin.isoformat(), days.until.isoformat(), days.precision

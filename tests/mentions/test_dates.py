@@ -76,5 +76,10 @@ def test_any_text_with_any_day_is_read(text, published_on):
         behind = timex.end
 
 
+def test_no_days_at_all_cover_no_stretch():
+    (timex,) = find("The last 0 decades.", date(2000, 1, 1)).timexes
+    assert (timex.type, timex.begin, timex.until) == ("DURATION", None, None)
+
+
 def test_a_moment_of_publication_serves_as_its_day():
     assert read("It shut yesterday.", datetime(2025, 6, 11, 23, 59)) == [("DATE", "yesterday", "2025-06-10")]
