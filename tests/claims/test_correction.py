@@ -1,7 +1,7 @@
 """A correction is checked field by field, and the error says what would be right."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factdb.claims.correction import corrected
@@ -77,6 +77,7 @@ def test_what_does_not_fit_is_refused_with_what_would(changes, right):
         correct(**changes)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine draws slowly
 @given(st.dictionaries(st.sampled_from([*STATE, "flow", "date_start", "period_end", "kind"]), st.text(max_size=12) | st.sampled_from(list(KINDS)), max_size=4))
 def test_any_input_is_taken_or_refused_in_words(changes):
     try:
