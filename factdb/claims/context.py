@@ -6,6 +6,7 @@ from functools import cache, cached_property
 
 from factdb import lexicon
 from factdb.claims.claim import Period
+from factdb.claims.parties import Party, parties
 from factdb.claims.places import place_of
 from factdb.mentions.mention import Mention, Timex
 from factdb.mentions.scan import Scan
@@ -15,6 +16,11 @@ from factdb.text.tokens import Tokens
 
 # How exact a date may be to say of which time a figure is; a day is mostly the day of an incident or of a saying.
 _PERIODS = frozenset(("month", "quarter", "year", "decade", "century"))
+
+# How many tokens on a figure still belongs to the period of the one before it.
+_CARRY = 120
+_BACKWARDS = frozenset(("earlier", "ago", "before", "previous"))
+_BASES = frozenset(("from", "over", "than", "with", "to", "against", "on"))
 
 
 @cache
@@ -72,6 +78,8 @@ class Context:
         self.tokens = scan.tokens
         self._sentences: dict[int, Sentence] = {}
         self._timexes = sorted(scan.timexes, key=lambda t: t.first)
+        self._carried: tuple[int, Period | None] = (0, None)
+        self._parties: dict[int, list[Party]] = {}
 
     def sentence(self, mention: Mention) -> Sentence:
         first, last = self.tokens.sentence_of(mention.first)
@@ -83,6 +91,37 @@ class Context:
     def period(self, mention: Mention) -> Period | None:
         """The month, quarter or year nearest in the sentence, in the clause first; None where the sentence names none."""
         return self._nearest(mention, self.sentence(mention).periods)
+
+    def carried_period(self, mention: Mention) -> Period | None:
+        """The period of a figure of a series: that of its sentence, the base of a comparison left out, else that of the figure before it."""
+        sentence = self.sentence(mention)
+        found = self._nearest(mention, [t for t in sentence.periods if not self._is_base(t)])
+        if found is not None:
+            self._carried = (mention.first, found)
+        elif mention.first - self._carried[0] <= _CARRY:
+            found = self._carried[1]
+        return found
+
+    def _is_base(self, timex: Timex) -> bool:
+        """Whether a date only says what a figure is compared with: "from a year earlier", "over the same period of 2004"."""
+        words = self.tokens.words
+        before = [word.low for word in words[max(timex.first - 5, 0) : timex.first]]
+        inside = {word.low for word in words[timex.first : timex.last]}
+        if not inside.isdisjoint(_BACKWARDS):
+            return True
+        return "same" in before and not _BASES.isdisjoint(before)
+
+    def parties(self, first: int, last: int) -> list[Party]:
+        """The countries, blocs and regions of the sentence that begins at token `first`, read once."""
+        if first not in self._parties:
+            self._parties[first] = parties(self.tokens, first, last)
+        return self._parties[first]
+
+    @cached_property
+    def title_parties(self) -> list[str]:
+        """The parties that the title names."""
+        title = Tokens(self.scan.title or "")
+        return [party.name for party in parties(title, 0, len(title.words))]
 
     def day(self, mention: Mention) -> Period | None:
         """The date of the sentence nearest to a mention: of an incident beside its toll."""

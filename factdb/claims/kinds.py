@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from factdb.claims import casualties
+from factdb.claims import casualties, shares, trade
 from factdb.claims.build import number_claim
 from factdb.claims.claim import Claim, Feature
 from factdb.claims.context import Context, word_set
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
 
-_FLOWS = ("export", "import", "balance", "trade", "investment")
 _BACK = frozenset(("the", "these", "those", "both", "all"))
 _CLEAR = Feature("clear_words", "The words beside the number name its kind.", 0.35)
 _PLAIN = Feature("plain_reading", "No word beside the number asks for another kind.", 0.2)
@@ -26,24 +25,6 @@ def casualty(context: Context, q: Quantity) -> Claim | None:
     return number_claim(context, q, "casualty_count", fields, period=context.day(q), subject=subject, features=(_CLEAR,))
 
 
-def trade(context: Context, q: Quantity) -> Claim | None:
-    """An amount with a word of trade or cross-border investment in its sentence."""
-    if q.dimension not in ("money", "physical"):
-        return None
-    sentence = context.sentence(q)
-    abroad = not sentence.words.isdisjoint(("foreign", "overseas"))
-    words = {flow: sentence.nearest(word_set("trade.toml", flow), q.first, 12) for flow in _FLOWS}
-    near = {flow: at for flow, at in words.items() if at is not None and (flow != "investment" or abroad)}
-    if not near or (q.dimension == "physical" and "export" not in near and "import" not in near):
-        return None
-    flow = min(near, key=lambda f: (abs(near[f] - q.first), _FLOWS.index(f)))
-    reporter, partner = _parties(context, q)
-    name = {"trade": "trade", "balance": "trade balance"}.get(flow, f"{flow}s")
-    subject = f"{reporter}-{partner} {name}" if reporter and partner else f"{reporter or ''} {name}".strip()
-    fields = {"flow": flow, "reporter": reporter, "partner": partner}
-    return number_claim(context, q, "trade_figure", fields, period=context.period(q), subject=subject, features=(_CLEAR,))
-
-
 def change(context: Context, q: Quantity) -> Claim | None:
     """A growth, a fall or a multiple."""
     direction = q.direction
@@ -57,16 +38,7 @@ def change(context: Context, q: Quantity) -> Claim | None:
     way = direction or "up"
     word = "rise" if way == "up" else "fall"
     subject = f"{word} of {q.of}" if q.of else None
-    return number_claim(context, q, "change", {"direction": way, "of": q.of}, period=context.period(q), subject=subject, features=(_CLEAR,))
-
-
-def share(context: Context, q: Quantity) -> Claim | None:
-    """A part of a whole, or the level of a rate."""
-    if q.dimension not in ("percent", "fraction"):
-        return None
-    q.unit = "percent"
-    fields = {"part": None, "whole": q.of}
-    return number_claim(context, q, "share", fields, period=context.period(q), subject=q.of, features=(_PLAIN,))
+    return number_claim(context, q, "change", {"direction": way, "of": q.of}, period=context.carried_period(q), subject=subject, features=(_CLEAR,))
 
 
 def money(context: Context, q: Quantity) -> Claim | None:
@@ -104,13 +76,7 @@ def count(context: Context, q: Quantity) -> Claim | None:
     return number_claim(context, q, "count", {"item": q.unit_phrase}, period=context.period(q), subject=subject, features=(_PLAIN, _FAR))
 
 
-READERS: tuple[Callable[[Context, Quantity], Claim | None], ...] = (casualty, change, trade, share, money, measurement, duration, rank, count)
-
-
-def _parties(context: Context, q: Quantity) -> tuple[str | None, str | None]:
-    """The first two countries of the sentence, in the order in which they stand."""
-    first, second, *_ = [*context.sentence(q).countries, None, None]
-    return first, second
+READERS: tuple[Callable[[Context, Quantity], Claim | None], ...] = (casualty, change, trade.read, shares.read, money, measurement, duration, rank, count)
 
 
 def _growth(context: Context, q: Quantity) -> str | None:

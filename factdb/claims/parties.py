@@ -1,0 +1,52 @@
+"""Countries, blocs and regions as parties of a figure, under the name that a reader would give them."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from factdb import lexicon
+from factdb.lexicon import Phrases
+from factdb.text.tokens import Tokens
+
+_SPELT = (("u . s . a .", "US"), ("u . s .", "US"), ("u . k .", "GB"), ("u . n .", ""), ("e . u .", "EU"))
+
+
+class Party(NamedTuple):
+    """The first token, the code (ISO 3166, a bloc's short name, or a region's own name) and the name."""
+
+    first: int
+    code: str
+    name: str
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Code to the first name of its country in the list."""
+    return {row["code"]: row["form"] for row in reversed(lexicon.rows("generated/countries.csv")) if row["role"] == "name"}
+
+
+@cache
+def _phrases() -> Phrases[tuple[str, bool]]:
+    """Each form to its code and whether it is a demonym; capitals stand for cities as often as for states and are left out."""
+    rows = [row for row in lexicon.rows("generated/countries.csv") if row["role"] != "capital"]
+    made = [(row["form"].replace("-", " - ").replace(".", " . "), (row["code"], row["role"] == "demonym")) for row in reversed(rows)]
+    made += [(region, (region, False)) for region in lexicon.words("trade.toml", "region")]
+    return Phrases.of([*made, *((form, (code, False)) for form, code in _SPELT if code)])
+
+
+def parties(tokens: Tokens, first: int, last: int) -> list[Party]:
+    """The parties between two tokens in the order of the text, each once; "US" before a currency names the money."""
+    words = tokens.words
+    found: dict[str, Party] = {}
+    at = first
+    while at < last:
+        hit = _phrases().longest([word.low for word in words[at : at + 6]], 0) if words[at].capital else None
+        if hit is None:
+            at += 1
+            continue
+        end, (code, demonym) = at + hit[0], hit[1]
+        if not (end < len(words) and words[end].classes & lexicon.CURRENCY):
+            name = _names().get(code, code) if demonym else " ".join(tokens.quote(at, end).split())
+            found.setdefault(code, Party(at, code, name))
+        at = end
+    return list(found.values())
