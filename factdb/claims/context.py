@@ -79,6 +79,7 @@ class Context:
         self._sentences: dict[int, Sentence] = {}
         self._timexes = sorted(scan.timexes, key=lambda t: t.first)
         self._carried: tuple[int, Period | None] = (0, None)
+        self._periods: dict[int, list[Timex]] = {}
         self._parties: dict[int, list[Party]] = {}
 
     def sentence(self, mention: Mention) -> Sentence:
@@ -95,12 +96,18 @@ class Context:
     def carried_period(self, mention: Mention) -> Period | None:
         """The period of a figure of a series: that of its sentence, the base of a comparison left out, else that of the figure before it."""
         sentence = self.sentence(mention)
-        found = self._nearest(mention, [t for t in sentence.periods if not self._is_base(t)])
+        found = self._nearest(mention, self._stated(sentence))
         if found is not None:
             self._carried = (mention.first, found)
         elif mention.first - self._carried[0] <= _CARRY:
             found = self._carried[1]
         return found
+
+    def _stated(self, sentence: Sentence) -> list[Timex]:
+        """The periods of a sentence without bases of comparison, read once, since a sentence can hold any number of figures."""
+        if sentence.first not in self._periods:
+            self._periods[sentence.first] = [t for t in sentence.periods if not self._is_base(t)]
+        return self._periods[sentence.first]
 
     def _is_base(self, timex: Timex) -> bool:
         """Whether a date only says what a figure is compared with: "from a year earlier", "over the same period of 2004"."""
