@@ -10,6 +10,7 @@ from factdb.text.tokens import Tokens
 
 _PRONOUNS = frozenset(("he", "she", "it", "they"))
 _OPEN, _CLOSE = frozenset('"\u201c'), frozenset('"\u201d')
+_MARKS = _OPEN | _CLOSE
 
 
 class Speakers:
@@ -28,12 +29,14 @@ class Speakers:
     def _read(self) -> list[str | None]:
         out: list[str | None] = []
         quoting = False
+        telling = word_set("speech.toml", "verb") | {"according"}
         for first, last in self._tokens.sentences:
-            said = self._speaker(first, last)
+            low = [word.low for word in self._tokens.words[first:last]]
+            said = None if telling.isdisjoint(low) else self._speaker(first, last)
             if said:
                 self._last = said
-            marks = sum(self._tokens.words[at].text in _OPEN | _CLOSE for at in range(first, last))
-            opened = quoting or self._tokens.words[first].text in _OPEN
+            marks = 0 if _MARKS.isdisjoint(low) else sum(map(_MARKS.__contains__, low))
+            opened = quoting or low[0] in _OPEN
             out.append(said or (self._last if opened else None))
             quoting = quoting != bool(marks % 2)
         return out
