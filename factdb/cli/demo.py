@@ -35,7 +35,7 @@ def command(folder: str) -> None:
     write_file(found, CLAIM_COLUMNS, "csv", place / "claims.csv")
     say(f"{len(found)} claims of {len({row['article'] for row in found})} articles are in {place / 'factdb.db'} and in {place / 'claims.csv'}.")
     say("Go on with, for instance:")
-    for words in ("list --kind casualty_count", f"show {found[0]['id']}", f"why {found[0]['id']}", "check", "stats"):
+    for words in ("list --kind casualty_count", f"show {found[0]['id']}", f"why {found[0]['id']}", "stats"):
         say(f"  factdb {words} --db {place / 'factdb.db'}")
 
 

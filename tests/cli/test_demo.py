@@ -24,3 +24,12 @@ def test_running_it_again_changes_nothing(tmp_path):
     first, again = (CliRunner().invoke(main, ["demo", str(tmp_path)]) for _ in range(2))
     assert (again.exit_code, again.stdout) == (0, first.stdout)
     assert "13 known already" in again.stderr
+
+
+def test_every_command_that_it_names_can_be_run_as_it_stands(tmp_path):
+    done = CliRunner().invoke(main, ["demo", str(tmp_path / "demo")])
+    named = [line.split()[1:] for line in done.stderr.splitlines() if line.startswith("  factdb ")]
+    assert named
+    for words in named:
+        tried = CliRunner().invoke(main, words)
+        assert tried.exit_code == 0, (words, tried.output)
