@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.adapters import claims, dates, newsquant, recognizers, timex
+from benchmarks.adapters import claims, crosscheck, dates, newsquant, recognizers, timex
 from benchmarks.job import PARTS, Job, Row
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "eval"
@@ -22,6 +22,7 @@ SETS: dict[str, tuple[Callable[[Job], list[Row]], tuple[str, ...]]] = {
     "timex": (timex.rows, (timex.FILE,)),
     "dates": (dates.rows, (dates.FILE,)),
     "claims": (claims.rows, tuple(file for files in claims.SETS.values() for file in files)),
+    "crosscheck": (crosscheck.rows, (crosscheck.STORIES[1], crosscheck.SEED[1])),
 }
 
 
