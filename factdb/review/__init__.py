@@ -1,0 +1,5 @@
+"""What curators do with claims, without any screen: deciding here, each further concern in a file of its own."""
+
+from factdb.review.deciding import By, Told, correct, decide, undo
+
+__all__ = ["By", "Told", "correct", "decide", "undo"]
