@@ -1,34 +1,34 @@
-"""From a mention and the fields of a kind to a claim."""
+"""From a mention and what a rule reads around it to a claim."""
 
-from collections.abc import Mapping
-
-from factdb.claims.claim import Claim, Feature, Period
+from factdb.claims.claim import Claim
 from factdb.claims.confidence import confidence
 from factdb.claims.context import Context
+from factdb.claims.rule import Fields, KindRule, Reading
 from factdb.claims.schema import KINDS
 from factdb.mentions.mention import Quantity, Timex
 from factdb.spans import Span
 
-Fields = Mapping[str, "str | tuple[str, ...] | None"]
+# What counts in these kinds, whatever the words beside the number are.
+_UNITS = {"casualty_count": "person", "rank": None, "share": "percent"}
 
 
-def number_claim(
-    context: Context, q: Quantity, kind: str, fields: Fields, *, period: Period | None, subject: str | None, features: tuple[Feature, ...]
-) -> Claim:
+def number_claim(context: Context, q: Quantity, rule: KindRule[Quantity], reading: Reading) -> Claim:
     """A claim whose content is a number; `unit` follows the guidelines of its kind."""
-    unit = "person" if kind == "casualty_count" else None if kind == "rank" else q.unit
+    unit = _UNITS.get(rule.kind, q.unit)
+    features = (rule.feature,)
     return Claim(
-        kind, q.start, q.end, context.tokens.text[q.start : q.end], q.value, q.low, q.high, q.modifier, unit, period, None, subject,
-        _own(kind, fields), q.rule, confidence(features), Span(*context.tokens.span(*q.core)), source=q, features=features,
+        rule.kind, q.start, q.end, context.tokens.text[q.start : q.end], q.value, q.low, q.high, q.modifier, unit, reading.period, None,
+        reading.subject, _own(rule.kind, reading.fields), rule.name, confidence(features), Span(*context.tokens.span(*q.core)), source=q, features=features,
     )  # fmt: skip
 
 
-def date_claim(context: Context, t: Timex, kind: str, fields: Fields, *, subject: str | None, features: tuple[Feature, ...]) -> Claim:
+def date_claim(context: Context, t: Timex, rule: KindRule[Timex], reading: Reading) -> Claim:
     """A claim whose content is a date."""
-    dated = {"date_start": t.begin, "date_end": t.until, "precision": t.precision if t.begin else None, **fields}
+    dated = {"date_start": t.begin, "date_end": t.until, "precision": t.precision if t.begin else None, **reading.fields}
+    features = (rule.feature,)
     return Claim(
-        kind, t.start, t.end, context.tokens.text[t.start : t.end], None, None, None, t.modifier, None, None, None, subject,
-        _own(kind, dated), t.rule, confidence(features), Span(*context.tokens.span(*t.core)), source=t, features=features,
+        rule.kind, t.start, t.end, context.tokens.text[t.start : t.end], None, None, None, t.modifier, None, None, None, reading.subject,
+        _own(rule.kind, dated), rule.name, confidence(features), Span(*context.tokens.span(*t.core)), source=t, features=features,
     )  # fmt: skip
 
 

@@ -4,14 +4,15 @@ A number is one when a word of harm stands with it in its clause: as the counted
 killed"), before it ("killed 12 people", "claimed 12 lives", "the deaths of 12 people"), or in the subject ("the toll rose to 12").
 """
 
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import cache, partial
 
 from factdb import lexicon
+from factdb.claims.context import Context
 from factdb.claims.places import named_before, place_of
+from factdb.claims.rule import KindRule, Reading
 from factdb.lexicon import Phrases
 from factdb.mentions.mention import Quantity
-from factdb.mentions.scan import Scan
 from factdb.text import parts
 from factdb.text.phrases import clause_of
 from factdb.text.tokens import Tokens
@@ -46,25 +47,15 @@ _SKIPPED_WORDS = frozenset(
 _QUOTED = frozenset('"\u201c\u201d')
 
 
-class Casualty(NamedTuple):
-    """Outcome, victims in the plural as written, place, and the rule that saw the harm."""
-
-    outcome: str
-    victims: str | None
-    place: str | None
-    rule: str
-
-
-def read(scan: Scan, quantity: Quantity) -> Casualty | None:
-    """The casualty that a quantity counts, None where no word of harm goes with it."""
-    if quantity.dimension not in _DIMENSIONS or quantity.unit in _words("thing"):
+def _read(look: Callable[[Tokens, Quantity], str | None], context: Context, q: Quantity) -> Reading | None:
+    """The reading by one way of seeing the harm."""
+    outcome = None if q.unit in _words("thing") else look(context.tokens, q)
+    if outcome is None:
         return None
-    for rule, look in _LOOKS:
-        outcome = look(scan.tokens, quantity)
-        if outcome is not None:
-            place = place_of(scan, quantity.first, quantity.last) or named_before(scan, quantity.first)
-            return Casualty(outcome, _victims(quantity), place, f"casualties.{rule}")
-    return None
+    place = place_of(context.scan, q.first, q.last) or named_before(context.scan, q.first)
+    victims = _victims(q)
+    subject = f"{victims or 'people'} {outcome}" + (f" in {place}" if place else "")
+    return Reading({"outcome": outcome, "victims": victims, "place": place}, subject, context.day(q))
 
 
 @cache
@@ -190,10 +181,59 @@ def _victims(quantity: Quantity) -> str | None:
     return "people" if written in (None, "others") else written
 
 
-# Looked at in this order: what stands closest to the number decides.
-_LOOKS = (
-    ("harm_noun", _harm_noun),
-    ("harm_before", _harm_before),
-    ("harm_behind", _harm_behind),
-    ("toll", _toll),
+# Asked in this order: what stands closest to the number decides.
+RULES: tuple[KindRule[Quantity], ...] = (
+    KindRule(
+        name="casualties.harm_noun",
+        kind="casualty_count",
+        says="The noun that the number counts is a harm.",
+        weight=0.35,
+        on=_DIMENSIONS,
+        read=partial(_read, _harm_noun),
+        takes=(
+            ("The district counted 12 deaths.", "12 deaths"),
+            ("The city counted 61 cholera cases in May.", "61 cholera cases"),
+        ),
+        refuses=("The judge heard 61 cases.",),
+    ),
+    KindRule(
+        name="casualties.harm_before",
+        kind="casualty_count",
+        says="The verb or noun of harm stands before the number.",
+        weight=0.35,
+        on=_DIMENSIONS,
+        read=partial(_read, _harm_before),
+        takes=(
+            ("A ferry sank off Batu, killing 14 passengers.", "14 passengers"),
+            ("The flood claimed at least 40 lives.", "at least 40 lives"),
+            ("The murder of five students shocked Oslo.", "five students"),
+        ),
+        refuses=("The cold killed 900 sheep.", "The bill was killed in 12 days."),
+    ),
+    KindRule(
+        name="casualties.harm_behind",
+        kind="casualty_count",
+        says="The verb or word of harm stands behind the number.",
+        weight=0.35,
+        on=_DIMENSIONS,
+        read=partial(_read, _harm_behind),
+        takes=(
+            ("Twelve villagers were injured when the roof fell.", "Twelve villagers"),
+            ("The quake made 20,000 people homeless.", "20,000 people"),
+        ),
+        refuses=("Two gunmen killed a guard.", "The storm destroyed 30 houses."),
+    ),
+    KindRule(
+        name="casualties.toll",
+        kind="casualty_count",
+        says="The number stands behind the verb of a toll.",
+        weight=0.35,
+        on=_DIMENSIONS,
+        read=partial(_read, _toll),
+        takes=(
+            ("The death toll rose to 212.", "212"),
+            ("The number of people killed by the fever climbed to 75.", "75"),
+        ),
+        refuses=("The price rose to 212.",),
+    ),
 )

@@ -1,19 +1,17 @@
 """The one door of extraction: a text and its date in, numbers, quantities, dates and typed claims out.
 
-A pure function: no network, no clock, no state; the same input gives the same output in any process. A kind of number is
-added as a reader in `kinds.READERS`, before the less specific ones; dates are typed in `dates`.
+A pure function: no network, no clock, no state; the same input gives the same output in any process.
 """
 
 from dataclasses import replace
 from datetime import date, datetime
 
-from factdb.claims import dates, kinds
+from factdb.claims import kinds
 from factdb.claims.attribution import Speakers
 from factdb.claims.claim import Claim
 from factdb.claims.context import Context
 from factdb.claims.extraction import Extraction
 from factdb.mentions.find import find
-from factdb.mentions.mention import Quantity
 from factdb.mentions.scan import Scan
 
 
@@ -32,16 +30,7 @@ def _claims(scan: Scan) -> list[Claim]:
     if not scan.quantities and not scan.timexes:
         return []
     context = Context(scan)
-    found = [claim for q in scan.quantities if (claim := _typed(context, q))]
-    found += [claim for t in scan.timexes if (claim := dates.read(context, t))]
+    found = [claim for q in scan.quantities if (claim := kinds.of_number(context, q))]
+    found += [claim for t in scan.timexes if (claim := kinds.of_date(context, t))]
     speakers = Speakers(scan.tokens)
     return [replace(c, attribution=speakers.of(c.source)) if c.source else c for c in sorted(found, key=lambda c: (c.start, c.end))]
-
-
-def _typed(context: Context, quantity: Quantity) -> Claim | None:
-    """The claim of the first reader that knows the quantity."""
-    for reader in kinds.READERS:
-        claim = reader(context, quantity)
-        if claim is not None:
-            return claim
-    return None

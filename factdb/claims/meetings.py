@@ -4,14 +4,15 @@ A date is one when the word that it hangs on is of that sort: the noun beside it
 3 May"), the verb of its clause ("Cao met Lee on Monday"), or the subject of a verb that only says when ("the talks ended on Friday").
 """
 
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import cache, partial
 
 from factdb import lexicon
+from factdb.claims.context import Context
 from factdb.claims.names import names
 from factdb.claims.places import place_of
+from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Timex
-from factdb.mentions.scan import Scan
 from factdb.text import parts
 from factdb.text.phrases import noun_phrase_before, subject_of
 from factdb.text.tokens import Tokens
@@ -26,26 +27,18 @@ _SIGNS = frozenset("-\u2010\u2011'\u2019s")
 _HANGS_ON = frozenset(("of", "on", "between", "with", "to", "for"))
 
 
-class Meeting(NamedTuple):
-    """What it was, who met (as named), where, and the rule that saw it."""
-
-    event: str
-    participants: tuple[str, ...]
-    place: str | None
-    rule: str
-
-
-def read(scan: Scan, timex: Timex) -> Meeting | None:
-    """The meeting that a date is the time of, None where the date hangs on something else."""
-    tokens = scan.tokens
-    found = _noun_behind(tokens, timex) or _trigger_before(tokens, timex) or _trigger_behind(tokens, timex)
+def _read(look: Callable[[Tokens, Timex], tuple[str, int] | None], context: Context, timex: Timex) -> Reading | None:
+    """The meeting that a date is the time of, by one way of seeing it; None where the date hangs on something else."""
+    tokens = context.tokens
+    found = look(tokens, timex)
     if found is None:
         return None
-    rule, at = found
-    place = place_of(scan, at, at + 1)
+    sort, at = found
+    place = place_of(context.scan, at, at + 1)
     first, last = tokens.sentence_of(timex.first)
-    who = (name for name in names(tokens, max(first, at - _REACH), min(last, at + _REACH)) if name not in (place or ""))
-    return Meeting(_event(tokens, at, rule), tuple(who), place, f"meetings.{rule}")
+    who = tuple(name for name in names(tokens, max(first, at - _REACH), min(last, at + _REACH)) if name not in (place or ""))
+    event = _event(tokens, at, sort)
+    return Reading({"event": event, "participants": who, "place": place}, event)
 
 
 @cache
@@ -60,7 +53,7 @@ def _noun_behind(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
         word = tokens.words[at]
         bits = parts.readings(word.low)
         if word.low in _words("noun"):
-            return "noun_behind", at
+            return "noun", at
         if word.text not in _SIGNS and not word.classes & lexicon.CARDINAL and (bits & parts.CLOSED or not bits):
             return None
     return None
@@ -101,7 +94,7 @@ def _subject(tokens: Tokens, verb: int) -> tuple[str, int] | None:
     begin = max(tokens.sentence_of(verb)[0], verb - _REACH)
     nouns = (at for at in range(verb - 1, begin - 1, -1) if tokens.words[at].low in _words("noun"))
     at = next(nouns, None)
-    return None if at is None else ("noun_of_verb", at)
+    return None if at is None else ("noun", at)
 
 
 def _trigger_behind(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
@@ -135,12 +128,12 @@ def _opens(tokens: Tokens, timex: Timex) -> bool:
     return before <= 1 or (before <= _OPENING and any(word.text == "," for word in tokens.words[timex.first - 2 : timex.first]))
 
 
-def _event(tokens: Tokens, at: int, rule: str) -> str:
+def _event(tokens: Tokens, at: int, sort: str) -> str:
     """A short name: the noun with its modifiers and what hangs on it, or "meeting of" and "visit of" with the parties."""
-    if rule in ("meet", "visit"):
+    if sort in ("meet", "visit"):
         begin, stop = tokens.sentence_of(at)
         who = tuple(names(tokens, max(begin, at - _REACH), at))[-1:] + tuple(names(tokens, at, min(stop, at + _TAIL)))[:1]
-        return f"meeting of {' and '.join(who)}" if rule == "meet" else f"visit of {' to '.join(who)}"
+        return f"meeting of {' and '.join(who)}" if sort == "meet" else f"visit of {' to '.join(who)}"
     phrase = noun_phrase_before(tokens, at + 1)
     return tokens.quote(phrase.first if phrase else at, _tail(tokens, at + 1))
 
@@ -160,3 +153,43 @@ def _tail(tokens: Tokens, at: int) -> int:
     while here > at and tokens.words[here - 1].low in ("the", "and", "of", *_HANGS_ON):
         here -= 1
     return max(here, at)
+
+
+RULES: tuple[KindRule[Timex], ...] = (
+    KindRule(
+        name="meetings.noun_behind",
+        kind="meeting_date",
+        says="The date stands before a word of meeting.",
+        weight=0.3,
+        read=partial(_read, _noun_behind),
+        takes=(
+            ("Monday's talks with Chad failed.", "Monday"),
+            ("The June 3 summit brought no result.", "June 3"),
+        ),
+        refuses=("Monday's strike closed the port.",),
+    ),
+    KindRule(
+        name="meetings.word_before",
+        kind="meeting_date",
+        says="A word of meeting stands before the date, with no other verb between.",
+        weight=0.3,
+        read=partial(_read, _trigger_before),
+        takes=(
+            ("Ana Ruiz met Kofi Boateng in Accra on June 3.", "June 3"),
+            ("The talks between Norway and Chad ended on June 3.", "June 3"),
+        ),
+        refuses=("A bomb exploded in Lima on June 3.", "The strike began on June 3.", "The aid ship arrived in Lima on June 3."),
+    ),
+    KindRule(
+        name="meetings.word_of_clause",
+        kind="meeting_date",
+        says="The date opens a clause that tells of a meeting.",
+        weight=0.3,
+        read=partial(_read, _trigger_behind),
+        takes=(
+            ("On June 3 Ana Ruiz visited Chile.", "June 3"),
+            ("On May 5 Kofi Boateng took part in talks with Chile.", "May 5"),
+        ),
+        refuses=("On June 3 parliament passed the law.",),
+    ),
+)

@@ -1,8 +1,7 @@
 """Shares: which part of which whole."""
 
-from factdb.claims.build import number_claim
-from factdb.claims.claim import Claim, Feature
 from factdb.claims.context import Context, noun_after, phrase_text
+from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
 from factdb.text.phrases import NounPhrase, clause_of, noun_phrase_before, subject_of
@@ -10,14 +9,9 @@ from factdb.text.phrases import NounPhrase, clause_of, noun_phrase_before, subje
 _STAKES = frozenset(("stake", "share", "holding", "interest", "shareholding", "portion", "slice"))
 _BE = frozenset(("is", "are", "was", "were", "been", "be", "being"))
 _REACH = 10
-_PLAIN = Feature("plain_reading", "No word beside the number asks for another kind.", 0.2)
 
 
-def read(context: Context, q: Quantity) -> Claim | None:
-    """A part of a whole, or the level of a rate."""
-    if q.dimension not in ("percent", "fraction"):
-        return None
-    q.unit = "percent"
+def _part_of_whole(context: Context, q: Quantity) -> Reading:
     stake = _stake_whole(context, q)
     whole = stake or _of_whole(context, q) or q.of
     part = _subject(context, q) or _said_of(context, q)
@@ -25,7 +19,7 @@ def read(context: Context, q: Quantity) -> Claim | None:
         part = f"stake of {part}"
     subject = f"share of {part} in {whole}" if part and whole and part != whole else whole or part
     fields = {"part": part if part != whole else None, "whole": whole}
-    return number_claim(context, q, "share", fields, period=context.period(q), subject=subject, features=(_PLAIN,))
+    return Reading(fields, subject, context.period(q))
 
 
 def _of_whole(context: Context, q: Quantity) -> str | None:
@@ -88,3 +82,20 @@ def _said_of(context: Context, q: Quantity) -> str | None:
         return None
     end = next((at for at in range(verb + 1, min(verb + _REACH, last)) if not tokens.words[at].text[0].isalnum()), min(verb + _REACH, last))
     return phrase_text(tokens, verb + 1, end)
+
+
+RULES: tuple[KindRule[Quantity], ...] = (
+    KindRule(
+        name="shares.part_of_whole",
+        kind="share",
+        says="A percentage or fraction with no word of growth or fall beside it.",
+        weight=0.2,
+        on=frozenset(("percent", "fraction")),
+        read=_part_of_whole,
+        takes=(
+            ("Women hold 31 percent of the seats.", "31 percent"),
+            ("A third of the voters stayed at home.", "A third"),
+        ),
+        refuses=("Prices rose 4 percent in May.", "The firm hired 40 engineers."),
+    ),
+)

@@ -1,9 +1,8 @@
 """Trade and cross-border investment: which flow, of whom, with whom."""
 
-from factdb.claims.build import number_claim
-from factdb.claims.claim import Claim, Feature
 from factdb.claims.context import Context, Sentence, word_set
 from factdb.claims.parties import Party
+from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Quantity
 
 _FLOWS = ("export", "import", "balance", "trade", "investment")
@@ -11,13 +10,9 @@ _ABROAD = frozenset(("foreign", "overseas"))
 _PAIR = frozenset(("bilateral", "two-way", "mutual", "two", "both"))
 _TO_PARTNER = frozenset(("to", "with", "from", "into"))
 _REACH, _SENTENCES_BACK = 12, 6
-_CLEAR = Feature("clear_words", "The words beside the number name its kind.", 0.35)
 
 
-def read(context: Context, q: Quantity) -> Claim | None:
-    """An amount with a word of trade or cross-border investment in its sentence."""
-    if q.dimension not in ("money", "physical"):
-        return None
+def _flow_word(context: Context, q: Quantity) -> Reading | None:
     sentence = context.sentence(q)
     flow = _flow(sentence, q)
     if flow is None:
@@ -26,7 +21,7 @@ def read(context: Context, q: Quantity) -> Claim | None:
     name = {"trade": "trade", "balance": "trade balance"}.get(flow, f"{flow}s")
     subject = f"{reporter}-{partner} {name}" if reporter and partner else f"{reporter or ''} {name}".strip()
     fields = {"flow": flow, "reporter": reporter, "partner": partner}
-    return number_claim(context, q, "trade_figure", fields, period=context.carried_period(q), subject=subject, features=(_CLEAR,))
+    return Reading(fields, subject, context.carried_period(q))
 
 
 def _flow(sentence: Sentence, q: Quantity) -> str | None:
@@ -81,3 +76,20 @@ def _before(context: Context, sentence: Sentence) -> list[str]:
         names += [p.name for p in context.parties(begin, end)]
         first = begin
     return names + context.title_parties
+
+
+RULES: tuple[KindRule[Quantity], ...] = (
+    KindRule(
+        name="trade.flow_word",
+        kind="trade_figure",
+        says="An amount with a word of trade or cross-border investment near it.",
+        weight=0.35,
+        on=frozenset(("money", "physical")),
+        read=_flow_word,
+        takes=(
+            ("Norway's exports to Peru reached 3.2 billion dollars in 2024.", "3.2 billion dollars"),
+            ("Peru imported 40,000 tonnes of wheat.", "40,000 tonnes"),
+        ),
+        refuses=("The ministry spent 40 million euros on schools.", "The bridge is 3 kilometres long."),
+    ),
+)

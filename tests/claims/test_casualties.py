@@ -2,8 +2,7 @@
 
 import pytest
 
-from factdb.claims import casualties
-from factdb.mentions.find import find
+from factdb import extract
 
 HARM = [
     ("A ferry sank off Batu, killing 14 passengers.", "killed", "passengers"),
@@ -35,26 +34,25 @@ NONE = [
 ]
 
 
+def harmed(text):
+    """What is read of each casualty of a text."""
+    return [claim.fields for claim in extract(text).claims if claim.kind == "casualty_count"]
+
+
 @pytest.mark.parametrize(("text", "outcome", "victims"), HARM)
 def test_harm_to_people_is_typed(text, outcome, victims):
-    scan = find(text)
-    found = [read for q in scan.quantities if (read := casualties.read(scan, q))]
-    assert (outcome, victims) in [(read.outcome, read.victims) for read in found]
+    assert (outcome, victims) in [(fields["outcome"], fields["victims"]) for fields in harmed(text)]
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_other_counts_are_no_casualties(text):
-    scan = find(text)
-    assert [read for q in scan.quantities if (read := casualties.read(scan, q))] == []
+    assert harmed(text) == []
 
 
 def test_the_place_stands_behind_the_number_or_in_the_sentence_before():
-    scan = find("A mine collapsed in northern Peru on Monday. It killed 14 miners.")
-    assert [casualties.read(scan, q).place for q in scan.quantities if casualties.read(scan, q)] == ["northern Peru"]
-    scan = find("The crash killed 14 people near Lima.")
-    assert casualties.read(scan, scan.quantities[0]).place == "Lima"
+    assert [fields["place"] for fields in harmed("A mine collapsed in northern Peru on Monday. It killed 14 miners.")] == ["northern Peru"]
+    assert [fields["place"] for fields in harmed("The crash killed 14 people near Lima.")] == ["Lima"]
 
 
 def test_a_place_without_preposition_serves_where_there_is_no_other():
-    scan = find("Peru buries its dead. The flood killed 14 people.")
-    assert [read.place for q in scan.quantities if (read := casualties.read(scan, q))] == ["Peru"]
+    assert [fields["place"] for fields in harmed("Peru buries its dead. The flood killed 14 people.")] == ["Peru"]

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from factdb.claims import meetings
-from factdb.mentions.find import find
+from factdb import extract
 
 DAY = date(2024, 9, 12)
 MEETINGS = [
@@ -25,16 +24,19 @@ OTHERS = [
 ]
 
 
+def meetings(text):
+    """What is read of each meeting of a text."""
+    return [claim.fields for claim in extract(text, DAY).claims if claim.kind == "meeting_date"]
+
+
 @pytest.mark.parametrize(("text", "place", "participants"), MEETINGS)
 def test_dates_of_meetings(text, place, participants):
-    scan = find(text, DAY)
-    found = [read for timex in scan.timexes if (read := meetings.read(scan, timex))]
-    assert [(read.place, read.participants) for read in found] == [(place, participants)]
-    assert all(read.event for read in found)
+    found = meetings(text)
+    assert [(fields["place"], fields["participants"]) for fields in found] == [(place, participants)]
+    assert all(fields["event"] for fields in found)
 
 
 @pytest.mark.parametrize("text", OTHERS)
 def test_dates_of_other_events(text):
-    scan = find(text, DAY)
-    assert scan.timexes
-    assert [meetings.read(scan, timex) for timex in scan.timexes] == [None] * len(scan.timexes)
+    assert meetings(text) == []
+    assert [claim.kind for claim in extract(text, DAY).claims] == ["event_date"]

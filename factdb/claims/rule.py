@@ -1,0 +1,47 @@
+"""A rule of a kind: which numbers or dates it takes for claims of that kind, and how it speaks to a curator.
+
+The rules of a kind end in one tuple `RULES` of its file, the surest first. One test holds each to its examples and near-misses.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from factdb.claims.claim import Feature, Period
+from factdb.claims.context import Context
+from factdb.mentions.mention import Mention
+
+M = TypeVar("M", bound=Mention)
+Fields = Mapping[str, "str | tuple[str, ...] | None"]
+
+
+class Reading(NamedTuple):
+    """What a rule reads around a mention: the kind's own fields, the subject, and the period that a number is about."""
+
+    fields: Fields
+    subject: str | None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KindRule(Generic[M]):
+    """`read(context, mention)` gives the reading of a claim or None; it never raises.
+
+    `name` is `<file>.<what_it_sees>`, `says` one sentence for the curator, `weight` how far it moves the confidence. It wakes on
+    quantities whose dimension is in `on`; a rule of dates has none there. `takes` are pairs of a text and the quote of the claim
+    that it reads there; in the texts of `refuses` it must read nothing.
+    """
+
+    name: str
+    kind: str
+    says: str
+    weight: float
+    read: Callable[[Context, M], Reading | None]
+    takes: tuple[tuple[str, str], ...]
+    refuses: tuple[str, ...]
+    on: frozenset[str] = frozenset()
+
+    @property
+    def feature(self) -> Feature:
+        """The rule as the first reason for a claim's confidence."""
+        return Feature(self.name, self.says, self.weight)
