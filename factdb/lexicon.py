@@ -48,7 +48,9 @@ DIGITS, STOP, PARAGRAPH = (1 << n for n in range(3))
     DAYTIME,
     SEASON,
     REPEATED,
-) = (1 << n for n in range(3, 23))
+    CUT,
+    WHERE,
+) = (1 << n for n in range(3, 25))
 
 WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (CARDINAL, "numbers.toml", "cardinal"),
@@ -78,6 +80,9 @@ WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (TIMES, "numbers.toml", "times"),
     (AGE, "numbers.toml", "age"),
     (LINK, "numbers.toml", "share_link"),
+    (CUT, "grammar.toml", "clause_opener"),
+    (CUT, "grammar.toml", "clause_sign"),
+    (WHERE, "places.toml", "preposition"),
 )
 
 # Columns of made lists whose words are classed too; spellings in one cell are split by |.

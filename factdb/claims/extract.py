@@ -33,4 +33,9 @@ def _claims(scan: Scan) -> list[Claim]:
     found = [claim for q in scan.quantities if (claim := kinds.of_number(context, q))]
     found += [claim for t in scan.timexes if (claim := kinds.of_date(context, t))]
     speakers = Speakers(scan.tokens)
-    return [replace(c, attribution=speakers.of(c.source)) if c.source else c for c in sorted(found, key=lambda c: (c.start, c.end))]
+    return [_attributed(claim, speakers) for claim in sorted(found, key=lambda c: (c.start, c.end))]
+
+
+def _attributed(claim: Claim, speakers: Speakers) -> Claim:
+    speaker = speakers.of(claim.source) if claim.source else None
+    return replace(claim, attribution=speaker) if speaker else claim

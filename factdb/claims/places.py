@@ -47,18 +47,20 @@ def named_before(scan: Scan, at: int) -> str | None:
 
 
 def _first(tokens: Tokens, first: int, last: int) -> str | None:
-    return next(filter(None, (_place_at(tokens, at, last) for at in range(first, last))), None)
+    return next(filter(None, (_place_at(tokens, at, last) for at in _prepositions(tokens, first, last))), None)
 
 
 def _last(tokens: Tokens, first: int, last: int) -> str | None:
-    return next(filter(None, (_place_at(tokens, at, last) for at in range(last - 1, first - 1, -1))), None)
+    return next(filter(None, (_place_at(tokens, at, last) for at in reversed(_prepositions(tokens, first, last)))), None)
+
+
+def _prepositions(tokens: Tokens, first: int, last: int) -> list[int]:
+    return [at for at, bits in enumerate(tokens.classes[first:last], first) if bits & lexicon.WHERE]
 
 
 def _place_at(tokens: Tokens, at: int, stop: int) -> str | None:
     """The place behind the preposition at a token: "in central Peru", "at the Norte mine near Lima"."""
     words = tokens.words
-    if words[at].low not in _words("preposition"):
-        return None
     first = at + 1
     if first < stop and words[first].low == "the":
         first += 1

@@ -16,9 +16,9 @@ _BEHIND_FIGURE = frozenset(("a", "p", "am", "pm", ":", "-", "/", "~", "st", "nd"
 
 def read(scan: Scan) -> None:
     """Fill `scan.timexes`, in text order and without overlaps."""
-    words, mask, rules_at, timexes = scan.tokens.words, _DISPATCH.mask, _DISPATCH.at, scan.timexes
+    words, rules_at, timexes = scan.tokens.words, _DISPATCH.at, scan.timexes
     behind = 0
-    for at in [i for i, word in enumerate(words) if word.classes & mask]:
+    for at in scan.tokens.having(_DISPATCH.mask):
         if at < behind or (words[at].classes & lexicon.DIGITS and not _dates_figure(words, at)):
             continue
         for rule in rules_at(words[at].classes):

@@ -24,7 +24,7 @@ def read(scan: Scan) -> None:
     """Add every number of the text, in its order."""
     words = scan.tokens.words
     behind = 0
-    for at in [i for i, word in enumerate(words) if word.classes & NUMERAL]:
+    for at in scan.tokens.having(NUMERAL):
         if at < behind:
             continue
         found = _read_at(words, at, behind)

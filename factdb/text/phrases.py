@@ -19,7 +19,6 @@ _LONGEST_PHRASE = 10
 _LONGEST_CLAUSE = 40
 _MOST_VERBS = 3
 _HYPHENS = frozenset("-\u2010\u2011")
-_CUTS = frozenset(';:\u2013\u2014()[]"\u201c\u201d')
 _RELATIVES = frozenset(("which", "who", "that"))
 _ANY_VERB = parts.AUXILIARY | parts.VERB | parts.FINITE
 _MODIFIER = parts.NOUN | parts.PLURAL | parts.ADJECTIVE | parts.PARTICIPLE | parts.GERUND | parts.ADVERB
@@ -75,15 +74,7 @@ def noun_phrase_before(tokens: Tokens, at: int) -> NounPhrase | None:
 
 def clause_of(tokens: Tokens, at: int) -> tuple[int, int]:
     """The tokens (half-open) of the clause around token `at`: to the next sign or word that opens another clause."""
-    first, last = tokens.sentence_of(at)
-    begin, stop = max(first, at - _LONGEST_CLAUSE), min(last, at + _LONGEST_CLAUSE)
-    left = at
-    while left > begin and not _cuts(tokens, left - 1):
-        left -= 1
-    right = at + 1
-    while right < stop and not _cuts(tokens, right):
-        right += 1
-    return left, right
+    return tokens.clause_of(at, _LONGEST_CLAUSE)
 
 
 def verb_before(tokens: Tokens, at: int) -> int | None:
@@ -226,8 +217,3 @@ def _modifies(tokens: Tokens, at: int, bits: int) -> bool:
 
 def _joins(tokens: Tokens, at: int) -> bool:
     return tokens.words[at].text in _HYPHENS and not tokens.words[at].space and tokens.glued(at)
-
-
-def _cuts(tokens: Tokens, at: int) -> bool:
-    word = tokens.words[at]
-    return word.text in _CUTS or bool(parts.readings(word.low) & parts.OPENER)

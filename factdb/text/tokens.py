@@ -9,11 +9,12 @@ surface forms that were not seen before and for the tokens that could end a sent
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import attrgetter
 
 from factdb import lexicon
 from factdb.spans import Span
@@ -23,6 +24,7 @@ _BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
 
 _STOPS = frozenset(".?!\u2026\u3002")
 _CLOSERS = frozenset("\"'\u2019\u201d\u00bb)]")
+_CLASSES = attrgetter("classes")
 _MEMO_LIMIT = 200_000
 _MEMO_LENGTH = 64
 _DECIMAL_DIGITS = 1_000
@@ -87,7 +89,7 @@ class Tokens:
     `sentences` are half-open ranges of tokens; `sentence_of(i)` finds the one of a token.
     """
 
-    __slots__ = ("_sentence_starts", "sentences", "starts", "text", "words")
+    __slots__ = ("_classed", "_cuts", "_sentence_starts", "classes", "sentences", "starts", "text", "words")
 
     def __init__(self, text: str, vocabulary: Vocabulary | None = None) -> None:
         pieces = _TOKEN.findall(text)
@@ -95,8 +97,11 @@ class Tokens:
         self.text = text
         self.starts = list(accumulate(map(len, pieces), initial=lead))
         self.words = list(map((vocabulary or english()).__getitem__, pieces))
-        self.sentences = _sentences(self.words)
+        self.classes = list(map(_CLASSES, self.words))
+        self._classed = list(compress(range(len(pieces)), self.classes))
+        self.sentences = _sentences(self.words, self.having(lexicon.STOP | lexicon.PARAGRAPH))
         self._sentence_starts = [first for first, _ in self.sentences]
+        self._cuts = self.having(lexicon.CUT)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -115,6 +120,22 @@ class Tokens:
     def glued(self, at: int) -> bool:
         """Whether no white space stands before token `at`."""
         return at > 0 and not self.words[at - 1].space
+
+    def having(self, mask: int) -> list[int]:
+        """The tokens that carry one of the word classes of `mask`, in order."""
+        classes = self.classes
+        return [at for at in self._classed if classes[at] & mask]
+
+    def clause_of(self, at: int, reach: int) -> tuple[int, int]:
+        """The tokens (half-open) around token `at` up to the next sign or word that parts clauses, inside its sentence and within `reach`."""
+        first, last = self.sentence_of(at)
+        cut = bisect_left(self._cuts, at)
+        if cut and self._cuts[cut - 1] >= first:
+            first = self._cuts[cut - 1] + 1
+        cut += cut < len(self._cuts) and self._cuts[cut] == at
+        if cut < len(self._cuts) and self._cuts[cut] < last:
+            last = self._cuts[cut]
+        return max(first, at - reach), min(last, at + reach)
 
     def sentence_of(self, at: int) -> tuple[int, int]:
         return self.sentences[bisect_right(self._sentence_starts, at) - 1]
@@ -136,12 +157,11 @@ def figure(text: str) -> Decimal | None:
     return Decimal(text.replace(",", ""))
 
 
-def _sentences(words: list[Word]) -> list[tuple[int, int]]:
-    """Half-open ranges of tokens; they tile the text."""
+def _sentences(words: list[Word], stops: list[int]) -> list[tuple[int, int]]:
+    """Half-open ranges of tokens; they tile the text. `stops` are the tokens that could end one."""
     found = []
     first = 0
-    mask = lexicon.STOP | lexicon.PARAGRAPH
-    for at in [i for i, word in enumerate(words) if word.classes & mask]:
+    for at in stops:
         if at < first:
             continue
         last = _sentence_end(words, at)
