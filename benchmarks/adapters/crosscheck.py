@@ -28,7 +28,7 @@ def _set(job: Job, name: str, articles_file: str, gold_file: str) -> list[Row]:
     claims = [claim for article in articles for claim in statements(article)]
     if job.gold_spans:
         claims = spelled(claims, gold, {article.id: article for article in articles})
-    predicted = {"facts": [fact.as_dict() for fact in facts(claims, articles)]}
+    predicted = {"facts": [fact.as_dict({}) for fact in facts(claims, articles)]}
     job.save(gold_file, predicted)
     scorer = job.scorer("score_crosscheck")
     held = scorer.Gold(gold)

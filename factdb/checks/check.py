@@ -1,11 +1,12 @@
 """All checks over claims and their articles, as one list of findings."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from factdb.checks.facts import Compared, Fact, facts
 from factdb.checks.features import Read
-from factdb.checks.finding import HOLDS, Finding
+from factdb.checks.finding import HOLDS, Finding, Place
 from factdb.checks.internal import internal, place
 from factdb.checks.statement import Statement
 from factdb.checks.verdict import CONFLICTS
@@ -21,7 +22,19 @@ def check(claims: Sequence[Statement], articles: Sequence[Article], *, holding: 
     found = [finding for article in articles for finding in internal(article, own[article.id]) if holding or finding.verdict != HOLDS]
     by_id = {article.id: article for article in articles}
     found += [_conflict(fact, pair, by_id) for fact in facts(claims, articles) for pair in _disputes(fact)]
-    return sorted(found, key=lambda finding: (finding.verdict == HOLDS, finding.severity != "error", -max(finding.features.values(), default=0), finding.id))
+    tied = [_tied(finding, own) for finding in found]
+    return sorted(tied, key=lambda finding: (finding.verdict == HOLDS, finding.severity != "error", -max(finding.features.values(), default=0), finding.id))
+
+
+def _tied(finding: Finding, own: Mapping[str, Sequence[Statement]]) -> Finding:
+    """The finding with the kind and the stored claim of the words at each of its places."""
+    return replace(finding, places=tuple(_of_claim(place, own.get(place.article, ())) for place in finding.places))
+
+
+def _of_claim(place: Place, own: Iterable[Statement]) -> Place:
+    claim = max(own, key=lambda claim: min(claim.end, place.end) - max(claim.start, place.start), default=None)
+    met = claim is not None and claim.start < place.end and place.start < claim.end
+    return place._replace(kind=claim.kind, claim=claim.id) if claim and met else place
 
 
 def _disputes(fact: Fact) -> Iterable[Compared]:

@@ -42,9 +42,9 @@ class Fact:
     def conflicts(self) -> int:
         return sum(pair.verdict.what == CONFLICTS for pair in self.pairs)
 
-    def as_dict(self) -> dict[str, Any]:
-        """The fact as `factdb facts --json` writes it; `a` and `b` are positions in `claims`."""
-        return {"id": self.id, "claims": [_claim(read) for read in self.reads], "pairs": [_pair(pair) for pair in self.pairs]}
+    def as_dict(self, names: Mapping[str, str]) -> dict[str, Any]:
+        """The fact as `factdb facts --json` writes it; `a` and `b` are positions in `claims`, `names` gives the source's name of a stored article."""
+        return {"id": self.id, "claims": [_claim(read, names) for read in self.reads], "pairs": [_pair(pair) for pair in self.pairs]}
 
 
 def facts(claims: Iterable[Statement], articles: Iterable[Article]) -> list[Fact]:
@@ -112,10 +112,11 @@ def stable_id(claims: Iterable[Statement]) -> str:
     return sha256("\n".join(places).encode()).hexdigest()[:10]
 
 
-def _claim(read: Read) -> dict[str, Any]:
+def _claim(read: Read, names: Mapping[str, str]) -> dict[str, Any]:
     claim, day = read.claim, read.context.setting.published_on
     return {
-        "article": claim.article,
+        "claim": claim.id,
+        "article": names.get(claim.article, claim.article),
         "published_on": None if day is None else day.isoformat(),
         "start": claim.start,
         "end": claim.end,

@@ -9,13 +9,15 @@ FAILS, HOLDS = "fails", "holds"
 
 
 class Place(NamedTuple):
-    """The words of one side: `text[start:end] == quote` in the article of that id."""
+    """The words of one side: `text[start:end] == quote` in the article of that id. `kind` and `claim` are those of the claim there, if any."""
 
     article: str
     published_on: str | None
     start: int
     end: int
     quote: str
+    kind: str | None = None
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,14 @@ class Finding:
         marks = sorted(f"{place.article}\t{place.start}\t{place.end}" for place in self.places)
         return sha256("\n".join((self.check, *marks)).encode()).hexdigest()[:10]
 
-    def as_dict(self) -> dict[str, Any]:
-        """The finding as `factdb check --json` writes it."""
+    def as_dict(self, names: Mapping[str, str]) -> dict[str, Any]:
+        """The finding as `factdb check --json` writes it; `names` gives the source's name of a stored article."""
         return {
             "id": self.id,
             "check": self.check,
             "verdict": self.verdict,
             "severity": self.severity,
             "cause": self.cause,
-            "claims": [place._asdict() for place in self.places],
+            "claims": [{**place._asdict(), "article": names.get(place.article, place.article)} for place in self.places],
             "features": {name: round(value, 3) for name, value in self.features.items()},
         }

@@ -10,7 +10,7 @@ from typing import Any
 class Statement:
     """One value at one place of an article; the fields mean what they mean in a claim.
 
-    `article` is the article's id. `fields` holds the kind's own fields that are not dates.
+    `article` is the article's id. `fields` holds the kind's own fields that are not dates, and what else is known. `id` is that of the stored claim.
     """
 
     article: str
@@ -28,6 +28,7 @@ class Statement:
     precision: str | None = None
     period: tuple[str | None, str | None] = (None, None)
     fields: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    id: str | None = field(default=None, compare=False)
 
     @property
     def dated(self) -> bool:

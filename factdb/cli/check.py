@@ -5,21 +5,26 @@ from typing import Any
 import click
 
 from factdb.checks.finding import HOLDS, Finding
-from factdb.cli.checking import read_all
+from factdb.claims.schema import KINDS
+from factdb.cli.checking import ReadIn, checking_options, read_in
+from factdb.cli.filters import day
 from factdb.cli.main import ERROR, FINDINGS, FINE
 from factdb.cli.output import visible
-from factdb.cli.reading import reading_options
 from factdb.export.cells import json_line
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON object that holds all findings.")
 @click.option("--all", "holding", is_flag=True, help="List the checks that hold, too.")
-@reading_options
-def command(paths: tuple[str, ...], as_json: bool, holding: bool, **given: Any) -> None:
+@click.option("--article", metavar="ID|NAME", help="Only findings with words of this article.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(tuple(KINDS)), help="Only findings on claims of this kind; may be repeated.")
+@click.option("--since", metavar="DATE", callback=day, help="Only findings with words of an article published on this day or later.")
+@checking_options
+def command(paths: tuple[str, ...], db: str | None, as_json: bool, holding: bool, **given: Any) -> None:
     """Find where articles disagree, with each other or with themselves.
 
-    PATH is a file (.txt, .md, .html, .jsonl) or a folder; - reads stdin. Nothing is stored. The exit status is 1 when there are findings.
+    Over the articles of the database; or, where PATHs are given, over those files and folders (- reads stdin), of which nothing is stored.
+    The exit status is 1 when there are findings.
 
     \b
     Example:
@@ -27,22 +32,32 @@ def command(paths: tuple[str, ...], as_json: bool, holding: bool, **given: Any) 
     """
     from factdb.checks.check import check
 
-    read = read_all(paths, given)
-    found = check(read.claims, read.articles, holding=holding)
+    read = read_in(paths, db, given)
+    found = [finding for finding in check(read.claims, read.articles, holding=holding) if _wanted(finding, read, given)]
     if as_json:
-        click.echo(json_line({"findings": [finding.as_dict() for finding in found]}))
+        click.echo(json_line({"findings": [finding.as_dict(read.names) for finding in found]}))
     else:
         for finding in found:
-            _show(finding)
+            _show(finding, read)
     wrong = any(finding.verdict != HOLDS for finding in found)
     click.get_current_context().exit(ERROR if read.failed else FINDINGS if wrong else FINE)
 
 
-def _show(finding: Finding) -> None:
+def _wanted(finding: Finding, read: ReadIn, given: dict[str, Any]) -> bool:
+    article, kinds, since = given["article"], given["kinds"], given["since"]
+    return (
+        (not article or any(article == read.name(place.article) or place.article.startswith(article) for place in finding.places))
+        and (not kinds or any(place.kind in kinds for place in finding.places))
+        and (not since or any((place.published_on or "") >= since for place in finding.places))
+    )
+
+
+def _show(finding: Finding, read: ReadIn) -> None:
     from factdb.checks.features import SAYS
 
     click.echo(f"{finding.id}  {finding.check} {finding.verdict}: {visible(finding.cause)}")
     for place in finding.places:
-        click.echo(visible(f'    "{place.quote}"  {place.article}, {place.published_on or "no date"}'))
+        claim = f"{place.claim}  " if place.claim else ""
+        click.echo(visible(f'    {claim}"{place.quote}"  {read.name(place.article)}, {place.published_on or "no date"}'))
     for name in sorted(finding.features, key=lambda name: -finding.features[name])[:3]:
         click.echo(f"    - {SAYS[name]}")

@@ -4,20 +4,19 @@ from typing import Any
 
 import click
 
-from factdb.cli.checking import read_all
+from factdb.cli.checking import checking_options, read_in
 from factdb.cli.main import ERROR, FINE
 from factdb.cli.output import visible
-from factdb.cli.reading import reading_options
 from factdb.export.cells import json_line
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON object that holds all facts.")
-@reading_options
-def command(paths: tuple[str, ...], as_json: bool, **given: Any) -> None:
+@checking_options
+def command(paths: tuple[str, ...], as_json: bool, db: str | None, **given: Any) -> None:
     """Bring claims about the same thing together, most disputed first.
 
-    PATH is a file (.txt, .md, .html, .jsonl) or a folder; - reads stdin. Nothing is stored.
+    Over the articles of the database; or, where PATHs are given, over those files and folders (- reads stdin), of which nothing is stored.
 
     \b
     Example:
@@ -25,13 +24,13 @@ def command(paths: tuple[str, ...], as_json: bool, **given: Any) -> None:
     """
     from factdb.checks.facts import facts
 
-    read = read_all(paths, given)
+    read = read_in(paths, db, given)
     found = facts(read.claims, read.articles)
     if as_json:
-        click.echo(json_line({"facts": [fact.as_dict() for fact in found]}))
+        click.echo(json_line({"facts": [fact.as_dict(read.names) for fact in found]}))
     else:
         for fact in found:
             click.echo(f"{fact.id}  {len(fact.reads)} claims, {fact.conflicts} conflicts")
-            for claim in (read.claim for read in fact.reads):
-                click.echo(visible(f"    {claim.quote}  ({claim.article})"))
+            for claim in (one.claim for one in fact.reads):
+                click.echo(visible(f"    {claim.quote}  ({read.name(claim.article)})"))
     click.get_current_context().exit(ERROR if read.failed else FINE)

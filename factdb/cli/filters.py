@@ -28,7 +28,7 @@ def _number(ctx: click.Context, param: click.Parameter, value: str | None) -> De
     return number
 
 
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     try:
         return None if value is None else date.fromisoformat(value).isoformat()
     except ValueError:
@@ -39,8 +39,8 @@ def filter_options(command: F) -> F:
     """Give a command the filters of claims; `chosen` makes them a Filters."""
     for add in (
         click.option("--confidence", type=click.FloatRange(0, 1), help="Only claims at least this sure, from 0 to 1."),
-        click.option("--until", metavar="DATE", callback=_day, help="Only dates and periods that begin on this day or earlier."),
-        click.option("--since", metavar="DATE", callback=_day, help="Only dates and periods that end on this day or later."),
+        click.option("--until", metavar="DATE", callback=day, help="Only dates and periods that begin on this day or earlier."),
+        click.option("--since", metavar="DATE", callback=day, help="Only dates and periods that end on this day or later."),
         click.option("--most", metavar="NUMBER", callback=_number, help="Only numbers that may be this or less."),
         click.option("--least", metavar="NUMBER", callback=_number, help="Only numbers that may be this or more."),
         click.option("--text", help="Only claims with this in their quote, subject or attribution."),

@@ -22,7 +22,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> objec
         raise click.BadParameter(f"{error.what}. {error.next_step}.", ctx, param) from None
 
 
-def reading_options(command: F) -> F:
+def reading_options(command: F, required: bool = True) -> F:
     """Give a command PATH…, `--split`, `--max-bytes`, `--published-on`, `--publisher` and `--url`."""
     for add in (
         click.option("--url", help="Where the article was published, for files that do not say."),
@@ -30,7 +30,7 @@ def reading_options(command: F) -> F:
         click.option("--published-on", metavar="DATE", callback=_day, help="The day of publication, for files that do not say, as 2025-06-09."),
         click.option("--max-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, help="Refuse an article of more bytes."),
         click.option("--split", type=click.Choice(["digest"]), help="Read a text file as a page of many articles."),
-        click.argument("paths", metavar="PATH...|-", nargs=-1, required=True),
+        click.argument("paths", metavar="PATH...|-", nargs=-1, required=required),
     ):
         command = add(command)
     return command

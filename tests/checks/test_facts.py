@@ -35,7 +35,7 @@ def test_two_articles_about_one_sinking_make_one_fact() -> None:
     (fact,) = facts(CLAIMS, ARTICLES)
     assert [read.claim.article for read in fact.reads] == ["ferry-1", "ferry-2"]
     assert [(pair.a, pair.b, pair.verdict.what) for pair in fact.pairs] == [(0, 1, "agrees")]
-    assert fact.as_dict()["claims"][0]["quote"] == "1,347 passengers"
+    assert fact.as_dict({})["claims"][0]["quote"] == "1,347 passengers"
 
 
 def test_the_same_number_in_another_story_is_left_alone() -> None:

@@ -44,3 +44,23 @@ def test_the_demo_corpus_gives_its_weekday_and_a_conflict_and_nothing_that_is_no
     assert weekday in told
     assert told & conflicts
     assert told <= conflicts | {weekday}
+
+
+def test_without_files_the_database_is_checked_as_curators_left_it(tmp_path: Path) -> None:
+    note = tmp_path / "harbour.txt"
+    note.write_text("The harbour board met on Wednesday 5 June 2025 to vote.")
+    env = {"FACTDB_DATABASE_URL": f"sqlite:///{tmp_path / 'facts.db'}"}
+    assert CliRunner().invoke(main, ["add", str(note)], env=env).exit_code == 0
+    result = CliRunner().invoke(main, ["check", "--json"], env=env)
+    assert result.exit_code == 1
+    (finding,) = json.loads(result.stdout)["findings"]
+    assert finding["claims"][0]["article"] == "harbour"
+    assert finding["claims"][0]["claim"]
+    assert CliRunner().invoke(main, ["check", "--article", "elsewhere"], env=env).exit_code == 0
+    assert CliRunner().invoke(main, ["check", "--kind", "share"], env=env).exit_code == 0
+    assert CliRunner().invoke(main, ["check", "--kind", "meeting_date", "--article", "harbour"], env=env).exit_code == 1
+
+
+def test_without_a_database_it_says_how_to_make_one(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["check", "--db", str(tmp_path / "none.db")])
+    assert "factdb init" in str(result.exception)
