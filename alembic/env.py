@@ -6,7 +6,7 @@ from sqlmodel import SQLModel
 
 from alembic import context
 from factdb.storage import tables  # noqa: F401  (fills the metadata)
-from factdb.storage.database import database_url, make_engine, ours, writing
+from factdb.storage.database import database_url, make_engine, migrating, ours
 
 
 def run(connection) -> None:
@@ -18,5 +18,5 @@ given = context.config.attributes.get("connection")
 if given is not None:
     run(given)
 else:
-    with writing(make_engine(database_url(None, os.environ))) as session:
-        run(session.connection())
+    with migrating(make_engine(database_url(None, os.environ))) as connection:
+        run(connection)

@@ -75,13 +75,17 @@ def _undo_one(session: Session, decision: DecisionRow, by: By) -> Told:
     row = session.get(ClaimRow, decision.claim_id, with_for_update=True)
     if row is None:
         raise FactdbError("the claim was removed with its article", where=decision.claim_id, next_step="Add the article again first.")
-    since = [d for d in in_force(log_of(session, row.id)) if (d.id or 0) > (decision.id or 0) and d.curator not in (by.curator, MACHINE)]
+    since = [d for d in in_force(log_of(session, row.id)) if _moment(d) > _moment(decision) and d.curator not in (by.curator, MACHINE)]
     if since:
         what = f"{since[-1].curator} decided since ({since[-1].what}, {since[-1].decided_at})"
         raise FactdbError(what, where=row.id, next_step="Decide anew instead: `factdb verify`, `correct` or `reject`.")
     append(session, row, by.entry("undo", {}, undoes=decision.uid))
     left = session.get(ClaimRow, decision.claim_id)
     return Told(decision.claim_id, "undo", "removed" if left is None else left.status, None)
+
+
+def _moment(decision: DecisionRow) -> tuple[str, int]:
+    return decision.decided_at, decision.id or 0
 
 
 def _append(session: Session, row: ClaimRow, by: By, what: str, after: Mapping[str, Any]) -> Told:

@@ -41,8 +41,7 @@ def create_or_upgrade(url: str) -> "Engine":
         _write_ahead(engine)
     from alembic import command
 
-    with writing(engine) as session:
-        connection = session.connection()
+    with migrating(engine) as connection:
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATING})")
         command.upgrade(_config(connection), "head")
@@ -95,6 +94,17 @@ def writing(engine: "Engine") -> "Iterator[Session]":
 
     with Session(engine.execution_options(factdb_writes=True), expire_on_commit=False) as session, session.begin():
         yield session
+
+
+@contextmanager
+def migrating(engine: "Engine") -> "Iterator[Connection]":
+    """A connection in one transaction that may change the schema. SQLite changes a table by making it anew: its keys are looked at afterwards."""
+    with engine.execution_options(factdb_writes=True, factdb_migrates=True).connect() as connection:
+        with connection.begin():
+            yield connection
+            if engine.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                raise DatabaseError("rows point at nothing, so the schema was left as it is", where=shown(str(engine.url)), next_step="Run `factdb doctor`.")
+        connection.invalidate()
 
 
 @contextmanager
@@ -152,7 +162,10 @@ def _write_ahead(engine: "Engine") -> None:
 
 
 def _begin(connection: "Connection") -> None:
-    writes = connection.get_execution_options().get("factdb_writes")
+    options = connection.get_execution_options()
+    writes = options.get("factdb_writes")
+    if options.get("factdb_migrates"):
+        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")  # takes no effect inside of a transaction
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

@@ -7,7 +7,7 @@ status sets the whole reading too, so that what a curator saw stays when the rul
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -17,6 +17,7 @@ from factdb.errors import FactdbError
 from factdb.storage.readings import COMMON, FRESH, MARKS, Reading, fill, state_of
 from factdb.storage.tables import TYPED, ArticleRow, ClaimRow, DecisionRow
 
+IN_TIME = (col(DecisionRow.decided_at), col(DecisionRow.id))
 MACHINE = "factdb"
 """The curator's name under which re-extraction flags; its flags stand in nobody's way."""
 
@@ -37,9 +38,10 @@ class Entry:
 
 
 def append(session: Session, row: ClaimRow, entry: Entry) -> DecisionRow:
-    """Add a decision to the log and bring the claim's cache up to it."""
+    """Add a decision to the log and bring the claim's cache up to it. Where a clock went back it takes the time of the one before, so that it stays the last."""
     now = state_of(session, row)
     before = {name: now.get(name) for name in entry.after}
+    entry = replace(entry, decided_at=max((entry.decided_at, *(decision.decided_at for decision in log_of(session, row.id)))))
     decision = _row(row.id, row.article_id, entry, before)
     session.add(decision)
     session.flush()
@@ -48,8 +50,8 @@ def append(session: Session, row: ClaimRow, entry: Entry) -> DecisionRow:
 
 
 def log_of(session: Session, claim_id: str) -> Sequence[DecisionRow]:
-    """Every decision on a claim, the oldest first."""
-    return session.exec(select(DecisionRow).where(DecisionRow.claim_id == claim_id).order_by(col(DecisionRow.id))).all()
+    """Every decision on a claim, the oldest first: by time, since logs of two databases may have been merged."""
+    return session.exec(select(DecisionRow).where(DecisionRow.claim_id == claim_id).order_by(*IN_TIME)).all()
 
 
 def in_force(log: Sequence[DecisionRow]) -> list[DecisionRow]:
@@ -185,7 +187,7 @@ def _text(line: Mapping[str, Any], name: str, at: int) -> str:
 
 def log_rows(session: Session, claim_id: str | None) -> list[dict[str, Any]]:
     """The log as rows, the oldest first; `changed` says which fields went from what to what. A prefix finds claims that are gone, too."""
-    query = select(DecisionRow).order_by(col(DecisionRow.id))
+    query = select(DecisionRow).order_by(*IN_TIME)
     if claim_id is not None:
         query = query.where(col(DecisionRow.claim_id).startswith(claim_id.lower(), autoescape=True))
     return [{**decision.model_dump(), "changed": _changed(decision)} for decision in session.exec(query)]

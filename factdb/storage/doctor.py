@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlmodel import Session, col, select
 
-from factdb.storage.decisions import fold
+from factdb.storage.decisions import IN_TIME, fold
 from factdb.storage.readings import NUMBERS, state_of, typed_row
 from factdb.storage.tables import TYPED, ArticleRow, ClaimRow, DecisionRow, ExtractionRunRow, PublicationRow
 
@@ -15,7 +15,7 @@ def examine(session: Session) -> Iterator[str]:
     """One sentence for each fault, none when the database is sound."""
     yield from _keys(session)
     logs: dict[str, list[DecisionRow]] = defaultdict(list)
-    for decision in session.exec(select(DecisionRow).order_by(col(DecisionRow.id))):
+    for decision in session.exec(select(DecisionRow).order_by(*IN_TIME)):
         logs[decision.claim_id].append(decision)
     for article in session.exec(select(ArticleRow)):
         if article.removed_at is None and hashlib.sha256(article.text.encode()).hexdigest() != article.sha256:

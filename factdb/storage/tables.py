@@ -12,8 +12,14 @@ from sqlmodel import Field, SQLModel
 from factdb.claims.schema import KINDS
 
 
+DECISIONS = ("verify", "correct", "reject", "unsure", "flag", "note", "add", "undo", "reviewed", "second", "adjudicate", "carry")
+
+
 class ArticleRow(SQLModel, table=True):
-    """A text as read. `name` is the id that the source gave; a removed article keeps its row, without text."""
+    """A text as read. `name` is the id that the source gave; a removed article keeps its row, without text.
+
+    `superseded_by` is the id of the next version under the same url.
+    """
 
     __tablename__ = "article"
     __table_args__: ClassVar = (
@@ -28,6 +34,7 @@ class ArticleRow(SQLModel, table=True):
     published_on: str | None = Field(default=None, index=True)
     language: str | None = None
     removed_at: str | None = None
+    superseded_by: str | None = Field(default=None, index=True)
 
 
 class PublicationRow(SQLModel, table=True):
@@ -67,6 +74,8 @@ class ClaimRow(SQLModel, table=True):
         CheckConstraint("status IN ('new', 'verified', 'corrected', 'rejected', 'unsure')", name="claim_status"),
         CheckConstraint("kind IN (" + ", ".join(f"'{kind}'" for kind in KINDS) + ")", name="claim_kind"),
         Index("claim_place", "article_id", "core_start"),
+        Index("claim_by_confidence", "status", "confidence", "id"),
+        Index("claim_by_value", "status", "value_number", "id"),
     )
     id: str = Field(primary_key=True)
     article_id: str = Field(foreign_key="article.id", index=True)
@@ -103,12 +112,14 @@ class ClaimRow(SQLModel, table=True):
 class DecisionRow(SQLModel, table=True):
     """One line of the log. Rows are only ever added.
 
-    `claim_id` is no foreign key: the log outlives a claim whose adding was undone and an article that was removed. `before`
+    `claim_id` is no foreign key: the log outlives a claim whose adding was undone and an article that was removed; a
+    `reviewed` is about the article and has its id there. `second` is a blind second reading, which changes nothing;
+    `adjudicate` settles readings that differ; `carry` brings a decision over from an earlier version of the article. `before`
     and `after` are JSON objects of the fields that the decision sets; `undoes` is the uid of the decision that an undo takes back.
     """
 
     __tablename__ = "decision"
-    __table_args__: ClassVar = (CheckConstraint("what IN ('verify', 'correct', 'reject', 'unsure', 'flag', 'note', 'add', 'undo')", name="decision_what"),)
+    __table_args__: ClassVar = (CheckConstraint("what IN (" + ", ".join(f"'{what}'" for what in DECISIONS) + ")", name="decision_what"),)
     id: int | None = Field(default=None, primary_key=True)
     uid: str = Field(unique=True)
     claim_id: str = Field(index=True)
@@ -122,6 +133,25 @@ class DecisionRow(SQLModel, table=True):
     after: str
     batch: str | None = Field(default=None, index=True)
     undoes: str | None = Field(default=None, foreign_key="decision.uid", unique=True)
+
+
+class LeaseRow(SQLModel, table=True):
+    """A claim that somebody has on screen until a time. `holder` is one session of a curator, who may have several."""
+
+    __tablename__ = "lease"
+    claim_id: str = Field(primary_key=True)
+    holder: str = Field(index=True)
+    curator: str
+    until: str
+
+
+class SkipRow(SQLModel, table=True):
+    """A claim that a curator put off: it comes back when the others are done, the longest put off first."""
+
+    __tablename__ = "skip"
+    curator: str = Field(primary_key=True)
+    claim_id: str = Field(primary_key=True)
+    skipped_at: str
 
 
 class TypedRow(SQLModel):

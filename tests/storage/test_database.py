@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import inspect
 
 from factdb.errors import DatabaseError
-from factdb.storage.database import check, create_or_upgrade, current, database_url, latest, make_engine, open_database, writing
+from factdb.storage.database import check, create_or_upgrade, current, database_url, latest, make_engine, migrating, open_database, writing
 from factdb.storage.tables import TYPED
 
 
@@ -41,11 +41,11 @@ def test_migrations_go_down_and_up_again(url):
     from factdb.storage.database import _config
 
     engine = make_engine(url)
-    with writing(engine) as session:
-        command.downgrade(_config(session.connection()), "base")
+    with migrating(engine) as connection:
+        command.downgrade(_config(connection), "base")
     assert inspect(engine).get_table_names() == ["alembic_version"]
-    with writing(engine) as session:
-        command.upgrade(_config(session.connection()), "head")
+    with migrating(engine) as connection:
+        command.upgrade(_config(connection), "head")
     engine.dispose()
     assert check(url) == []
 
@@ -117,3 +117,27 @@ def test_sqlite_keeps_what_was_committed(tmp_path):
         pragmas = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("foreign_keys", "journal_mode", "synchronous")]
     engine.dispose()
     assert pragmas == [1, "wal", 2]
+
+
+def test_a_migration_keeps_the_log_with_its_undos(url):
+    from alembic import command
+    from factdb.storage.database import _config
+
+    engine = make_engine(url)
+    with migrating(engine) as connection:
+        command.downgrade(_config(connection), "0001")
+    engine.dispose()
+    with migrating(engine) as connection:
+        connection.exec_driver_sql("INSERT INTO article (id, name, text, sha256) VALUES ('a', 'a', '', '')")
+        for uid, what, undoes in (("d1", "verify", "NULL"), ("d2", "undo", "'d1'")):
+            connection.exec_driver_sql(
+                "INSERT INTO decision (uid, claim_id, article_id, curator, decided_at, what, before, after, undoes) "
+                f"VALUES ('{uid}', 'c', 'a', 'ann', '2025', '{what}', '{{}}', '{{}}', {undoes})"
+            )
+    engine = create_or_upgrade(url)
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT uid, undoes FROM decision ORDER BY id").all() == [("d1", None), ("d2", "d1")]
+        if engine.dialect.name == "sqlite":
+            assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    engine.dispose()
+    assert check(url) == []
