@@ -32,6 +32,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("unsure", "Mark claims as unsure, for another look."),
     ("flag", "Put a mark on claims, beside their status."),
     ("correct", "Correct fields of claims; an empty value clears a field."),
+    ("claim", "Add a claim that the rules missed."),
     ("undo", "Take back your own latest decision, or the whole batch it was made in."),
     ("log", "Show who decided what and when, the oldest first: on one claim, or on all."),
     ("decisions", "Write the log of decisions as JSON Lines, or load one."),

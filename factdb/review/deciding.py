@@ -9,7 +9,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from factdb.claims.correction import corrected
-from factdb.errors import FactdbError
+from factdb.errors import FactdbError, NotFoundError
 from factdb.storage.decisions import MACHINE, Entry, append, in_force, log_of
 from factdb.storage.readings import MARKS, state_of
 from factdb.storage.store import find_claim
@@ -60,10 +60,14 @@ def correct(session: Session, prefix: str, changes: Mapping[str, str], by: By) -
 def undo(session: Session, by: By) -> list[Told]:
     """Take back the curator's own latest decision, or the whole batch that it belongs to.
 
-    FactdbError when there is none, or when another curator has decided since on one of its claims.
+    Decisions on articles that were removed stay as they are. FactdbError when there is none, or when another curator has
+    decided since on one of its claims.
     """
     undone = select(DecisionRow.undoes).where(col(DecisionRow.undoes).is_not(None))
-    mine = select(DecisionRow).where(DecisionRow.curator == by.curator, DecisionRow.what != "undo", col(DecisionRow.uid).not_in(undone))
+    there = select(ArticleRow.id).where(col(ArticleRow.removed_at).is_(None))
+    mine = select(DecisionRow).where(
+        DecisionRow.curator == by.curator, DecisionRow.what != "undo", col(DecisionRow.uid).not_in(undone), col(DecisionRow.article_id).in_(there)
+    )
     last = session.exec(mine.order_by(col(DecisionRow.id).desc()).limit(1)).first()
     if last is None:
         raise FactdbError(f"{by.curator} has no decision to undo", next_step="`factdb log` shows who decided what.")
@@ -72,9 +76,7 @@ def undo(session: Session, by: By) -> list[Told]:
 
 
 def _undo_one(session: Session, decision: DecisionRow, by: By) -> Told:
-    row = session.get(ClaimRow, decision.claim_id, with_for_update=True)
-    if row is None:
-        raise FactdbError("the claim was removed with its article", where=decision.claim_id, next_step="Add the article again first.")
+    row = session.get_one(ClaimRow, decision.claim_id, with_for_update=True, populate_existing=True)
     since = [d for d in in_force(log_of(session, row.id)) if _moment(d) > _moment(decision) and d.curator not in (by.curator, MACHINE)]
     if since:
         what = f"{since[-1].curator} decided since ({since[-1].what}, {since[-1].decided_at})"
@@ -97,7 +99,10 @@ def _append(session: Session, row: ClaimRow, by: By, what: str, after: Mapping[s
 def _locked(session: Session, prefix: str) -> ClaimRow:
     """The claim, held until the end of the transaction, so that two curators' decisions come one after the other."""
     found = find_claim(session, prefix)
-    return session.get_one(ClaimRow, found.id, with_for_update=True, populate_existing=True)
+    row = session.get(ClaimRow, found.id, with_for_update=True, populate_existing=True)
+    if row is None:
+        raise NotFoundError("the claim was removed just now", where=found.id, next_step="`factdb list` shows those that are there.")
+    return row
 
 
 def _pinned(session: Session, row: ClaimRow, what: str) -> dict[str, Any]:

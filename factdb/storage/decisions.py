@@ -21,6 +21,9 @@ IN_TIME = (col(DecisionRow.decided_at), col(DecisionRow.id))
 MACHINE = "factdb"
 """The curator's name under which re-extraction flags; its flags stand in nobody's way."""
 
+_OF_ADDED = ("core_start", "core_end", "derivation")
+_UNTOLD = (*_OF_ADDED, "start", "end", "rule", "confidence")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -40,7 +43,7 @@ class Entry:
 def append(session: Session, row: ClaimRow, entry: Entry) -> DecisionRow:
     """Add a decision to the log and bring the claim's cache up to it. Where a clock went back it takes the time of the one before, so that it stays the last."""
     now = state_of(session, row)
-    before = {name: now.get(name) for name in entry.after}
+    before = {} if entry.what == "add" else {name: now.get(name) for name in entry.after}
     entry = replace(entry, decided_at=max((entry.decided_at, *(decision.decided_at for decision in log_of(session, row.id)))))
     decision = _row(row.id, row.article_id, entry, before)
     session.add(decision)
@@ -136,17 +139,18 @@ def _load_one(session: Session, line: Mapping[str, Any], at: int) -> None:
     reason, comment, batch, undoes = (line.get(name) for name in ("reason", "comment", "batch", "undoes"))
     entry = Entry(uid, curator, decided_at, what, line.get("after") or {}, reason, comment, batch, undoes)
     claim_id = _text(line, "claim_id", at)
-    if entry.what == "add":
+    here = session.get(ClaimRow, claim_id) is not None
+    if entry.what == "add" and not here:
         make_added(session, article, claim_id, entry.after)
-    elif session.get(ClaimRow, claim_id) is None:
+    elif not here:
         raise FactdbError(f"this database does not hold claim {claim_id}", where=f"line {at}", next_step="Add the same articles with the same rules first.")
     session.add(_row(claim_id, article.id, entry, line.get("before") or {}))
     session.flush()
 
 
 def make_added(session: Session, article: ArticleRow, claim_id: str, state: Mapping[str, Any]) -> ClaimRow:
-    """The row of a claim that a curator added, from the state that the decision gave it."""
-    reading = {name: value for name, value in state.items() if name not in (*MARKS, "core_start", "core_end")}
+    """The row of a claim that a curator added, from what the decision holds: its state, its core and its derivation."""
+    reading = {name: value for name, value in state.items() if name not in (*MARKS, *_OF_ADDED)}
     row = ClaimRow(
         id=claim_id,
         article_id=article.id,
@@ -154,7 +158,7 @@ def make_added(session: Session, article: ArticleRow, claim_id: str, state: Mapp
         core_end=state["core_end"],
         origin="curator",
         reading=json.dumps(reading, ensure_ascii=False),
-        derivation=json.dumps({"rule": reading["rule"], "features": [], "source": None}),
+        derivation=json.dumps(state["derivation"], ensure_ascii=False),
         **{name: reading[name] for name in ("kind", "start", "end", "quote", "rule", "confidence")},
     )
     fill(session, row, {**reading, **FRESH})
@@ -195,4 +199,4 @@ def log_rows(session: Session, claim_id: str | None) -> list[dict[str, Any]]:
 
 def _changed(decision: DecisionRow) -> str:
     before, after = json.loads(decision.before), json.loads(decision.after)
-    return ", ".join(f"{name}: {before.get(name)} → {after[name]}" for name in after if after[name] != before.get(name))
+    return ", ".join(f"{name}: {before.get(name)} → {after[name]}" for name in after if name not in _UNTOLD and after[name] != before.get(name))

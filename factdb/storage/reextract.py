@@ -18,7 +18,7 @@ from factdb.errors import FactdbError
 from factdb.spans import Span
 from factdb.storage.decisions import MACHINE, Entry, append, delete_claim, in_force, log_of, rebuild
 from factdb.storage.readings import Reading, derivation_of, reading_of
-from factdb.storage.store import add_claim, find_article, start_run
+from factdb.storage.store import add_claim, find_article, published_on, start_run
 from factdb.storage.tables import ArticleRow, ClaimRow, DecisionRow
 
 _HOW = ("rule", "confidence")  # how a claim was read, not what it says
@@ -44,8 +44,7 @@ class Changed:
 
 def reextract(session: Session, article: ArticleRow, run: int, at: datetime) -> list[Reread]:
     """Read an article anew; one line for each claim, in the order of the text."""
-    published_on = None if article.published_on is None else _day(article.published_on)
-    found = list(extract(article.text, published_on, article.title).claims)
+    found = list(extract(article.text, published_on(article), article.title).claims)
     rows = session.exec(select(ClaimRow).where(ClaimRow.article_id == article.id).order_by(col(ClaimRow.core_start), col(ClaimRow.id))).all()
     pairs = _pairs(rows, found)
     report = [_again(session, article, row, pairs.get(row.id), run, at) for row in rows]
@@ -78,11 +77,13 @@ def change_article(session: Session, wanted: str, changes: Mapping[str, date | s
 def _again(session: Session, article: ArticleRow, row: ClaimRow, claim: Claim | None, run: int, at: datetime) -> Reread:
     log = log_of(session, row.id)
     decided = bool(in_force(log))
+    if row.origin == "curator":
+        return Reread(row.id, "kept", decided, row.quote)
     if claim is None:
         return _gone(session, row, log)
     reading = reading_of(claim)
     changed = _says(reading) != _says(json.loads(row.reading))
-    row.reading = json.dumps(reading, ensure_ascii=False) if row.origin == "extractor" else row.reading
+    row.reading = json.dumps(reading, ensure_ascii=False)
     row.derivation = json.dumps(derivation_of(claim, article.text), ensure_ascii=False)
     row.run_id, row.gone = run, False
     row.core_start, row.core_end = claim.core
@@ -97,10 +98,10 @@ def _again(session: Session, article: ArticleRow, row: ClaimRow, claim: Claim | 
 def _gone(session: Session, row: ClaimRow, log: Sequence[DecisionRow]) -> Reread:
     """A claim that the rules find no more: deleted when nobody ever decided on it."""
     decided = bool(in_force(log))
-    gone = Reread(row.id, "kept" if row.origin == "curator" else "gone", decided, row.quote)
+    gone = Reread(row.id, "gone", decided, row.quote)
     if not log:
         delete_claim(session, row)
-    elif row.origin == "extractor":
+    else:
         row.gone = True
         session.add(row)
         session.flush()
@@ -139,10 +140,6 @@ def _overlaps(row: ClaimRow, claim: Claim) -> bool:
 
 def _says(reading: Reading) -> Reading:
     return {name: value for name, value in reading.items() if name not in _HOW}
-
-
-def _day(written: str) -> date | datetime:
-    return datetime.fromisoformat(written) if "T" in written else date.fromisoformat(written)
 
 
 def article_ids(session: Session, wanted: str | None) -> list[str]:

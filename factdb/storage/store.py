@@ -4,7 +4,7 @@ import functools
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -71,22 +71,32 @@ def add_article(session: Session, article: Article, extraction: Extraction, run:
     return Added(row.id, "added", len(extraction.claims))
 
 
-def add_claim(session: Session, article: ArticleRow, claim: Claim, run: int | None, origin: str = "extractor") -> ClaimRow:
+def add_claim(session: Session, article: ArticleRow, claim: Claim, run: int) -> ClaimRow:
     """Store a claim with its typed row; its id is minted from the article and the first code point of its number or date."""
     reading = reading_of(claim)
     row = ClaimRow(
-        id=_mint(session, ClaimRow, article.id, str(claim.core.start)),
+        id=new_claim_id(session, article.id, claim.core.start),
         article_id=article.id,
         run_id=run,
         core_start=claim.core.start,
         core_end=claim.core.end,
-        origin=origin,
         reading=json.dumps(reading, ensure_ascii=False),
         derivation=json.dumps(derivation_of(claim, article.text), ensure_ascii=False),
         **{name: reading[name] for name in ("kind", "start", "end", "quote", "rule", "confidence")},
     )
     fill(session, row, {**reading, **FRESH})
     return row
+
+
+def new_claim_id(session: Session, article_id: str, core_start: int) -> str:
+    """The id of a claim at this place of an article that no claim has yet."""
+    return _mint(session, ClaimRow, article_id, str(core_start))
+
+
+def published_on(article: ArticleRow) -> date | datetime | None:
+    """The day of publication, with the hour where the source told it."""
+    held = article.published_on
+    return None if held is None else datetime.fromisoformat(held) if "T" in held else date.fromisoformat(held)
 
 
 def find_article(session: Session, wanted: str) -> ArticleRow:

@@ -92,3 +92,15 @@ def test_a_wrong_correction_in_a_review_keeps_the_claim_on_screen(desk: Desk) ->
     assert status == 0, said
     assert desk.claims()["14 sailors"]["value"] == "15"
     assert said.count("»14 sailors«") == 2
+
+
+def test_a_claim_that_was_missed_is_added_told_and_undone(desk: Desk) -> None:
+    status, said = desk.run("claim", "add", "storm", "in 2024", "event=the harvest", "--kind", "event_date", "--note", "no rule saw it")
+    assert status == 0, said
+    claim = desk.claims()["in 2024"]
+    assert (claim["status"], claim["event"], claim["date_start"]) == ("verified", "the harvest", "2024-01-01")
+    assert "marked" in desk.run("why", claim["id"])[1]
+    assert desk.run("claim", "add", "storm", "in 2024")[0] == 2
+    assert desk.run("doctor")[0] == 0
+    assert desk.run("undo")[0] == 0
+    assert "in 2024" not in desk.claims()
