@@ -1,16 +1,40 @@
 """Who says so: the speaker of the sentence, of the quotation that it stands in, or a source that it names."""
 
 from bisect import bisect_right
+from typing import NamedTuple
 
-from factdb.claims.context import noun_after, word_set
-from factdb.mentions.mention import Mention
-from factdb.text import parts
-from factdb.text.phrases import noun_phrase_before
+from factdb import lexicon
+from factdb.claims.claim import Feature
+from factdb.claims.sources import Sources
+from factdb.claims.speech import CLOSING, Told, cues, told
+from factdb.mentions.mention import Mention, Timex
 from factdb.text.tokens import Tokens
 
-_PRONOUNS = frozenset(("he", "she", "it", "they"))
-_OPEN, _CLOSE = frozenset('"\u201c'), frozenset('"\u201d')
-_MARKS = _OPEN | _CLOSE
+_OPENING = frozenset('"\u201c')
+_MARKS = _OPENING | CLOSING
+_BULLETS = frozenset("\u2022*-\u2013")
+_NEAR_VERB = 3
+_OPENING_WORDS = 3
+
+_SAYS = {
+    "told": "The sentence names the speaker before or behind a word of speech.",
+    "quoted": "The sentence quotes the speaker.",
+    "saying": "The sentence names who is saying so.",
+    "according_to": "The sentence names its source after “according to”.",
+    "quotation": "The quotation that the sentence stands in has this speaker.",
+    "announced": "The sentence before ends in a colon and names the speaker.",
+}
+
+
+class Attribution(NamedTuple):
+    """A name as the article gives it, and the reason for it."""
+
+    name: str
+    reason: str
+
+    @property
+    def feature(self) -> Feature:
+        return Feature(f"attribution.{self.reason}", _SAYS[self.reason], 0)
 
 
 class Speakers:
@@ -19,73 +43,81 @@ class Speakers:
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
         self._starts = [first for first, _ in tokens.sentences]
-        self._names: dict[str, str] = {}
-        self._last: str | None = None
-        self._by_sentence = self._read()
+        self._sources = Sources(tokens)
+        self._told: dict[int, Told] = {}
+        self._by_sentence: list[Attribution | None] = []
+        self._read()
 
-    def of(self, mention: Mention) -> str | None:
-        return self._by_sentence[bisect_right(self._starts, mention.first) - 1]
+    def of(self, mention: Mention) -> Attribution | None:
+        """Who says what a mention stands for; nobody for the day of the saying itself and for what describes the speaker."""
+        at = bisect_right(self._starts, mention.first) - 1
+        found = self._told.get(at)
+        if found and (not found.covers(self._tokens, mention.first) or (isinstance(mention, Timex) and self._is_day_of_saying(mention, found))):
+            return None
+        return self._by_sentence[at]
 
-    def _read(self) -> list[str | None]:
-        out: list[str | None] = []
-        quoting = False
-        telling = word_set("speech.toml", "verb") | {"according"}
-        for first, last in self._tokens.sentences:
-            low = [word.low for word in self._tokens.words[first:last]]
-            said = None if telling.isdisjoint(low) else self._speaker(first, last)
+    def _is_day_of_saying(self, timex: Timex, found: Told) -> bool:
+        """ "said on Friday", "on Friday said", "On Friday, officials said"."""
+        if 0 < timex.first - found.verb <= _NEAR_VERB or timex.last == found.verb:
+            return True
+        opens = timex.first - self._tokens.sentence_of(timex.first)[0] <= _OPENING_WORDS and timex.last <= found.first
+        return opens and timex.precision == "day" and not found.stands_last(self._tokens)
+
+    def _read(self) -> None:
+        """Sentence by sentence: the source that it tells, else the speaker of the quotation or of the text behind a colon."""
+        quotation = _Quotation()
+        for n, (first, last) in enumerate(self._tokens.sentences):
+            words = self._tokens.words
+            low = [word.low for word in words[first:last]]
+            said = None if cues().isdisjoint(low) else self._hear(n, first, last)
+            inside = quotation.enter(low, first == 0 or bool(words[first - 1].classes & lexicon.PARAGRAPH))
+            self._by_sentence.append(said or (self._last() if inside else None))
             if said:
-                self._last = said
-            marks = 0 if _MARKS.isdisjoint(low) else sum(map(_MARKS.__contains__, low))
-            opened = quoting or low[0] in _OPEN
-            out.append(said or (self._last if opened else None))
-            quoting = quoting != bool(marks % 2)
-        return out
+                for waiting in quotation.waiting:  # who is named only later in a quotation speaks its first sentences too
+                    self._by_sentence[waiting] = Attribution(said.name, "quotation")
+            quotation.leave(low, n, said is not None)
 
-    def _speaker(self, first: int, last: int) -> str | None:
-        words = self._tokens.words
-        verbs = word_set("speech.toml", "verb")
-        for at in range(first, last):
-            low = words[at].low
-            if low == "according" and at + 2 < last and words[at + 1].low == "to":
-                return self._full(noun_after(self._tokens, at + 2))
-            if low in verbs and parts.readings(low) & (parts.PAST | parts.THIRD):
-                found = self._before(first, at) or self._after(at, last)
-                if found:
-                    return found
-        return None
-
-    def _before(self, first: int, verb: int) -> str | None:
-        words = self._tokens.words
-        if verb > first and words[verb - 1].low in _PRONOUNS:
-            return self._last
-        found = noun_phrase_before(self._tokens, verb)
-        if found is None or found.first < first:
+    def _hear(self, n: int, first: int, last: int) -> Attribution | None:
+        found = told(self._tokens, first, last)
+        name = self._sources.name(found) if found else None
+        if found is None or name is None:
             return None
-        return self._full(_name_or_noun(self._tokens, found.first, found.last))
+        self._told[n] = found
+        return Attribution(name, found.rule)
 
-    def _after(self, verb: int, last: int) -> str | None:
-        """Behind the verb only where a quotation or comma stands before it: "...", said the minister."""
-        words = self._tokens.words
-        if verb + 1 >= last or words[verb - 1].text not in _CLOSE | {","}:
-            return None
-        return self._full(noun_after(self._tokens, verb + 1))
-
-    def _full(self, name: str | None) -> str | None:
-        """The fullest form in which the article has named this speaker so far."""
-        if not name or name.lower() in _PRONOUNS:
-            return None
-        key = name.split()[-1]
-        if len(name) >= len(self._names.get(key, "")):
-            self._names[key] = name
-        return self._names[key]
+    def _last(self) -> Attribution | None:
+        return Attribution(self._sources.speaker, "quotation") if self._sources.speaker else None
 
 
-def _name_or_noun(tokens: Tokens, first: int, last: int) -> str:
-    """The person's name at the end of a phrase, titles in small letters left out; else the whole phrase."""
-    at = last
-    while at > first and tokens.words[at - 1].capital:
-        at -= 1
-    if last - at >= 2 and at > first and not tokens.words[at - 1].text[0].isupper():
-        first = at
-    text = " ".join(tokens.quote(first, last).split())
-    return text[4:] if text.lower().startswith("the ") else text
+class _Quotation:
+    """Whether a sentence stands in a quotation: between marks, or in what a colon at the end of a paragraph opens.
+
+    `waiting` are the sentences of an open quotation that have not told their speaker.
+    """
+
+    def __init__(self) -> None:
+        self.waiting: list[int] = []
+        self._open = False
+        self._block = False
+        self._colon = False
+
+    def enter(self, low: list[str], begins_paragraph: bool) -> bool:
+        """Whether the sentence with these words belongs to somebody's speech from its start."""
+        marked = low[0] in _OPENING
+        if begins_paragraph:
+            self._block = self._block and (marked or low[0] in _BULLETS or self._colon)
+            if marked and low[0] == '"':
+                self._open = False  # each paragraph of a long quotation opens it again
+        self._colon = False
+        return self._open or marked or self._block
+
+    def leave(self, low: list[str], n: int, said: bool) -> None:
+        """Heed the marks of a sentence and the colon at its end."""
+        for mark in filter(_MARKS.__contains__, low):
+            self._open = not self._open if mark == '"' else mark in _OPENING
+        self._colon = said and low[-1] == ":"
+        self._block = self._block or self._colon
+        if said or not self._open:
+            self.waiting = []
+        else:
+            self.waiting.append(n)

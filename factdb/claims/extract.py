@@ -37,5 +37,5 @@ def _claims(scan: Scan) -> list[Claim]:
 
 
 def _attributed(claim: Claim, speakers: Speakers) -> Claim:
-    speaker = speakers.of(claim.source) if claim.source else None
-    return replace(claim, attribution=speaker) if speaker else claim
+    said = speakers.of(claim.source) if claim.source else None
+    return replace(claim, attribution=said.name, features=(*claim.features, said.feature)) if said else claim

@@ -50,3 +50,13 @@ def parties(tokens: Tokens, first: int, last: int) -> list[Party]:
             found.setdefault(code, Party(at, code, name))
         at = end
     return list(found.values())
+
+
+@cache
+def _party_words() -> frozenset[str]:
+    return frozenset(row["form"].lower() for row in lexicon.rows("generated/countries.csv") if row["role"] != "capital")
+
+
+def is_party(low: str) -> bool:
+    """Whether a lower-cased word alone names a country, a bloc or a nationality."""
+    return low in _party_words()

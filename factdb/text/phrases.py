@@ -183,7 +183,7 @@ def _kind(tokens: Tokens, first: int, last: int) -> int:
         return bits & (parts.NOUN | parts.PLURAL) or parts.ADJECTIVE
     bits = parts.readings(word.low)
     if bits & (parts.CLOSED & ~parts.DETERMINER) and not bits & parts.FILLER:
-        return 0
+        return parts.NOUN if word.size > 1 and word.text.isupper() else 0  # "US", "IT"
     if bits & parts.DETERMINER or word.classes & (lexicon.MONTH | lexicon.WEEKDAY):
         return 0
     if word.capital and bits:
