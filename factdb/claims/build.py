@@ -14,7 +14,7 @@ _UNITS = {"casualty_count": "person", "rank": None, "share": "percent"}
 
 def number_claim(context: Context, q: Quantity, rule: KindRule[Quantity], reading: Reading) -> Claim:
     """A claim whose content is a number; `unit` follows the guidelines of its kind."""
-    unit = _UNITS.get(rule.kind, q.unit)
+    unit = _UNITS.get(rule.kind, reading.unit or q.unit)
     features = (rule.feature,)
     return Claim(
         rule.kind, q.start, q.end, context.tokens.text[q.start : q.end], q.value, q.low, q.high, q.modifier, unit, reading.period, None,

@@ -30,6 +30,14 @@ def word_set(file: str, group: str) -> frozenset[str]:
 
 
 @cache
+def verb_forms(file: str, group: str) -> frozenset[str]:
+    """Every form of the verbs of a group, which lists their bases, by the word table."""
+    bases = word_set(file, group)
+    tagged = ((row["word"], reading.partition(":")) for row in lexicon.rows("generated/words.csv") for reading in row["readings"].split())
+    return bases | {word for word, (tag, _, base) in tagged if tag.startswith("V") and base in bases}
+
+
+@cache
 def country_codes() -> Mapping[str, str]:
     """Lower-cased names, demonyms and capitals of countries and blocs to their ISO 3166 codes (blocs: their short names)."""
     return {row["form"].lower(): row["code"] for row in reversed(lexicon.rows("generated/countries.csv"))}
@@ -77,7 +85,7 @@ class Context:
         self.scan = scan
         self.tokens = scan.tokens
         self._sentences: dict[int, Sentence] = {}
-        self._timexes = sorted(scan.timexes, key=lambda t: t.first)
+        self.timexes = sorted(scan.timexes, key=lambda t: t.first)
         self._carried: tuple[int, Period | None] = (0, None)
         self._periods: dict[int, list[Timex]] = {}
         self._parties: dict[int, list[Party]] = {}
@@ -86,7 +94,7 @@ class Context:
         first, last = self.tokens.sentence_of(mention.first)
         found = self._sentences.get(first)
         if found is None:
-            found = self._sentences[first] = Sentence(self.tokens, first, last, self._timexes)
+            found = self._sentences[first] = Sentence(self.tokens, first, last, self.timexes)
         return found
 
     def period(self, mention: Mention) -> Period | None:

@@ -1,26 +1,100 @@
 """Things and people counted that no harm has come to."""
 
-from factdb.claims.context import Context
+from bisect import bisect_left
+
+from factdb.claims.context import Context, word_set
 from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
+from factdb.text.phrases import NounPhrase, noun_phrase_after
 
 _BACK = frozenset(("the", "these", "those", "both", "all"))
+_BARE = frozenset(("bare",))
+_HYPHENS = frozenset("-\u2010\u2011")
+_JOINTS = frozenset((",", "and", "or", "from", "than", "to", "against", "with", "but", "for", ";"))
+_FEW = 5
+_HEADS = 4
 
 
 def _counted_noun(context: Context, q: Quantity) -> Reading | None:
-    if _refers_back(context, q):
+    if q.unit is None or _refers_back(context, q) or q.unit in word_set("counts.toml", "no_thing"):
         return None
     return Reading({"item": q.unit_phrase}, q.unit_text or q.unit_phrase, context.period(q))
 
 
+def _of_those(context: Context, q: Quantity) -> Reading | None:
+    words = context.tokens.words
+    if q.last >= len(words) or words[q.last].low != "of":
+        return None
+    found = noun_phrase_after(context.tokens, q.last + 1)
+    if found is None or not parts.readings(words[found.head].low) & parts.PLURAL:
+        return None
+    return _counted(context, q, found)
+
+
+def _joined_noun(context: Context, q: Quantity) -> Reading | None:
+    words = context.tokens.words
+    if q.last + 1 >= len(words) or words[q.last].text not in _HYPHENS or words[q.last - 1].space or words[q.last].space:
+        return None
+    noun = words[q.last + 1].low
+    if not parts.readings(noun) & parts.NOUN or noun in word_set("counts.toml", "no_thing"):
+        return None
+    return Reading({"item": noun}, noun, context.period(q), noun)
+
+
+def _population(context: Context, q: Quantity) -> Reading | None:
+    words = context.tokens.words
+    before = [word.low for word in words[max(context.tokens.sentence_of(q.first)[0], q.first - _HEADS) : q.first]]
+    if word_set("counts.toml", "people").isdisjoint(before) or not (parts.readings(before[-1]) & (parts.PREPOSITION | parts.AUXILIARY | parts.PAST)):
+        return None
+    return Reading({"item": "person"}, "population", context.period(q), "person")
+
+
+def _others(context: Context, q: Quantity) -> Reading | None:
+    words = context.tokens.words
+    if q.last >= len(words) or words[q.last].low != "others":
+        return None
+    return Reading({"item": "person"}, "others", context.period(q), "person")
+
+
+def _noun_left_out(context: Context, q: Quantity) -> Reading | None:
+    """The counted noun of the figure before it in the sentence, where no noun of its own follows."""
+    words = context.tokens.words
+    first = context.tokens.sentence_of(q.first)[0]
+    quantities = context.scan.quantities
+    at = bisect_left(quantities, q.first, key=lambda other: other.first) - 1
+    if q.first == first or words[q.first - 1].low not in _JOINTS or _has_noun(context, q) or at < 0:
+        return None
+    before = quantities[at]
+    if before.first < first or before.dimension != "count" or before.unit is None:
+        return None
+    return Reading({"item": before.unit_phrase}, before.unit_text or before.unit_phrase, context.period(q), before.unit)
+
+
+def _has_noun(context: Context, q: Quantity) -> bool:
+    """Whether a word right behind a number could be what it counts, or joins it to something else."""
+    words = context.tokens.words
+    if q.last >= len(words) or words[q.last - 1].classes & words[q.last].classes:
+        return True
+    low = words[q.last].low
+    return words[q.last].text in ":-%/" or bool(parts.readings(low) & (parts.NOUN | parts.PLURAL) and not parts.readings(low) & parts.CLOSED)
+
+
+def _counted(context: Context, q: Quantity, found: NounPhrase) -> Reading:
+    words = context.tokens.words
+    unit = parts.singular(words[found.head].low)
+    item = " ".join([*(word.text for word in words[found.first : found.head]), unit])
+    return Reading({"item": item}, context.tokens.quote(found.first, found.last), context.period(q), unit)
+
+
 def _refers_back(context: Context, q: Quantity) -> bool:
-    """ "the two sides", "both countries"; and "one" as a mere determiner."""
+    """ "the two sides", "both countries", "the three parties"; and "one" as a mere determiner."""
     before = context.tokens.words[q.first - 1].low if q.first else ""
-    small = q.value is not None and q.value <= 2
-    bare_one = q.value == 1 and q.number.lower() == "one"
-    determined = bool(parts.readings(before) & parts.DETERMINER)
-    return bare_one or (small and (determined or before in _BACK))
+    if q.value is None or q.value > _FEW:
+        return False
+    determined = bool(parts.readings(before) & parts.DETERMINER) or before in _BACK
+    few = q.value <= 2 or q.unit in word_set("counts.toml", "party")
+    return (q.value == 1 and q.number.lower() == "one") or (few and determined)
 
 
 RULES: tuple[KindRule[Quantity], ...] = (
@@ -35,6 +109,78 @@ RULES: tuple[KindRule[Quantity], ...] = (
             ("The firm hired 40 engineers.", "40 engineers"),
             ("Norway built two dozen ships.", "two dozen ships"),
         ),
-        refuses=("Both sides agreed.", "One of the guards waved.", "The two countries are neighbours.", "The storm killed 14 sailors."),
+        refuses=(
+            "Both sides agreed.",
+            "One of the guards waved.",
+            "The two countries are neighbours.",
+            "The three parties agreed.",
+            "The storm killed 14 sailors.",
+            "The train leaves at 1830 GMT.",
+        ),
+    ),
+    KindRule(
+        name="counts.of_those",
+        kind="count",
+        says="A number of those that are named behind \u201cof\u201d.",
+        weight=0.2,
+        on=_BARE,
+        read=_of_those,
+        takes=(
+            ("Two of his ministers resigned.", "Two"),
+            ("Dozens of farmers blocked the road.", "Dozens"),
+        ),
+        refuses=("One of the guards waved.", "The year 2000 of the calendar began.", "A murder of five students shocked Oslo."),
+    ),
+    KindRule(
+        name="counts.joined_noun",
+        kind="count",
+        says="A number joined to its noun by a hyphen.",
+        weight=0.2,
+        on=_BARE,
+        read=_joined_noun,
+        takes=(
+            ("The 12-member council sat down.", "12"),
+            ("She leads a four-party coalition.", "four"),
+        ),
+        refuses=("The six-way talks failed.", "Oslo built a two-storey house.", "He won 3-2."),
+    ),
+    KindRule(
+        name="counts.population",
+        kind="count",
+        says="A number of people behind a word such as population.",
+        weight=0.2,
+        on=_BARE,
+        read=_population,
+        takes=(
+            ("Peru has a population of 34 million.", "34 million"),
+            ("Membership rose to 40,000.", "40,000"),
+        ),
+        refuses=("The index rose to 212.",),
+    ),
+    KindRule(
+        name="counts.others",
+        kind="count",
+        says="A number before \u201cothers\u201d.",
+        weight=0.2,
+        on=_BARE,
+        read=_others,
+        takes=(
+            ("The mayor was charged with 56 others.", "56"),
+            ("He and 12 others signed.", "12"),
+        ),
+        refuses=("Two agreed while others waited.",),
+    ),
+    KindRule(
+        name="counts.noun_left_out",
+        kind="count",
+        says="A bare number that counts the same as the one before it in the sentence.",
+        weight=0.1,
+        on=_BARE,
+        read=_noun_left_out,
+        takes=(
+            ("The yard built 300 ships in May and 212 a year before.", "212"),
+            ("The hall has six doors, two for guests.", "two"),
+        ),
+        refuses=("The firm hired 40 engineers.", "Oslo won 3 games and lost 5 points."),
     ),
 )

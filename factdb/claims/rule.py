@@ -16,11 +16,15 @@ Fields = Mapping[str, "str | tuple[str, ...] | None"]
 
 
 class Reading(NamedTuple):
-    """What a rule reads around a mention: the kind's own fields, the subject, and the period that a number is about."""
+    """What a rule reads around a mention: the kind's own fields, the subject, the period that a number is about, and its unit.
+
+    Without a `unit` that of the mention stands, or what all claims of the kind count in.
+    """
 
     fields: Fields
     subject: str | None
     period: Period | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
