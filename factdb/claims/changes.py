@@ -1,12 +1,18 @@
 """Growth and fall: percentages, multiples, and amounts that something moved by."""
 
-from factdb.claims.context import Context, word_set
+from factdb.claims.context import Context, verb_forms, word_set
 from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Quantity
+from factdb.text import parts
+
+_AMOUNTS = frozenset(("money", "physical", "count", "bare"))
+_WAYS = ("up", "down")
+_FAR = 8
+_NEAR = 3
 
 
 def _percent(context: Context, q: Quantity) -> Reading | None:
-    way = q.direction or _growth(context, q)
+    way = q.direction or _noun_beside(context, q) or _noun_of(context, q, "")
     return _moved(context, q, way) if way else None
 
 
@@ -14,10 +20,32 @@ def _multiple(context: Context, q: Quantity) -> Reading | None:
     return _moved(context, q, q.direction or "up")
 
 
+def _times(context: Context, q: Quantity) -> Reading | None:
+    """ "grew more than 80 times", which is written like a count of occasions."""
+    words = context.tokens.words
+    if q.direction is None or q.last >= len(words) or words[q.last].low != "times":
+        return None
+    return _moved(context, q, q.direction)._replace(unit="times")
+
+
 def _by_amount(context: Context, q: Quantity) -> Reading | None:
-    if q.direction is None or not q.first or context.tokens.words[q.first - 1].low != "by":
+    words = context.tokens.words
+    if not q.first or words[q.first - 1].low != "by":
+        return None
+    way = q.direction or _verb_before(context, q)
+    return _moved(context, q, way) if way else None
+
+
+def _moved_amount(context: Context, q: Quantity) -> Reading | None:
+    low = context.tokens.words[q.first - 1].low if q.first else ""
+    if q.direction is None or not (low in _WAYS or low in verb_forms("changes.toml", "moves")):
         return None
     return _moved(context, q, q.direction)
+
+
+def _noun_of_amount(context: Context, q: Quantity) -> Reading | None:
+    way = _noun_of(context, q, "amount_")
+    return _moved(context, q, way) if way else None
 
 
 def _moved(context: Context, q: Quantity, way: str) -> Reading:
@@ -25,15 +53,39 @@ def _moved(context: Context, q: Quantity, way: str) -> Reading:
     return Reading({"direction": way, "of": q.of}, f"{word} of {q.of}" if q.of else None, context.carried_period(q))
 
 
-def _growth(context: Context, q: Quantity) -> str | None:
-    """ "growth of 5 percent", "a 3 percent decline": the noun right behind, or before an "of" or "rate"."""
+def _way(low: str, group: str = "") -> str | None:
+    return next((way for way in _WAYS if low in word_set("changes.toml", group + way)), None)
+
+
+def _noun_beside(context: Context, q: Quantity) -> str | None:
+    """ "a 3 percent decline", "a growth rate of 5 percent": the noun right behind, or a few words before."""
     words = context.tokens.words
-    around = [words[at].low for at in (q.last, q.last + 1, q.first - 1, q.first - 2, q.first - 3) if 0 <= at < len(words)]
-    for low in around:
-        for way in ("up", "down"):
-            if low in word_set("changes.toml", way):
-                return way
+    around = (q.last, q.last + 1, q.first - 1, q.first - 2, q.first - 3)
+    ways = (_way(words[at].low) for at in around if 0 <= at < len(words))
+    return next(filter(None, ways), None)
+
+
+def _noun_of(context: Context, q: Quantity, group: str) -> str | None:
+    """ "growth in Peru this year of 2.1 percent", "a reduction of 40,000 barrels": the noun that the "of" hangs on."""
+    words = context.tokens.words
+    if not q.first or words[q.first - 1].low != "of":
+        return None
+    begin = max(context.tokens.sentence_of(q.first)[0], q.first - (_NEAR if group else _FAR))
+    for at in range(q.first - 2, begin - 1, -1):
+        way = _way(words[at].low, group)
+        if way:
+            return way
+        if words[at].text == "," or parts.readings(words[at].low) & parts.FINITE & ~parts.PLURAL:
+            return None
     return None
+
+
+def _verb_before(context: Context, q: Quantity) -> str | None:
+    """ "cut output by 500,000 barrels": the verb before the thing that moved."""
+    words = context.tokens.words
+    begin = max(context.tokens.sentence_of(q.first)[0], q.first - _FAR)
+    lows = [words[at].low for at in range(q.first - 2, begin - 1, -1)]
+    return next((way for low in lows for way in _WAYS if low in verb_forms("directions.toml", way)), None)
 
 
 RULES: tuple[KindRule[Quantity], ...] = (
@@ -47,9 +99,11 @@ RULES: tuple[KindRule[Quantity], ...] = (
         takes=(
             ("Prices rose 4 percent in May.", "4 percent"),
             ("The bank expects growth of 2.5 percent.", "2.5 percent"),
+            ("The bank foresees growth in Peru this year of 2.5 percent.", "2.5 percent"),
             ("Oslo saw a 3 percent decline in rents.", "3 percent"),
+            ("The deficit narrowed 3 percent.", "3 percent"),
         ),
-        refuses=("Women hold 31 percent of the seats.",),
+        refuses=("Women hold 31 percent of the seats.", "The rate fell to 4.1 percent."),
     ),
     KindRule(
         name="changes.multiple",
@@ -65,16 +119,55 @@ RULES: tuple[KindRule[Quantity], ...] = (
         refuses=("Prices rose 4 percent.",),
     ),
     KindRule(
+        name="changes.times",
+        kind="change",
+        says="A number of times behind a verb of growth or fall.",
+        weight=0.3,
+        on=frozenset(("bare",)),
+        read=_times,
+        takes=(
+            ("The fund has grown more than 80 times.", "more than 80"),
+            ("Sales rose 12 times in ten years.", "12"),
+        ),
+        refuses=("She won the cup 12 times.",),
+    ),
+    KindRule(
         name="changes.by_amount",
         kind="change",
         says="An amount behind \u201cby\u201d and a verb of growth or fall.",
         weight=0.35,
-        on=frozenset(("money", "physical", "count", "bare", "fraction", "duration")),
+        on=_AMOUNTS | {"fraction", "duration"},
         read=_by_amount,
         takes=(
             ("The number of visitors rose by 3 million.", "3 million"),
-            ("Spending fell by $40 million.", "$40 million"),
+            ("The mine cut output by 40,000 tonnes.", "40,000 tonnes"),
         ),
         refuses=("Spending rose to $40 million.", "The house was built by 40 men."),
+    ),
+    KindRule(
+        name="changes.moved_amount",
+        kind="change",
+        says="An amount right behind a verb of growth or fall that has no object.",
+        weight=0.25,
+        on=_AMOUNTS,
+        read=_moved_amount,
+        takes=(
+            ("Stocks fell 3 million barrels to 41 million.", "3 million barrels"),
+            ("Gold was up four dollars at 650 dollars an ounce.", "four dollars"),
+        ),
+        refuses=("Spending rose to $40 million.", "The firm cut 500 jobs.", "The firm lost $40 million."),
+    ),
+    KindRule(
+        name="changes.noun_of_amount",
+        kind="change",
+        says="An amount behind a noun of growth or fall and \u201cof\u201d.",
+        weight=0.25,
+        on=_AMOUNTS,
+        read=_noun_of_amount,
+        takes=(
+            ("The mine agreed to a reduction of 40,000 tonnes.", "40,000 tonnes"),
+            ("Oslo saw an increase of 300 visitors.", "300 visitors"),
+        ),
+        refuses=("The firm told of a loss of $40 million.",),
     ),
 )

@@ -1,12 +1,40 @@
 """Lengths of time and ages in a clause of their own."""
 
+from bisect import bisect_right
+
 from factdb.claims.context import Context
 from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Quantity
 
 
-def _of(context: Context, q: Quantity) -> Reading:  # noqa: ARG001  every rule is asked with the context
+_UNITS = frozenset(("hour", "day", "week", "month", "year", "decade", "century"))
+_EDGES = frozenset(("first", "final", "last", "opening", "closing"))
+
+
+def _length(context: Context, q: Quantity) -> Reading | None:
+    return None if _is_dated(context, q) or _is_edge(context, q) else Reading({"of": q.of}, q.of)
+
+
+def _counted(context: Context, q: Quantity) -> Reading | None:
+    """ "five straight years", which reads like a counted noun."""
+    return _length(context, q) if q.unit in _UNITS else None
+
+
+def _age(context: Context, q: Quantity) -> Reading:  # noqa: ARG001  every rule is asked with the context
     return Reading({"of": q.of}, q.of)
+
+
+def _is_dated(context: Context, q: Quantity) -> bool:
+    """ "two weeks ago": the length is part of a date. "Two weeks later" still says how long it took."""
+    at = bisect_right(context.timexes, q.first, key=lambda t: t.first) - 1
+    t = context.timexes[at] if at >= 0 else None
+    return t is not None and t.type == "DATE" and q.last < t.last and context.tokens.words[t.last - 1].low == "ago"
+
+
+def _is_edge(context: Context, q: Quantity) -> bool:
+    """ "the first nine months of the year": a stretch of the calendar."""
+    words = context.tokens.words
+    return q.first > 0 and words[q.first - 1].low in _EDGES and q.last < len(words) and words[q.last].low == "of"
 
 
 RULES: tuple[KindRule[Quantity], ...] = (
@@ -16,12 +44,25 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="A number of hours, days or years that something lasts.",
         weight=0.2,
         on=frozenset(("duration",)),
-        read=_of,
+        read=_length,
         takes=(
             ("The siege lasted 40 days.", "40 days"),
             ("He served more than 12 years in prison.", "more than 12 years"),
         ),
-        refuses=("The bridge is 3 kilometres long.", "The firm hired 40 engineers."),
+        refuses=("The bridge is 3 kilometres long.", "He left two weeks ago.", "Sales fell in the first nine months of the year."),
+    ),
+    KindRule(
+        name="durations.counted",
+        kind="duration",
+        says="A number of years, months or days with a word between.",
+        weight=0.2,
+        on=frozenset(("count",)),
+        read=_counted,
+        takes=(
+            ("Oslo won for five straight years.", "five straight years"),
+            ("He sat there for three whole days.", "three whole days"),
+        ),
+        refuses=("The firm hired 40 engineers.",),
     ),
     KindRule(
         name="durations.age",
@@ -29,7 +70,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="The age of somebody or something.",
         weight=0.2,
         on=frozenset(("age",)),
-        read=_of,
+        read=_age,
         takes=(
             ("The singer died aged 43.", "aged 43"),
             ("A 12-year-old girl won.", "12-year-old"),

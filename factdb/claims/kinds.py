@@ -14,8 +14,8 @@ from factdb.claims.rule import KindRule
 from factdb.mentions.mention import Quantity, Timex
 
 NUMBER_RULES: tuple[KindRule[Quantity], ...] = (
-    *casualties.RULES,
     *changes.RULES,
+    *casualties.RULES,
     *trade.RULES,
     *shares.RULES,
     *money.RULES,

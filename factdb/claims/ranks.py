@@ -1,13 +1,42 @@
 """Ordinals that say something checkable: places in an order, editions, anniversaries."""
 
-from factdb.claims.context import Context
+from factdb import lexicon
+from factdb.claims.context import Context, word_set
 from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Quantity
+from factdb.text import parts
+
+_HYPHENS = frozenset("-\u2010\u2011")
+_VERBS = parts.FINITE | parts.VERB | parts.AUXILIARY | parts.PARTICIPLE
+_NAMES = parts.NOUN | parts.PLURAL | parts.ADJECTIVE | parts.GERUND
+_STRETCH = lexicon.CARDINAL | lexicon.DIGITS | lexicon.TIME_UNIT
+_IDIOMS = frozenset(("first", "second", "third"))
 
 
-def _ordinal(context: Context, q: Quantity) -> Reading:  # noqa: ARG001  every rule is asked with the context
+def _ordinal(context: Context, q: Quantity) -> Reading | None:
+    if _is_idle(context, q):
+        return None
     of = q.unit_phrase or q.of
     return Reading({"of": of}, of)
+
+
+def _is_idle(context: Context, q: Quantity) -> bool:
+    """Whether an ordinal ranks nothing: an idiom, an adverb ("he first asked"), a list ("a second is"), part of a stretch of time."""
+    words = context.tokens.words
+    if q.last >= len(words):
+        return False
+    low, behind = words[q.last - 1].low, words[q.last]
+    if low in _IDIOMS:
+        noun = words[q.last + 1].low if behind.text in _HYPHENS and q.last + 1 < len(words) else behind.low
+        if noun in word_set("ranks.toml", f"idiom_{low}"):
+            return True
+    if behind.classes & _STRETCH or (behind.text == "," and q.first == context.tokens.sentence_of(q.first)[0]):
+        return True
+    bits = parts.readings(behind.low)
+    before = parts.readings(words[q.first - 1].low) if q.first else 0
+    if before & parts.DETERMINER:
+        return bool(bits & parts.AUXILIARY)
+    return bool(bits & (_VERBS | parts.ADVERB)) and not bits & _NAMES
 
 
 RULES: tuple[KindRule[Quantity], ...] = (
@@ -21,7 +50,15 @@ RULES: tuple[KindRule[Quantity], ...] = (
         takes=(
             ("Oslo hosted the 46th summit of the league.", "46th"),
             ("Peru has the second-largest mine.", "second"),
+            ("Norway ranked third in the list.", "third"),
         ),
-        refuses=("The firm hired 40 engineers.",),
+        refuses=(
+            "The firm hired 40 engineers.",
+            "The hall first opened in 1951.",
+            "A second is the price of wheat.",
+            "First, the price of wheat fell.",
+            "They sell wheat to third countries.",
+            "Sales fell in the first five months.",
+        ),
     ),
 )
