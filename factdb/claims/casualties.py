@@ -13,45 +13,37 @@ from factdb.claims.places import named_before, place_of
 from factdb.claims.rule import KindRule, Reading
 from factdb.lexicon import Phrases
 from factdb.mentions.mention import Quantity
+from factdb.mentions.quantity import fresh
+from factdb.mentions.scan import Scan
 from factdb.text import parts
-from factdb.text.phrases import clause_of
+from factdb.text.phrases import clause_of, noun_phrase_after
 from factdb.text.tokens import Tokens
 
 OUTCOMES = ("killed", "injured", "missing", "displaced", "detained", "affected")
-_DIMENSIONS = frozenset(("count", "bare"))
-_BEHIND = 12
+_DIMENSIONS = frozenset(("count", "bare", "one"))
+_BEHIND = 20
 _BEFORE = 6
+_NAMES = 12
 _PHRASE = 3
+_LISTED = 8
 _SKIPPED = parts.AUXILIARY | parts.ADVERB | parts.DETERMINER
-_SKIPPED_WORDS = frozenset(
-    (
-        "people",
-        "persons",
-        "others",
-        "more",
-        "reported",
-        "reportedly",
-        "confirmed",
-        "feared",
-        "left",
-        "believed",
-        "either",
-        "known",
-        "remained",
-        "remain",
-        "known",
-        "found",
-        "thought",
-    )
-)
-_QUOTED = frozenset('"\u201c\u201d')
+_NOUNS = parts.NOUN | parts.PLURAL | parts.ADJECTIVE
+_QUOTES = frozenset('"\u201c\u201d')
 
 
 def _read(look: Callable[[Tokens, Quantity], str | None], context: Context, q: Quantity) -> Reading | None:
     """The reading by one way of seeing the harm."""
-    outcome = None if q.unit in _words("thing") else look(context.tokens, q)
-    if outcome is None:
-        return None
+    outcome = None if q.unit in _words("thing") or _is_whole(context, q) else look(context.tokens, q)
+    return None if outcome is None else _reading(context, q, outcome)
+
+
+def _is_whole(context: Context, q: Quantity) -> bool:
+    """ "Two of the 18 sailors died": what the harmed are a part of."""
+    low = _low(context.tokens, max(q.first - 3, 0), q.first)
+    return len(low) == 3 and low[1] == "of" and low[2] in ("the", "those", "these") and _is_number(low[0])
+
+
+def _reading(context: Context, q: Quantity, outcome: str) -> Reading:
     place = place_of(context.scan, q.first, q.last) or named_before(context.scan, q.first)
     victims = _victims(q)
     subject = f"{victims or 'people'} {outcome}" + (f" in {place}" if place else "")
@@ -75,15 +67,15 @@ def _low(tokens: Tokens, first: int, last: int) -> list[str]:
 
 
 def _harm_noun(tokens: Tokens, quantity: Quantity) -> str | None:
-    """ "12 deaths", "2,254 cholera cases"."""
+    """ "12 deaths", "2,254 cholera cases", "six missing climbers"."""
     unit = quantity.unit
     if unit is None:
         return None
-    if unit == "case":
-        phrase = (quantity.unit_phrase or "").lower().split()
+    phrase = (quantity.unit_phrase or "").lower().split()
+    if unit in ("case", "patient"):
         behind = _low(tokens, quantity.last, quantity.last + 3)
         return "affected" if _words("disease") & {*phrase, *behind} else None
-    found = _phrases("noun").longest([unit], 0)
+    found = _phrases("noun").longest([unit], 0) or next(filter(None, (_phrases("adjective").longest([word], 0) for word in phrase[:-1])), None)
     return found[1] if found else None
 
 
@@ -102,17 +94,40 @@ def _harm_behind(tokens: Tokens, quantity: Quantity) -> str | None:
 def _steps(low: list[str]) -> list[int]:
     """Where a word of harm may stand behind a number: behind words that do not end its clause."""
     steps = []
-    phrase = 0  # words that a phrase of place or kind may still take: "dozens of nurses in Lima were hurt"
-    for at, word in enumerate(low):
+    left = at = 0  # words that a phrase may still take: "dozens of nurses in Lima were hurt", "two boys and a girl died"
+    while at < len(low):
+        word = low[at]
         steps.append(at)
-        bits = parts.readings(word)
-        if word in ("of", "in", "at", "from", "across", "near"):
-            phrase = _PHRASE
-        elif not (bits & _SKIPPED or word in _SKIPPED_WORDS or word in ("who", "have", "been", "to")):
-            if not phrase or not bits & (parts.NOUN | parts.PLURAL | parts.ADJECTIVE):
+        if word in (",", "and"):
+            aside = _behind_aside(low, at)
+            at, left = (aside, left) if aside else (at, _LISTED if _lists(low, at) else -1)
+        elif word in _words("phrase"):
+            left = _PHRASE
+        elif not (parts.readings(word) & _SKIPPED or word in _words("between")):
+            left -= 1
+            if left < 0 or not (parts.readings(word) & _NOUNS or _is_number(word) or word == "-"):
                 break
-            phrase -= 1
+        if left < 0:
+            break
+        at += 1
     return steps
+
+
+def _behind_aside(low: list[str], at: int) -> int:
+    """The comma that closes an aside about some of them: ", including 40 children,"; 0 where none does."""
+    if low[at] != "," or at + 1 >= len(low) or low[at + 1] not in _words("aside"):
+        return 0
+    return next((here for here in range(at + 2, len(low)) if low[here] == ","), 0)
+
+
+def _lists(low: list[str], at: int) -> bool:
+    """Whether a comma or "and" is followed by another number or somebody: "two guards, a driver and all nine raiders"."""
+    behind = low[at + 1 : at + 2] if low[at + 1 : at + 2] != ["and"] else low[at + 2 : at + 3]
+    return bool(behind) and (_is_number(behind[0]) or bool(parts.readings(behind[0]) & parts.DETERMINER))
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdigit() or bool(lexicon.word_classes().get(word, 0) & (lexicon.CARDINAL | lexicon.VAGUE))
 
 
 def _takes_object(low: list[str], at: int) -> bool:
@@ -121,7 +136,7 @@ def _takes_object(low: list[str], at: int) -> bool:
     if passive or at >= len(low) or verb not in _transitive():
         return False
     behind = parts.readings(low[at])
-    return low[at][:1].isdigit() or bool(behind & (parts.DETERMINER | parts.PRONOUN)) or bool(lexicon.word_classes().get(low[at], 0) & lexicon.CARDINAL)
+    return _is_number(low[at]) or bool(behind & (parts.DETERMINER | parts.PRONOUN))
 
 
 @cache
@@ -133,15 +148,15 @@ def _transitive() -> frozenset[str]:
 def _harm_before(tokens: Tokens, quantity: Quantity) -> str | None:
     """ "killed 12 people", "claiming 12 lives", "the murder of 12 men"."""
     begin = max(tokens.sentence_of(quantity.first)[0], quantity.first - _BEFORE)
-    low = _low(tokens, begin, quantity.first)
+    low = [word for word in _low(tokens, begin, quantity.first) if word not in _QUOTES]
     if quantity.unit == "life":
         return "killed" if _words("claim") & set(low) else None
     at = len(low)
-    while at and (parts.readings(low[at - 1]) & _SKIPPED or low[at - 1] in _SKIPPED_WORDS):
+    while at and (parts.readings(low[at - 1]) & _SKIPPED or low[at - 1] in _words("between")):
         at -= 1
     if at >= 2 and low[at - 1] == "of":
         found = _phrases("of").longest([low[at - 2]], 0)
-        return found[1] if found else ("killed" if low[at - 3 : at - 1] == ["lives"] or low[at - 2] == "lives" else None)
+        return found[1] if found else ("killed" if low[at - 2] == "lives" else None)
     for first in range(max(0, at - 3), at):
         found = _phrases("verb").longest(low, first)
         if found and found[0] == at:
@@ -149,27 +164,53 @@ def _harm_before(tokens: Tokens, quantity: Quantity) -> str | None:
     return None
 
 
+def _harm_over_names(tokens: Tokens, quantity: Quantity) -> str | None:
+    """ "killing the governor Ana Ruiz and 12 others": the verb stands before somebody else who came to the same harm."""
+    if not quantity.first or tokens.words[quantity.first - 1].low not in ("and", "with", "as"):
+        return None
+    begin = max(tokens.sentence_of(quantity.first)[0], quantity.first - _NAMES)
+    low = _low(tokens, begin, quantity.first)
+    for at in range(len(low) - 2, -1, -1):
+        found = _phrases("verb").longest(low, at) or (_phrases("of").longest(low, at) if low[at + 1 : at + 2] == ["of"] else None)
+        if found:
+            return found[1]
+        bits = parts.readings(low[at])
+        if (bits & (parts.CLOSED & ~parts.DETERMINER) and low[at] not in ("and", "of", "as")) or (
+            bits & parts.FINITE and not bits & (_NOUNS | parts.PARTICIPLE)
+        ):
+            return None
+    return None
+
+
+def _listed(context: Context, q: Quantity) -> Reading | None:
+    """One more of a list of the harmed: "killed 14 miners, two guards and a nurse", "killed 90 people, including 40 children"."""
+    before, tokens = context.before, context.tokens
+    if before is None or before.kind != "casualty_count" or before.source is None or before.source.first < tokens.sentence_of(q.first)[0]:
+        return None
+    between = _low(tokens, before.source.last, q.first)
+    if not between or len(between) > _LISTED or between[-1] not in _words("joint") or any(_ends_list(word) for word in between):
+        return None
+    return _reading(context, q, str(before.fields["outcome"])) if q.unit not in _words("thing") else None
+
+
+def _ends_list(word: str) -> bool:
+    bits = parts.readings(word)
+    return bool(bits & parts.AUXILIARY) or (bool(bits & parts.FINITE) and not bits & (_NOUNS | parts.PARTICIPLE)) or word in (";", ":")
+
+
 def _toll(tokens: Tokens, quantity: Quantity) -> str | None:
     """ "the death toll rose to 54": a bare number, or people, behind the verb of a toll."""
     begin, _ = clause_of(tokens, quantity.first)
     low = _low(tokens, begin, quantity.first)
-    if (quantity.dimension == "count" and quantity.unit not in ("person", "people")) or low[-1:] not in (
-        ["to"],
-        ["at"],
-        ["is"],
-        ["was"],
-        ["of"],
-        ["reached"],
-        ["from"],
-    ):
+    if (quantity.dimension == "count" and quantity.unit not in ("person", "people")) or not low or low[-1] not in _words("toll_verb"):
         return None
     if _words("toll") & set(low):
         return "injured" if "injury" in low or "injured" in low else "killed"
     number = next((at for at, word in enumerate(low) if word in ("number", "total")), None)
     if number is None:
         return None
-    found = [_phrases("verb", "state", "noun").longest(low, at) for at in range(number + 1, len(low))]
-    return next((entry[1] for entry in found if entry), None)
+    found = next(filter(None, (_phrases("verb", "state", "noun").longest(low, at) for at in range(number + 1, len(low)))), None)
+    return None if found is None else "affected" if low[found[0] : found[0] + 1] == ["or"] else found[1]
 
 
 def _victims(quantity: Quantity) -> str | None:
@@ -179,6 +220,19 @@ def _victims(quantity: Quantity) -> str | None:
         return "people"
     written = quantity.unit_text or quantity.unit_phrase
     return "people" if written in (None, "others") else written
+
+
+def singles(scan: Scan) -> list[Quantity]:
+    """ "one" before a singular noun, which counts only where harm came to that one: "killing one soldier"."""
+    ones = (scan.numbers[first] for first in scan.labelled if scan.tokens.words[first].low == "one" and first in scan.numbers)
+    found = []
+    for number in sorted(ones, key=lambda number: number.first):
+        phrase = noun_phrase_after(scan.tokens, number.last)
+        if phrase is not None and not parts.readings(scan.tokens.words[phrase.head].low) & parts.PLURAL:
+            q = fresh(scan, number, "one", "casualties.single", last=phrase.last)
+            q.unit, q.unit_text = scan.tokens.words[phrase.head].low, scan.tokens.quote(number.last, phrase.last)
+            found.append(q)
+    return found
 
 
 # Asked in this order: what stands closest to the number decides.
@@ -193,6 +247,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         takes=(
             ("The district counted 12 deaths.", "12 deaths"),
             ("The city counted 61 cholera cases in May.", "61 cholera cases"),
+            ("Rescuers look for six missing climbers.", "six missing climbers"),
         ),
         refuses=("The judge heard 61 cases.",),
     ),
@@ -220,8 +275,37 @@ RULES: tuple[KindRule[Quantity], ...] = (
         takes=(
             ("Twelve villagers were injured when the roof fell.", "Twelve villagers"),
             ("The quake made 20,000 people homeless.", "20,000 people"),
+            ("Two guards, a nurse and all nine raiders were killed.", "nine raiders"),
+            ("Two guards, a nurse and all nine raiders were killed.", "Two guards"),
+            ("Some 400 people, including many children, have died.", "Some 400 people"),
         ),
-        refuses=("Two gunmen killed a guard.", "The storm destroyed 30 houses."),
+        refuses=("Two gunmen killed a guard.", "The storm destroyed 30 houses.", "The firm hired 40 men who sell guns."),
+    ),
+    KindRule(
+        name="casualties.listed",
+        kind="casualty_count",
+        says="The number stands in one list with the harmed before it.",
+        weight=0.25,
+        on=_DIMENSIONS,
+        read=_listed,
+        takes=(
+            ("The blast killed 14 miners, two guards and three nurses.", "three nurses"),
+            ("The flood killed 90 people, including 40 children.", "40 children"),
+        ),
+        refuses=("The flood killed 90 people and destroyed 40 houses.", "The flood killed 90 people and brought 40 doctors to Lima."),
+    ),
+    KindRule(
+        name="casualties.harm_over_names",
+        kind="casualty_count",
+        says="The verb of harm stands before somebody else who came to the same harm.",
+        weight=0.25,
+        on=_DIMENSIONS,
+        read=partial(_read, _harm_over_names),
+        takes=(
+            ("A bomb exploded, killing the former governor Ana Ruiz and 12 others.", "12"),
+            ("The raid killed a guard and four farmers.", "four farmers"),
+        ),
+        refuses=("The police shot a thief and met with 12 officials.",),
     ),
     KindRule(
         name="casualties.toll",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 
 from factdb import lexicon
-from factdb.claims.claim import Period
+from factdb.claims.claim import Claim, Period
 from factdb.claims.parties import Party, parties
 from factdb.claims.places import place_of
 from factdb.mentions.mention import Mention, Timex
@@ -84,6 +84,7 @@ class Context:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self.tokens = scan.tokens
+        self.before: Claim | None = None  # of the number read last
         self._sentences: dict[int, Sentence] = {}
         self.timexes = sorted(scan.timexes, key=lambda t: t.first)
         self._carried: tuple[int, Period | None] = (0, None)

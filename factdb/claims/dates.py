@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from itertools import islice, takewhile
 
-from factdb.claims.context import Context, verb_forms
+from factdb.claims.context import Context, verb_forms, word_set
 from factdb.mentions.mention import Timex
 from factdb.text import parts
 from factdb.text.phrases import clause_of
@@ -49,11 +49,17 @@ def _clause(context: Context, t: Timex) -> tuple[int, int]:
 
 
 def _of_an_act(context: Context, t: Timex, first: int, last: int) -> bool:
-    """Whether the verb nearest before a date, or the first one behind a date that opens its clause, tells of something done once."""
-    verb = next((at for at in range(t.first - 1, max(first, t.first - _REACH) - 1, -1) if _is_verb(context, at)), None)
-    if verb is None:
-        verb = next((at for at in range(t.last, min(last, t.last + _REACH)) if _is_verb(context, at)), None)
-    return verb is not None and context.tokens.words[verb].low in verb_forms("events.toml", "act")
+    """Whether a date hangs on something done once: on the noun behind it, the verb or noun before it, or the verb behind one that opens its clause."""
+    words = context.tokens.words
+    if t.last < last and words[t.last].low in word_set("events.toml", "noun"):
+        return True
+    for at in range(t.first - 1, max(first, t.first - _REACH) - 1, -1):
+        if _is_verb(context, at):
+            return words[at].low in verb_forms("events.toml", "act")
+        if words[at].low in word_set("events.toml", "noun"):
+            return True
+    verb = next((at for at in range(t.last, min(last, t.last + _REACH)) if _is_verb(context, at)), None)
+    return verb is not None and words[verb].low in verb_forms("events.toml", "act")
 
 
 def _is_verb(context: Context, at: int) -> bool:

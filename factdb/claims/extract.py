@@ -6,7 +6,7 @@ A pure function: no network, no clock, no state; the same input gives the same o
 from dataclasses import replace
 from datetime import date, datetime
 
-from factdb.claims import kinds
+from factdb.claims import casualties, kinds
 from factdb.claims.attribution import Speakers
 from factdb.claims.claim import Claim
 from factdb.claims.context import Context
@@ -30,7 +30,8 @@ def _claims(scan: Scan) -> list[Claim]:
     if not scan.quantities and not scan.timexes:
         return []
     context = Context(scan)
-    found = [claim for q in scan.quantities if (claim := kinds.of_number(context, q))]
+    quantities = sorted([*scan.quantities, *casualties.singles(scan)], key=lambda q: q.first)
+    found = [claim for q in quantities if (claim := kinds.of_number(context, q))]
     found += [claim for t in scan.timexes if (claim := kinds.of_date(context, t))]
     speakers = Speakers(scan.tokens)
     return [_attributed(claim, speakers) for claim in sorted(found, key=lambda c: (c.start, c.end))]
