@@ -21,6 +21,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("articles", "List the stored articles."),
     ("article", "Show an article with its text, or give it a date."),
     ("list", "List claims."),
+    ("search", "Find articles and claims that hold all of these words, the best first."),
     ("show", "Show a claim: its fields, and the passage with its words lit."),
     ("why", "Tell each step from the words to the value of a claim."),
     ("stats", "Count the claims by kind and status."),

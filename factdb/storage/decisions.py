@@ -41,7 +41,7 @@ class Entry:
 
 
 def append(session: Session, row: ClaimRow, entry: Entry) -> DecisionRow:
-    """Add a decision to the log and bring the claim's cache up to it. Where a clock went back it takes the time of the one before, so that it stays the last."""
+    """Add a decision to the log and bring the claim's cache up to it. Where a clock went back it takes the time of the one before."""
     now = state_of(session, row)
     before = {} if entry.what == "add" else {name: now.get(name) for name in entry.after}
     entry = replace(entry, decided_at=max((entry.decided_at, *(decision.decided_at for decision in log_of(session, row.id)))))

@@ -59,7 +59,7 @@ def claims(session: Session, filters: Filters | None = None) -> Iterator[Row]:
     )
     wanted = iter(session.exec(query).all())
     while batch := list(islice(wanted, _BATCH)):
-        yield from _claim_rows(session, batch)
+        yield from rows_of(session, batch)
 
 
 def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
@@ -91,7 +91,8 @@ def _ranges(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield first <= filters.until
 
 
-def _claim_rows(session: Session, ids: Sequence[str]) -> Iterator[Row]:
+def rows_of(session: Session, ids: Sequence[str]) -> Iterator[Row]:
+    """These claims as rows with CLAIM_COLUMNS, in the order of the ids."""
     held = {row.id: row for row in session.exec(select(ClaimRow).where(col(ClaimRow.id).in_(ids)))}
     by_kind: dict[str, list[str]] = {}
     for row in held.values():
@@ -180,14 +181,14 @@ STATS_COLUMNS = ("kind", "claims", "new", "verified", "corrected", "rejected", "
 def one_claim(session: Session, prefix: str) -> tuple[Row, str]:
     """The claim of an id or a unique prefix as a row of CLAIM_COLUMNS, and its article's text."""
     claim = find_claim(session, prefix)
-    (row,) = _claim_rows(session, [claim.id])
+    (row,) = rows_of(session, [claim.id])
     return row, session.get_one(ArticleRow, claim.article_id).text
 
 
 def derivation(session: Session, prefix: str) -> tuple[Row, Row]:
     """A claim as a row, and how it came about: `rule`, `features`, and `source`, the tree of what it was read from."""
     claim = find_claim(session, prefix)
-    (row,) = _claim_rows(session, [claim.id])
+    (row,) = rows_of(session, [claim.id])
     return row, json.loads(claim.derivation)
 
 

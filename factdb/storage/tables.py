@@ -11,7 +11,6 @@ from sqlmodel import Field, SQLModel
 
 from factdb.claims.schema import KINDS
 
-
 DECISIONS = ("verify", "correct", "reject", "unsure", "flag", "note", "add", "undo", "reviewed", "second", "adjudicate", "carry")
 
 
