@@ -20,6 +20,8 @@ def examine(session: Session) -> Iterator[str]:
     for article in session.exec(select(ArticleRow)):
         if article.removed_at is None and hashlib.sha256(article.text.encode()).hexdigest() != article.sha256:
             yield f"article {article.id}: the text is not the one that was stored"
+        if article.removed_at is not None and article.text:
+            yield f"article {article.id}: it was removed, but its text is there"
         for row in session.exec(select(ClaimRow).where(ClaimRow.article_id == article.id)):
             yield from (f"claim {row.id}: {fault}" for fault in _claim(session, row, article.text, logs.get(row.id, [])))
 
