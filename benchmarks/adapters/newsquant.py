@@ -5,7 +5,9 @@ from typing import Any
 
 from benchmarks.job import Item, Job, Row, ratio, read
 from factdb import Extraction
-from factdb.text.phrases import noun_phrase_after
+from factdb.lexicon import rows as rows_of
+from factdb.text.parts import singular
+from factdb.text.phrases import NounPhrase, noun_phrase_after
 from factdb.text.tokens import Tokens
 
 FILE = "newsquant.json"
@@ -87,12 +89,14 @@ def _unit(q: dict[str, Any]) -> str:
     per = (q["unit_phrase"] or "").partition(" per ")[2]
     if dimension == "money":
         return _currency(q, unit) + (f" per {per}" if per else "")
-    if per and dimension == "physical":
+    if per and dimension == "physical" and "/" not in unit:
         return f"{unit} per {per}"
     if dimension == "age":
         return f"{unit} of age"
     if dimension == "fraction":
         return "-"
+    if dimension == "percent" and (q["unit_text"] or "").lower().startswith("b"):
+        return "basis point"
     if dimension == "count":
         return q["unit_phrase"] or unit
     return str(unit)
@@ -120,5 +124,16 @@ def _ones(found: Extraction, spans: list[tuple[int, int]]) -> list[Item]:
             continue
         phrase = noun_phrase_after(tokens, number.last + 2)
         if phrase:
-            out.append({"value": 1, "unit": tokens.quote(phrase.first, phrase.last), "change": "=", "concept": ["-"]})
+            out.append({"value": 1, "unit": _one(tokens, phrase), "change": "=", "concept": ["-"]})
     return out
+
+
+def _one(tokens: Tokens, phrase: NounPhrase) -> str:
+    """The singular of a phrase, its superlatives in their plain form: "richest fields" is "rich field"."""
+    table = {row["word"]: row["readings"] for row in rows_of("generated/words.csv")}
+    plain = []
+    for word in tokens.words[phrase.first : phrase.head]:
+        tags = dict(reading.partition(":")[::2] for reading in table.get(word.low, "").split())
+        if word.low != "most":
+            plain.append(tags.get("AS") or word.text)
+    return " ".join([*plain, singular(tokens.words[phrase.head].low)])

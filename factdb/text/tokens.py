@@ -86,10 +86,11 @@ class Tokens:
     """The tokens of a text as parallel lists, and its sentences.
 
     `words[i]` is token i; `starts[i]` its first code point (one more entry at the end: the length of the text).
-    `sentences` are half-open ranges of tokens; `sentence_of(i)` finds the one of a token.
+    `sentences` are half-open ranges of tokens; `sentence_of(i)` finds the one of a token. `tags` is the memo of
+    `factdb.text.tags`.
     """
 
-    __slots__ = ("_classed", "_cuts", "_sentence_starts", "classes", "sentences", "starts", "text", "words")
+    __slots__ = ("_classed", "_cuts", "_sentence_starts", "classes", "sentences", "starts", "tags", "text", "words")
 
     def __init__(self, text: str, vocabulary: Vocabulary | None = None) -> None:
         pieces = _TOKEN.findall(text)
@@ -102,6 +103,7 @@ class Tokens:
         self.sentences = _sentences(self.words, self.having(lexicon.STOP | lexicon.PARAGRAPH))
         self._sentence_starts = [first for first, _ in self.sentences]
         self._cuts = self.having(lexicon.CUT)
+        self.tags: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self.words)

@@ -1,0 +1,309 @@
+"""The one part of speech that each word has where it stands, chosen by its readings and its neighbours.
+
+A sentence becomes a string with one letter for each token, so that phrases and clauses can be read off it:
+
+    D determiner, possessive    A adjective, participle before a noun    N noun    S plural    P name
+    F figure, sign of money or percent    Y month, weekday, length of time    R adverb    H pronoun
+    V verb of a clause (behind its auxiliary, if any)    X modal, "do"    Z "be"    K "have"
+    T B "to" and its verb    G -ing form    E participle without auxiliary    O "of"    I other preposition
+    C "and", "or"    W other conjunction, relative    - inside a compound    ' possessive    , ; ( ) .
+
+No list of words says which reading holds: "plans" is a verb in "the firm plans to close" and a noun in "the firm's
+plans". Where the neighbours leave it open, a clause takes a verb if it has none, and gives one up if it has two.
+
+>>> tags(Tokens("The firm plans to cut prices by 7 percent."), 0).letters
+'DNVTBSIFF.'
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from factdb import lexicon
+from factdb.text import parts
+from factdb.text.tokens import Tokens, Word
+
+# Bits beyond those of `parts`, told by form and word class.
+_EXTRA = (1 << n for n in range(20, 38))
+NAME, FIGURE, TIME, COMMA, CUT, OPENING, CLOSING, HYPHEN, APOSTROPHE, END, OF, TO, BE, HAVE, THAT, JOINING, OLD, SAYS = _EXTRA
+
+NOMINAL = parts.NOUN | parts.PLURAL
+_VERBAL = parts.VERB | parts.PAST | parts.THIRD
+_PREMODIFYING = NOMINAL | parts.ADJECTIVE | NAME
+_CLOSED = parts.CLOSED | parts.OPENER | parts.FILLER
+# What follows a verb more often than a noun.
+_OBJECT = FIGURE | parts.DETERMINER | parts.PREPOSITION | TO | parts.PRONOUN | parts.ADVERB | THAT
+
+_SIGNS = {",": COMMA, "(": OPENING, "[": OPENING, ")": CLOSING, "]": CLOSING, "'": APOSTROPHE, "\u2019": APOSTROPHE}
+_SIGNS |= dict.fromkeys(";:\u2013\u2014\"\u201c\u201d", CUT)
+_SIGNS |= dict.fromkeys("-\u2010\u2011&/", HYPHEN)
+_SIGNS |= dict.fromkeys(".!?\u2026", END)
+_LETTERS = ((FIGURE, "F"), (TIME, "Y"), (COMMA, ","), (CUT, ";"), (OPENING, "("), (CLOSING, ")"), (HYPHEN, "-"), (APOSTROPHE, "'"), (END, "."))
+_FIXED = FIGURE | TIME | COMMA | CUT | OPENING | CLOSING | HYPHEN | APOSTROPHE | END
+_WORDS = {"of": OF, "to": TO, "that": THAT, "old": OLD, "said": SAYS, "told": SAYS}
+_WORDS |= dict.fromkeys(("is", "are", "was", "were", "be", "been", "being", "am", "s", "re"), BE)
+_WORDS |= dict.fromkeys(("has", "have", "had", "having", "ve"), HAVE)
+_WORDS |= dict.fromkeys(("and", "or", "nor"), JOINING)
+_FIGURES = lexicon.DIGITS | lexicon.CARDINAL | lexicon.SCALE | lexicon.PERCENT
+_TIMES = lexicon.MONTH | lexicon.WEEKDAY | lexicon.TIME_UNIT
+
+
+# The stretches that have a verb of their own, the letters of one, and what opens another clause inside a stretch.
+_PARTS = re.compile("[^;W.()]+")
+_FINITE = re.compile("[VXZK]")
+_COUNTED = re.compile("F[A-]*[NPA-]*$")
+_NEW_CLAUSE = re.compile("[,CTHG]")
+
+
+class Tags(NamedTuple):
+    """The letters of the sentence that begins at token `first`."""
+
+    first: int
+    letters: str
+
+
+def tags(tokens: Tokens, at: int) -> Tags:
+    """The letters of the sentence of token `at`; read once for each sentence."""
+    first, last = tokens.sentence_of(at)
+    found = tokens.tags.get(first)
+    if found is None:
+        found = tokens.tags[first] = _read(tokens.words[first:last])
+    return Tags(first, found)
+
+
+def _read(words: list[Word]) -> str:
+    """One letter for each word, from left to right; then each clause is given its verb."""
+    forms = [*map(_form, words), END]
+    letters: list[str] = []
+    doubtful: list[int] = []
+    before, last = "", "."
+    for at, form in enumerate(forms[:-1]):
+        if form & HYPHEN and not _joins(words, at):
+            form = CUT
+        elif form & NAME and last in ".;":
+            form = _opening(form)
+        letter = "-" if form < FIGURE and _opens_compound(words, forms, at) else _choose(form, before, last, forms[at + 1])
+        if letter in "nsv":
+            doubtful.append(at)
+            letter = letter.upper()
+        letters.append(letter)
+        if letter != "R":
+            before, last = last, letter
+    return _settled(letters, forms, doubtful) if doubtful else "".join(letters)
+
+
+@lru_cache(maxsize=50_000)
+def _form(word: Word) -> int:
+    """The readings of a word with what its spelling tells."""
+    sign = _SIGNS.get(word.text)
+    if sign is not None:
+        return sign
+    low, classes = word.low, word.classes
+    if classes & _FIGURES or not low[0].isalpha():
+        return FIGURE
+    if classes & lexicon.ORDINAL:
+        return parts.ADJECTIVE
+    if classes & lexicon.TIME_UNIT and word.size > 2 or (word.capital and classes & _TIMES):
+        return TIME
+    bits = parts.readings(low) | _WORDS.get(low, 0)
+    if bits & parts.CLOSED:
+        return NAME | parts.NOUN if word.text == "US" else bits
+    return bits | NAME if word.capital else bits
+
+
+def _opening(form: int) -> int:
+    """A capital at the beginning says nothing of a word that may be one of several kinds."""
+    return form & ~NAME if form & _VERBAL or form & (parts.ADJECTIVE | parts.ADVERB | parts.PLURAL | parts.GERUND) else form
+
+
+def _joins(words: list[Word], at: int) -> bool:
+    """Whether a hyphen stands between two words without a space."""
+    return 0 < at < len(words) - 1 and not words[at - 1].space and not words[at].space
+
+
+def _opens_compound(words: list[Word], forms: list[int], at: int) -> bool:
+    """Whether a word stands before the hyphen of a compound ("coal-fired")."""
+    return bool(forms[at + 1] & HYPHEN) and _joins(words, at + 1)
+
+
+@lru_cache(maxsize=65_536)
+def _choose(form: int, before: str, last: str, following: int) -> str:
+    """The letter of one word, from its readings, the two letters before it and the readings behind it.
+
+    Small letters are guesses: `n` and `s` could be verbs, `v` could be a noun or a participle.
+    """
+    if form & _FIXED:
+        if form & FIGURE and last == "-" and before == "-":
+            return "P"  # "the TA-35"
+        return next(letter for bit, letter in _LETTERS if form & bit)
+    if last == "-" and form & _CLOSED:
+        return "N"  # "sell-off"
+    if last == "'" and form & BE and not following & (parts.PARTICIPLE | parts.GERUND | parts.DETERMINER):
+        return "'"
+    if form & _CLOSED:
+        return _closed(form, last, following)
+    if form & NAME:
+        return "P"
+    if form & parts.ADVERB and not form & (NOMINAL | parts.ADJECTIVE | _VERBAL):
+        return "R"
+    return _PLACES.get(last, _behind_noun)(form, last, following)
+
+
+def _closed(form: int, last: str, following: int) -> str:
+    """The letter of a word of a closed class."""
+    if form & THAT:
+        return "W" if last in "VNSPYGBEHA,)" else "D"
+    if form & TO:
+        return "T" if following & parts.VERB and not following & (NAME | _CLOSED) else "I"
+    if form & (BE | HAVE):
+        return "Z" if form & BE else "K"
+    for bits, letter in (
+        (JOINING, "C"),
+        (OF, "O"),
+        (parts.AUXILIARY, "X"),
+        (parts.DETERMINER, "D"),
+        (parts.PREPOSITION, "I"),
+        (parts.ADVERB, "R"),
+        (parts.CONJUNCTION | parts.OPENER, "W"),
+        (parts.PRONOUN, "H"),
+    ):
+        if form & bits:
+            return letter
+    return "A"  # "more", "other"
+
+
+def _noun(form: int, following: int) -> str:
+    """A noun, or what stands before one."""
+    moved = following & parts.PAST and not following & parts.PARTICIPLE  # "copper rose"
+    if form & (parts.ADJECTIVE | parts.PARTICIPLE) and following & _PREMODIFYING and not following & _CLOSED and not moved:
+        return "A"
+    return "S" if form & parts.PLURAL else "N"
+
+
+def _nominal(form: int, last: str, following: int) -> str:
+    """Where a noun is looked for: behind a determiner, adjective, preposition, figure or possessive."""
+    if last == "F" and form & parts.PAST and following & _OBJECT:
+        return "V"  # "the Coral 300 rose 5 percent"
+    if form & NOMINAL:
+        return _noun(form, following)
+    if form & parts.ADJECTIVE:
+        return "N" if form & OLD and last == "-" and not following & NOMINAL else "A"  # "a 9-year-old"
+    if form & parts.GERUND:
+        return "G" if last in "IOF" else "A" if following & _PREMODIFYING else "N"
+    if form & parts.PARTICIPLE and (last != "F" or following & _PREMODIFYING) and last != "I":
+        return "A"
+    return "V" if form & _VERBAL else "E"
+
+
+def _complement(form: int, last: str, following: int) -> str:
+    """Behind an auxiliary: the verb of the clause, or what something is or has."""
+    fits = {"X": parts.VERB, "K": parts.PARTICIPLE, "Z": parts.PARTICIPLE | parts.GERUND}[last]
+    if form & fits and not (last == "Z" and form & parts.ADJECTIVE and following & NOMINAL):
+        return "V"
+    return _object(form, last, following)
+
+
+def _object(form: int, last: str, following: int) -> str:
+    """Behind a verb: its object, or a second verb ("began making", "helped build")."""
+    if form & parts.GERUND:
+        return "A" if following & NOMINAL and not following & _CLOSED else "G"
+    if form & NOMINAL:
+        return _noun(form, following)
+    if form & parts.ADJECTIVE:
+        return "A"
+    if form & parts.PARTICIPLE:
+        return "A" if following & _PREMODIFYING and not following & _CLOSED else "E"
+    return "B" if form & parts.VERB else "V"
+
+
+def _infinitive(form: int, last: str, following: int) -> str:
+    return "B" if form & parts.VERB else _nominal(form, last, following)
+
+
+def _behind_pronoun(form: int, last: str, following: int) -> str:
+    if form & _VERBAL:
+        return "V"
+    return "G" if form & parts.GERUND else "E" if form & parts.PARTICIPLE else _object(form, last, following)
+
+
+def _behind_noun(form: int, last: str, following: int) -> str:
+    """Behind a noun: the verb of the clause, a participle that belongs to the noun, or the next noun of a compound."""
+    fitting = following & _OBJECT and not following & (OF | parts.OPENER)
+    if form & parts.GERUND:
+        return _compound_gerund(following) if last in "NP" else "G"
+    if form & parts.PAST:
+        if not form & (NOMINAL | parts.PARTICIPLE):
+            return "V"
+        return "v" if not form & NOMINAL or fitting else _doubt(form)
+    if form & parts.THIRD:
+        agrees = last != "S"
+        return "V" if not form & NOMINAL else "v" if agrees and fitting and not following & parts.PREPOSITION else "s"
+    if form & parts.VERB:
+        return "V" if not form & NOMINAL else "v" if last == "S" and fitting else _doubt(form)
+    if form & parts.PARTICIPLE:
+        return "E"
+    return _noun(form, following) if form & NOMINAL else "A"
+
+
+def _compound_gerund(following: int) -> str:
+    """Behind a singular noun: "an oil trading firm", "defence spending in May", but "a firm making 40 cars"."""
+    if following & NOMINAL and not following & _CLOSED:
+        return "A"
+    return "G" if following & (parts.DETERMINER | FIGURE | NAME | TO | parts.PRONOUN) else "N"
+
+
+def _doubt(form: int) -> str:
+    return "s" if form & parts.PLURAL else "n"
+
+
+def _opener(form: int, last: str, following: int) -> str:
+    """At the beginning of a part of the sentence: a second verb, an -ing form, or the first word of a phrase."""
+    if form & parts.GERUND:
+        return "A" if last == "." and following & _PREMODIFYING and not following & _CLOSED else "G"
+    if form & NOMINAL:
+        verbal = form & (parts.PAST | parts.THIRD) and following & _OBJECT and not following & OF and last in "CW"
+        return "v" if verbal else _doubt(form) if form & _VERBAL and not form & parts.ADJECTIVE else _noun(form, following)
+    if form & parts.ADJECTIVE and not (form & _VERBAL and last in "CW"):
+        return "A"
+    if form & _VERBAL:
+        return "v" if form & parts.PARTICIPLE else "V"
+    return "E"
+
+
+_PLACES = {
+    **dict.fromkeys("DAFOI'-", _nominal),
+    **dict.fromkeys("XZK", _complement),
+    **dict.fromkeys("VGBE", _object),
+    **dict.fromkeys(",;(.CW", _opener),
+    "T": _infinitive,
+    "H": _behind_pronoun,
+}
+
+
+def _settled(letters: list[str], forms: list[int], doubtful: list[int]) -> str:
+    """Give each part of the sentence its verb: a guess is promoted where there is none, and taken back where there are two."""
+    text = "".join(letters)
+    for found in _PARTS.finditer(text):
+        first, last = found.span()
+        guesses = [at for at in doubtful if first <= at < last]
+        if guesses and not _FINITE.search(text, first, last):
+            verb = next((at for at in guesses if _could_be_verb(letters, forms, at)), None)
+            if verb is not None:
+                letters[verb] = "V"
+        for at in guesses:
+            if letters[at] == "V" and forms[at] & parts.PARTICIPLE and _gives_way(text, forms, at, last):
+                letters[at] = "E"
+    return "".join(letters)
+
+
+def _could_be_verb(letters: list[str], forms: list[int], at: int) -> bool:
+    """A noun that agrees as a verb with the noun before it: "banks report losses", "demand rises in May"."""
+    before = letters[at - 1] if at and not _COUNTED.search("".join(letters[max(0, at - 8) : at])) else ""
+    agrees = forms[at] & (parts.VERB if before == "S" else parts.THIRD if before in "NPY" else 0) or forms[at] & parts.PAST and before in "NSPY"
+    return bool(before and agrees) and (bool(forms[at + 1] & (_OBJECT | END)) or letters[at] == "S")
+
+
+def _gives_way(text: str, forms: list[int], at: int, last: int) -> bool:
+    """Whether a participle belongs to the noun before it, since the verb of the clause comes later: "cars sold in May cost more"."""
+    later = _FINITE.search(text, at + 1, last)
+    return later is not None and not forms[at] & SAYS and not _NEW_CLAUSE.search(text, at + 1, later.start())
