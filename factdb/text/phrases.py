@@ -208,7 +208,7 @@ def _chain(tokens: Tokens, last: int) -> NounPhrase | None:
 
 def _trimmed(tokens: Tokens, first: int, letters: str, begin: int, stop: int) -> NounPhrase | None:
     """A chain without the words before its first noun phrase: "In May", "Last year the", "But"."""
-    while begin < stop and letters[begin] in "CDRI.-'O":
+    while begin < stop and letters[begin] in "CDRI.-'OF":
         if letters[begin] == "I":
             begin = _behind_leading(letters, begin, stop)
         elif letters[begin] == "-" and tokens.words[first + begin].text not in _HYPHENS:

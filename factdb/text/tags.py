@@ -32,10 +32,11 @@ _VERBAL = parts.VERB | parts.PAST | parts.THIRD
 _PREMODIFYING = NOMINAL | parts.ADJECTIVE | NAME
 _CLOSED = parts.CLOSED | parts.OPENER | parts.FILLER
 # What follows a verb more often than a noun.
-_OBJECT = FIGURE | parts.DETERMINER | parts.PREPOSITION | TO | parts.PRONOUN | parts.ADVERB | THAT
+_DIRECT = FIGURE | parts.DETERMINER | TO | parts.PRONOUN | THAT
+_OBJECT = _DIRECT | parts.PREPOSITION | parts.ADVERB
 
 _SIGNS = {",": COMMA, "(": OPENING, "[": OPENING, ")": CLOSING, "]": CLOSING, "'": APOSTROPHE, "\u2019": APOSTROPHE}
-_SIGNS |= dict.fromkeys(";:\u2013\u2014\"\u201c\u201d", CUT)
+_SIGNS |= dict.fromkeys(';:\u2013\u2014"\u201c\u201d', CUT)
 _SIGNS |= dict.fromkeys("-\u2010\u2011&/", HYPHEN)
 _SIGNS |= dict.fromkeys(".!?\u2026", END)
 _LETTERS = ((FIGURE, "F"), (TIME, "Y"), (COMMA, ","), (CUT, ";"), (OPENING, "("), (CLOSING, ")"), (HYPHEN, "-"), (APOSTROPHE, "'"), (END, "."))
@@ -49,9 +50,10 @@ _TIMES = lexicon.MONTH | lexicon.WEEKDAY | lexicon.TIME_UNIT
 
 
 # The stretches that have a verb of their own, the letters of one, and what opens another clause inside a stretch.
-_PARTS = re.compile("[^;W.()]+")
+_PARTS = re.compile("[^;W.(),]+")
+_SUBJECT = "DANSPFY'-H"
 _FINITE = re.compile("[VXZK]")
-_COUNTED = re.compile("F[A-]*[NPA-]*$")
+_COUNTED = re.compile("F[NPA-]*$")
 _NEW_CLAUSE = re.compile("[,CTHG]")
 
 
@@ -69,6 +71,12 @@ def tags(tokens: Tokens, at: int) -> Tags:
     if found is None:
         found = tokens.tags[first] = _read(tokens.words[first:last])
     return Tags(first, found)
+
+
+def tag_of(tokens: Tokens, at: int) -> str:
+    """The letter of one token."""
+    first, letters = tags(tokens, at)
+    return letters[at - first]
 
 
 def _read(words: list[Word]) -> str:
@@ -103,11 +111,11 @@ def _form(word: Word) -> int:
         return FIGURE
     if classes & lexicon.ORDINAL:
         return parts.ADJECTIVE
-    if classes & lexicon.TIME_UNIT and word.size > 2 or (word.capital and classes & _TIMES):
+    if (classes & lexicon.TIME_UNIT and word.size > 2) or (word.capital and classes & _TIMES):
         return TIME
     bits = parts.readings(low) | _WORDS.get(low, 0)
     if bits & parts.CLOSED:
-        return NAME | parts.NOUN if word.text == "US" else bits
+        return NAME | parts.NOUN if bits & parts.PRONOUN and word.size > 1 and word.text.isupper() else bits  # "US"
     return bits | NAME if word.capital else bits
 
 
@@ -185,7 +193,8 @@ def _nominal(form: int, last: str, following: int) -> str:
     if last == "F" and form & parts.PAST and following & _OBJECT:
         return "V"  # "the Coral 300 rose 5 percent"
     if form & NOMINAL:
-        return _noun(form, following)
+        doubt = last == "A" and form & (parts.THIRD | parts.PAST) and following & _DIRECT  # "the firm plans to"
+        return _doubt(form) if doubt else _noun(form, following)
     if form & parts.ADJECTIVE:
         return "N" if form & OLD and last == "-" and not following & NOMINAL else "A"  # "a 9-year-old"
     if form & parts.GERUND:
@@ -200,10 +209,12 @@ def _complement(form: int, last: str, following: int) -> str:
     fits = {"X": parts.VERB, "K": parts.PARTICIPLE, "Z": parts.PARTICIPLE | parts.GERUND}[last]
     if form & fits and not (last == "Z" and form & parts.ADJECTIVE and following & NOMINAL):
         return "V"
+    if last == "Z" and form & parts.ADJECTIVE:
+        return "A"
     return _object(form, last, following)
 
 
-def _object(form: int, last: str, following: int) -> str:
+def _object(form: int, _: str, following: int) -> str:
     """Behind a verb: its object, or a second verb ("began making", "helped build")."""
     if form & parts.GERUND:
         return "A" if following & NOMINAL and not following & _CLOSED else "G"
@@ -261,8 +272,10 @@ def _opener(form: int, last: str, following: int) -> str:
     if form & parts.GERUND:
         return "A" if last == "." and following & _PREMODIFYING and not following & _CLOSED else "G"
     if form & NOMINAL:
-        verbal = form & (parts.PAST | parts.THIRD) and following & _OBJECT and not following & OF and last in "CW"
-        return "v" if verbal else _doubt(form) if form & _VERBAL and not form & parts.ADJECTIVE else _noun(form, following)
+        behind = _DIRECT if last == ";" else _OBJECT & ~OF if last in "CW" else 0
+        if form & (parts.PAST | parts.THIRD) and following & behind:
+            return "v"
+        return _doubt(form) if form & _VERBAL and not form & parts.ADJECTIVE else _noun(form, following)
     if form & parts.ADJECTIVE and not (form & _VERBAL and last in "CW"):
         return "A"
     if form & _VERBAL:
@@ -286,24 +299,32 @@ def _settled(letters: list[str], forms: list[int], doubtful: list[int]) -> str:
     for found in _PARTS.finditer(text):
         first, last = found.span()
         guesses = [at for at in doubtful if first <= at < last]
-        if guesses and not _FINITE.search(text, first, last):
-            verb = next((at for at in guesses if _could_be_verb(letters, forms, at)), None)
+        if guesses and not _FINITE.search(text, first, last) and text[first] in _SUBJECT:
+            verb = next((at for at in guesses if at > first and _could_be_verb(text, forms, at)), None)
             if verb is not None:
-                letters[verb] = "V"
+                letters[verb - 1 : verb + 1] = ["N" if text[verb - 1] == "A" else text[verb - 1], "V"]
         for at in guesses:
-            if letters[at] == "V" and forms[at] & parts.PARTICIPLE and _gives_way(text, forms, at, last):
+            if text[at] == "V" and forms[at] & parts.PARTICIPLE and _gives_way(text, forms, at, last):
                 letters[at] = "E"
     return "".join(letters)
 
 
-def _could_be_verb(letters: list[str], forms: list[int], at: int) -> bool:
-    """A noun that agrees as a verb with the noun before it: "banks report losses", "demand rises in May"."""
-    before = letters[at - 1] if at and not _COUNTED.search("".join(letters[max(0, at - 8) : at])) else ""
-    agrees = forms[at] & (parts.VERB if before == "S" else parts.THIRD if before in "NPY" else 0) or forms[at] & parts.PAST and before in "NSPY"
-    return bool(before and agrees) and (bool(forms[at + 1] & (_OBJECT | END)) or letters[at] == "S")
+def _could_be_verb(text: str, forms: list[int], at: int) -> bool:
+    """A noun that agrees as a verb with the noun before it: "banks report losses", "demand rises in May", but not "7 coal mines in"."""
+    form, before, following = forms[at], text[at - 1], forms[at + 1]
+    if _COUNTED.search(text, max(0, at - 8), at):
+        return False
+    if before == "S":
+        return bool(form & (parts.VERB | parts.PAST) and following & (_OBJECT | END | NOMINAL))
+    if before == "A":
+        return bool(form & (parts.THIRD | parts.PAST) and following & _DIRECT and forms[at - 1] & parts.NOUN)
+    return before in "NPY" and bool((form & parts.THIRD and following & _OBJECT) or (form & parts.PAST and following & (_OBJECT | END)))
 
 
 def _gives_way(text: str, forms: list[int], at: int, last: int) -> bool:
     """Whether a participle belongs to the noun before it, since the verb of the clause comes later: "cars sold in May cost more"."""
     later = _FINITE.search(text, at + 1, last)
-    return later is not None and not forms[at] & SAYS and not _NEW_CLAUSE.search(text, at + 1, later.start())
+    if later is None or forms[at] & SAYS or _NEW_CLAUSE.search(text, at + 1, later.start()):
+        return False
+    verb = later.start()
+    return not forms[verb] & parts.PARTICIPLE or bool(forms[at + 1] & parts.PREPOSITION and forms[verb + 1] & _DIRECT)

@@ -1,0 +1,54 @@
+"""Each word has the part of speech that a reader gives it where it stands."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factdb.text.tags import tag_of, tags
+from factdb.text.tokens import Tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("The firm plans to cut prices by 7 percent.", "DNVTBSIFF."),
+        ("They sold old coal-fired plants in Peru.", "HVA--ASIP."),
+        ("Sales of cars sold in May rose again.", "SOSEIYVR."),
+        ("Banks report losses.", "SVS."),
+        ("Demand rises in May.", "NVIY."),
+        ("7 coal mines in Peru", "FNSIP"),
+        ("The report that fees rose 7% was wrong.", "DNWSVFFZA."),
+        ("A 9-year-old has been hurt.", "DF-Y-NKZV."),
+        ("It fell, driving up wages", "HV,GIS"),
+        ("Peru's oil trading firm", "P''NAN"),
+        ("The TA-35 and the Coral 300 rose 7%.", "D--PCDPFVFF."),
+        ("US exports", "PS"),
+    ],
+)
+def test_the_letters_of_a_sentence(text, letters):
+    assert tags(Tokens(text), 0).letters == letters
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "letter"),
+    [
+        ("The firm's plans failed.", "plans", "S"),
+        ("A firm which plans a park", "plans", "V"),
+        ("They want to work.", "work", "B"),
+        ("Their work ended.", "work", "N"),
+        ("Fees for work rose.", "work", "N"),
+        ("Crews cut the wire.", "cut", "V"),
+        ("A cut in fees", "cut", "N"),
+    ],
+)
+def test_a_word_of_several_kinds_is_read_by_its_place(text, word, letter):
+    tokens = Tokens(text)
+    at = next(i for i, w in enumerate(tokens.words) if w.text == word)
+    assert tag_of(tokens, at) == letter
+
+
+@given(st.text(alphabet="abs AZ7.,-'\n;%") | st.text())
+def test_each_token_has_one_letter(text):
+    tokens = Tokens(text)
+    for first, last in tokens.sentences:
+        assert len(tags(tokens, first).letters) == last - first
