@@ -70,13 +70,14 @@ WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (MULTIPLE, "numbers.toml", "multiple"),
     (CURRENCY, "money.toml", "sign"),
     (CURRENCY, "money.toml", "before"),
+    (CURRENCY, "money.toml", "capital"),
     (CURRENCY, "money.toml", "name"),
     (CURRENCY, "money.toml", "cent"),
     (CURRENCY, "money.toml", "million"),
     (PERCENT, "numbers.toml", "percent"),
     (UNIT, "unit_names.toml", "name"),
-    (UNIT, "unit_names.toml", "symbol"),
-    (UNIT, "unit_names.toml", "prefixed"),
+    (UNIT, "unit_names.toml", "short"),
+    (UNIT, "unit_names.toml", "letter"),
     (TIMES, "numbers.toml", "times"),
     (AGE, "numbers.toml", "age"),
     (LINK, "numbers.toml", "share_link"),
@@ -87,8 +88,8 @@ WORD_LISTS: tuple[tuple[int, str, str], ...] = (
 
 # Columns of made lists whose words are classed too; spellings in one cell are split by |.
 COLUMNS: tuple[tuple[int, str, tuple[str, ...]], ...] = (
-    (CURRENCY, "generated/currencies.csv", ("code", "name", "one", "many")),
-    (UNIT, "generated/units.csv", ("one", "many", "other")),
+    (CURRENCY, "generated/currencies.csv", ("code", "name", "one", "many", "also")),
+    (UNIT, "generated/units.csv", ("names", "symbols")),
 )
 
 

@@ -5,9 +5,12 @@ from typing import Any
 
 from benchmarks.job import Item, Job, Row, ratio, read
 from factdb import Extraction
+from factdb.lexicon import groups
 
 SETS = ("currency", "percent", "dimension", "number", "ordinal", "number_range", "age", "temperature")
 SMALL = ("ordinal", "number_range", "percent", "age", "temperature")
+_TIMES = frozenset(groups("unit_names.toml")["denominator"].values())
+_COINS = frozenset(groups("money.toml")["cent"])
 _TEMPERATURES = {"Cel": "C", "[degF]": "F", "K": "K", "[degR]": "R", "deg": "degree"}
 
 
@@ -41,9 +44,9 @@ def _entity(q: Item, kind: str, value: Any, unit: str | None = None) -> Item:
 
 
 def _plain(q: Item) -> float | None:
-    """The number without its hedge; None for ranges and vague plurals."""
+    """The number without its hedge, of a range the end that the unit stands behind; None for vague plurals."""
     value = q["value"] or (q["low"] if q["modifier"] in ("over", "at_least") else q["high"] if q["modifier"] != "vague" else None)
-    return None if value is None or q["modifier"] == "between" else float(value)
+    return None if value is None else float(value)
 
 
 def _quantities(found: Extraction, *dimensions: str) -> list[Item]:
@@ -54,10 +57,10 @@ def currency(found: Extraction) -> list[Item]:
     """Amounts of money in the unit that stands there: pence stay pence."""
     out = []
     for q in _quantities(found, "money"):
-        coin = (q["unit_text"] or "").lower() in ("cent", "cents", "pence", "penny", "pennies", "p", "¢", "c")
         value = _plain(q)
-        unit = "cent" if coin and q["unit"] in ("USD", "EUR") else "penny" if coin else q["unit"]
         text = (q["unit_text"] or "").lower()
+        coin = text in _COINS
+        unit = {"p": "penny", "pence": "penny", "¢": "cent"}.get(text, text.removesuffix("s")) if coin else q["unit"]
         bare = text in ("$", "dollar", "dollars", "bucks", "buck")
         out.append(_entity(q, "currency", value if value is None or not coin else value * 100, "Dollar" if bare and not coin else unit))
     return out
@@ -69,7 +72,14 @@ def percent(found: Extraction) -> list[Item]:
 
 
 def dimension(found: Extraction) -> list[Item]:
-    return [_entity(q, "dimension", _plain(q), q["unit"]) for q in _quantities(found, "physical") if q["unit"] not in _TEMPERATURES]
+    """Lengths, areas, volumes, weights, speeds, angles and data; of any other "per" the first unit only, and points on an index are none."""
+    measured = [q for q in _quantities(found, "physical") if q["unit"] not in (*_TEMPERATURES, "point")]
+    return [_entity(q, "dimension", _plain(q), _first_unit(q["unit"])) for q in measured]
+
+
+def _first_unit(code: str) -> str:
+    over, _, under = code.partition("/")
+    return code if under in _TIMES else over
 
 
 def temperature(found: Extraction) -> list[Item]:

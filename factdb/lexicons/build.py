@@ -8,18 +8,22 @@ first line of each file names.
 import csv
 import gzip
 import sys
-from collections.abc import Callable, Iterable, Iterator
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from factdb import lexicon
 from factdb.errors import LexiconError
+from factdb.lexicons import unit_names
 
 FOLDER = Path(__file__).with_name("generated")
 _LEAST_POPULATION = 100_000
 _LEAST_ZIPF = 2.6
 _COMMONEST = 30_000
+_MOST_ZIPF = 3.5  # nouns of currencies that English uses more often say something else too
 Row = tuple[str, ...]
 
 
@@ -90,6 +94,7 @@ def currency_rows() -> Iterator[Row]:
     from babel import Locale
     from babel.core import get_global
     from babel.numbers import get_currency_precision
+    from wordfreq import zipf_frequency
 
     english = Locale("en")
     users: dict[str, list[str]] = {}
@@ -99,33 +104,58 @@ def currency_rows() -> Iterator[Row]:
             past.add(code)
             if tender and until is None and len(territory) == 2:
                 users.setdefault(code, []).append(territory)
-    for code in sorted(past & set(english.currencies)):
-        names = english._data["currency_names_plural"].get(code, {})  # no public reader gives the singular and the plural
+    plurals = english._data["currency_names_plural"]  # no public reader gives the singular and the plural
+    known = sorted(past & set(english.currencies))
+    nouns = {code: _currency_nouns(plurals.get(code, {})) for code in known if code in users or code[0] != "X"}  # an ounce of gold has a code too
+    uses = Counter(noun for found in nouns.values() for noun in found)
+    national = _national_forms()
+    measures = {name for _, names, _ in unit_names.forms() for name in names}
+    for code in known:
+        names = plurals.get(code, {})
         sign = english.currency_symbols.get(code, "")
+        alone = [noun for noun in nouns.get(code, ()) if uses[noun] == 1 and noun not in measures and zipf_frequency(noun, "en") < _MOST_ZIPF]
+        spoken = [f"{form} {noun}" for form in (national.get(code[:2], ()) if code in users else ()) for noun in nouns.get(code, ())]
         yield (
             code,
             english.currencies[code],
             names.get("one", ""),
             names.get("other", ""),
+            "|".join(dict.fromkeys((*alone, *spoken))),
             "" if sign == code else sign,
             str(get_currency_precision(code)),
             " ".join(users.get(code, ())),
         )
 
 
+def _currency_nouns(names: Mapping[str, str]) -> list[str]:
+    """The noun of a currency in singular and plural without its country, in small letters, also without accents: "zloty", "zlotys"."""
+    found = [name.lower().split()[-1] for name in (names.get("one", ""), names.get("other", "")) if name and "(" not in name]
+    plain = [unicodedata.normalize("NFD", noun).encode("ascii", "ignore").decode() for noun in found]
+    return list(dict.fromkeys((*found, *plain)))
+
+
+def _national_forms() -> dict[str, list[str]]:
+    """Short names and adjectives of a country, in small letters, by alpha-2: what stands before the noun of its currency."""
+    found: dict[str, list[str]] = {}
+    for code, _, role, form in country_rows():
+        if role in ("name", "demonym") and len(form.split()) < 3:
+            found.setdefault(code, []).append(form.lower().replace(".", " . ").strip())
+    return {code: [form for form in forms if not (form.endswith("s") and form[:-1] in forms)] for code, forms in found.items()}
+
+
 def unit_rows() -> Iterator[Row]:
-    """The units of `units.toml` with what Pint makes of their UCUM code: base SI magnitude and dimension."""
+    """The units of `units.toml`, prefixed and squared as it says, with UCUM's names and symbols and Pint's factors and dimensions."""
     from ucumvert import PintUcumRegistry
 
     registry = PintUcumRegistry()
-    for code, names in _own("units.toml", "names").items():
+    for code, names, symbols in unit_names.forms():
         try:
             unit = registry.from_ucum(code)
         except Exception as error:
             raise LexiconError(f"{code!r} is no UCUM code: {error}", where="lexicons/units.toml", next_step="Mend the code") from None
         base = unit.to_base_units()
         factor = f"{base.magnitude:.12g}" if unit._is_multiplicative else ""
-        yield (code, factor, str(base.dimensionality), names[0], names[1], "|".join(names[2:]))
+        yield (code, factor, str(base.dimensionality), "|".join(names), "|".join(symbols))
 
 
 def place_rows() -> Iterator[Row]:
@@ -189,16 +219,18 @@ LISTS = (
     ),
     List(
         "currencies.csv",
-        ("Babel",),
-        "code: ISO 4217, historic ones too; name, one, many: English; sign: empty if none; digits: of the minor unit; countries: that use it now",
-        ("code", "name", "one", "many", "sign", "digits", "countries"),
+        ("Babel", "pycountry", "countryinfo", "wordfreq"),
+        "code: ISO 4217, historic ones too; name, one, many: English; also: nouns that only it has, and its country before its noun; sign: empty if none; "
+        "digits: of the minor unit; countries: that use it now",
+        ("code", "name", "one", "many", "also", "sign", "digits", "countries"),
         currency_rows,
     ),
     List(
         "units.csv",
         ("Pint", "ucumvert"),
-        "code: UCUM; factor: one unit in SI base units, empty if the scale has an offset; dimension: as in Pint; other: more spellings, split by |",
-        ("code", "factor", "dimension", "one", "many", "other"),
+        "code: UCUM; factor: one unit in SI base units, empty if the scale has an offset; dimension: as in Pint; "
+        "names in any case and symbols as they are, split by |",
+        ("code", "factor", "dimension", "names", "symbols"),
         unit_rows,
     ),
     List(

@@ -10,10 +10,18 @@ from factdb.mentions.mention import Number, Quantity
 from factdb.mentions.quantity import fresh, times, unit_place, with_unit
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
-from factdb.text.tokens import Word
+from factdb.text import parts
 
 _MILLION = Decimal(1_000_000)
 _CENT = Decimal("0.01")
+_ONE = Decimal(1)
+# Currencies that are verbs or nouns of everyday behind a number in words: "the two won".
+_VERBS = frozenset(("real", "won", "mark", "marks"))
+# Codes that are words in capitals, short names that are words in small letters, and letters of a dollar that are.
+_WORDS = frozenset(("ALL", "TOP", "TRY", "CUP", "PEN", "MAD", "MOP"))
+_SMALL_WORDS = frozenset(("re", "ps", "rm", "sh", "dm", "tk"))
+_SMALL_LETTERS = frozenset(("a", "s", "r", "j", "z", "b", "c", "l", "g", "can", "col", "cl"))
+_ENDS = frozenset(".,;:!?)\"'”’")
 
 
 @cache
@@ -28,47 +36,69 @@ def codes() -> frozenset[str]:
 
 
 @cache
+def _plain_codes() -> Mapping[str, str]:
+    """Codes in small letters that are no English word: "aud", not "cup"."""
+    rows = lexicon.rows("generated/currencies.csv")
+    return {row["code"].lower(): row["code"] for row in rows if row["countries"] and not parts.known(row["code"].lower())}
+
+
+@cache
+def _dollars() -> frozenset[str]:
+    return frozenset(row["code"] for row in lexicon.rows("generated/currencies.csv") if row["one"].endswith("dollar"))
+
+
+@cache
 def _names() -> Phrases[str]:
     """Names of currencies as token phrases: the official ones, then our own surface forms, which win."""
     entries = {}
     for row in sorted(lexicon.rows("generated/currencies.csv"), key=lambda row: bool(row["countries"])):
         if "(" not in row["name"]:
-            for name in (row["name"], row["one"], row["many"]):
+            for name in filter(None, (row["name"], row["one"], row["many"], *row["also"].split("|"))):
                 entries[name.lower()] = row["code"]
     return Phrases.of({**entries, **_group("name")}.items())
 
 
 def sign_before(scan: Scan, at: int) -> Quantity | None:
-    """ "$ 75 million", "US$75m", "HK$5.4m", "USD 350"."""
-    words, number = scan.tokens.words, scan.numbers[at]
+    """ "$ 75 million", "US$75m", "HK$5.4m", "USD 350", "R3.5bn"."""
+    number = scan.numbers[at]
     first = at - 1
     if first < 0 or number.form == "ordinal" or (scan.quantities and scan.quantities[-1].first <= first < scan.quantities[-1].last):
         return None
-    word = words[first]
-    code = _group("sign").get(word.text)
-    if first and words[first - 1].text == "$" and not word.space and not words[first - 1].space:
-        first, code = first - 1, _group("dollar").get(word.low)  # "$US75", "$A5", as Australian papers write it
-    elif code == "USD":
-        first, code = _dollar(scan, first)
-    elif code is None:
-        code = (
-            word.text
-            if word.text in codes() and word.text != "ALL"
-            else _group("before").get(word.low)
-            if word.capital or word.low not in {"re", "ps"}
-            else None
-        )
-    if code is None:
-        return _million_code(scan, number, word.text)
-    quantity = fresh(scan, number, "money", "money.sign_before_number", first=first, last=_name_behind(scan, number.last, code))
-    return with_unit(quantity, scan, code, first, at)
+    found = _sign(scan, first) or _code_before(scan, number)
+    if found is None:
+        return _million_code(scan, number, scan.tokens.words[first].text)
+    first, code = found
+    last, code = _repeated(scan, number.last, code)
+    quantity = fresh(scan, number, "money", "money.sign_before_number", first=first, last=last)
+    return _with_cents(scan, with_unit(quantity, scan, code, first, at))
 
 
-def _code_before(word: Word) -> str | None:
-    """The currency of a code or short name before a number: "USD 350", "Rs 5"; "all" and "ps" in small letters are none."""
-    if word.text in codes() and word.text not in {"ALL", "TOP", "TRY"}:
-        return word.text
-    return _group("before").get(word.low) if word.capital or word.low not in {"re", "ps", "rm"} else None
+def _sign(scan: Scan, at: int) -> tuple[int, str] | None:
+    """The first token of a sign with the letters of its country, and the currency; the letters may stand behind a dollar sign."""
+    words = scan.tokens.words
+    code = _group("sign").get(words[at].text)
+    if code == "USD":
+        return _dollar(scan, at)
+    if code == "JPY" and at and not words[at - 1].space:
+        return (at - 1, _group("yen")[words[at - 1].low]) if words[at - 1].low in _group("yen") else (at, code)
+    if code is None and at and words[at - 1].text == "$" and not words[at].space and not words[at - 1].space:
+        code = _group("dollar").get(words[at].low)  # "$US75", "$A5", as Australian papers write it
+        return (at - 1, code) if code else None
+    return (at, code) if code else None
+
+
+def _code_before(scan: Scan, number: Number) -> tuple[int, str] | None:
+    """A code or short name before a number: "USD 350", "aud 20", "Rs 5", "R3.5bn"; "all" and "ps" in small letters are none."""
+    words, at = scan.tokens.words, number.first - 1
+    word = words[at]
+    if word.text in codes() and word.text not in _WORDS:
+        return at, word.text
+    large = number.scale > 1 or "," in words[number.first].text
+    if word.size == 1 and not word.space and large and word.text in _group("capital") and (not at or words[at - 1].space):
+        return at, _group("capital")[word.text]
+    code = _group("before").get(word.low) if word.capital or word.low not in _SMALL_WORDS else None
+    code = code or _plain_codes().get(word.low)
+    return (at, code) if code else None
 
 
 def _million_code(scan: Scan, number: Number, text: str) -> Quantity | None:
@@ -80,16 +110,18 @@ def _million_code(scan: Scan, number: Number, text: str) -> Quantity | None:
 
 
 def _dollar(scan: Scan, sign: int) -> tuple[int, str]:
-    """The first token of a dollar sign with the letters of its country, and the currency."""
+    """The first token of a dollar sign with the letters of its country, and the currency: "HK$", "aud$", "U.S.$"."""
     words = scan.tokens.words
     before = words[sign - 1] if sign else words[sign]
     code = _group("dollar").get(before.low)
     if code and (_lowered(scan, sign) if not before.capital else before.size > 1 or not before.space):
         return sign - 1, code
-    if sign >= 3 and [w.low for w in words[sign - 3 : sign]] == ["u", ".", "s"]:
-        return sign - 3, "USD"
-    if sign >= 4 and [w.low for w in words[sign - 4 : sign]] == ["u", ".", "s", "."]:
-        return sign - 4, "USD"
+    if before.text.upper() in codes() and not before.space:
+        return sign - 1, before.text.upper()
+    for letters in (("u", ".", "s"), ("u", ".", "s", ".")):
+        first = sign - len(letters)
+        if first >= 0 and tuple(w.low for w in words[first:sign]) == letters:
+            return first, "USD"
     return sign, "USD"
 
 
@@ -97,44 +129,89 @@ def _lowered(scan: Scan, at: int) -> bool:
     """Whether letters before a dollar sign can be a country's though they are small: "us" in a text without capitals, not in "cost us $5"."""
     words = scan.tokens.words
     opening = words[scan.tokens.sentence_of(at)[0]]
-    return words[at - 1].low not in {"a", "s", "r", "j", "z"} and not opening.capital
+    return not words[at - 1].space or (words[at - 1].low not in _SMALL_LETTERS and not opening.capital)
 
 
-def _name_behind(scan: Scan, last: int, code: str) -> int:
-    """Past a name that repeats the sign: "$5 million dollars", "$200 USD"."""
+def _repeated(scan: Scan, last: int, code: str) -> tuple[int, str]:
+    """Past a name that repeats the sign ("$5 million dollars", "$200 USD") or says whose dollar it is ("$200 AUD", "$40 Canadian")."""
     found = _name_at(scan, last)
-    return found[0] if found and found[1] == code else last
+    if found and (found[1] == code or (code == "USD" and found[1] in _dollars())):
+        return found
+    words = scan.tokens.words
+    whose = _group("whose").get(words[last].low) if last < len(words) and code == "USD" else None
+    if whose and (last + 1 == len(words) or not words[last + 1].text[0].isalnum() or parts.readings(words[last + 1].low) & parts.CLOSED):
+        return last + 1, whose
+    return last, code
 
 
 def _name_at(scan: Scan, at: int) -> tuple[int, str] | None:
     words = scan.tokens.words
-    if at >= len(words):
+    if at >= len(words) or not words[at].classes & lexicon.CURRENCY:
         return None
-    if words[at].text in codes():
+    if words[at].text in codes() and words[at].text not in _WORDS:
         return at + 1, words[at].text
-    found = _names().longest([word.low for word in words[at : at + 6]], 0)
-    return (at + found[0], found[1]) if found else None
+    found = _names().longest([word.low for word in words[at : at + 8]], 0)
+    if found:
+        return at + found[0], found[1]
+    code = _plain_codes().get(words[at].low)
+    return (at + 1, code) if code else None
 
 
 def name_behind(scan: Scan, at: int) -> Quantity | None:
     """ "75 million U.S. dollars", "20 billion francs", "6 rmb", "8 €", "9-cent", "240 pence"."""
-    words, number = scan.tokens.words, scan.numbers[at]
+    number = scan.numbers[at]
     where = unit_place(scan, number)
-    if where >= len(words) or number.form == "ordinal":
+    if where >= len(scan.tokens) or number.form == "ordinal":
         return None
-    word = words[where]
+    part = _coin(scan, number, where)
+    if part:
+        return _sum(scan, number, where, (where + 1, part[0]), part[1])
+    found = _sign_behind(scan, where) or _name_at(scan, where)
+    if found is None or (scan.tokens.words[where].low in _VERBS and number.form == "words") or _is_weight(scan, number, where):
+        return None
+    return _with_cents(scan, _sum(scan, number, where, found))
+
+
+def _is_weight(scan: Scan, number: Number, where: int) -> bool:
+    """Whether bare pounds weigh: "a 200-pound statue", "40 pounds of rice", "it weighs 12 pounds"; not "5 million pounds of debt"."""
+    words = scan.tokens.words
+    if words[where].low not in {"pound", "pounds"} or number.scale > 1000 or (where + 1 < len(words) and words[where + 1].low == "sterling"):
+        return False
+    behind = [word.low for word in words[where + 1 : where + 3]]
+    if where > number.last and words[where].low == "pound":
+        return bool(behind) and behind[0] not in _pounds("money") and behind[0].isalpha()
+    if behind[:1] == ["of"]:
+        return not _pounds("money").intersection(behind)
+    return not _pounds("weigh").isdisjoint(word.low for word in words[max(number.first - 4, 0) : number.first])
+
+
+@cache
+def _pounds(group: str) -> frozenset[str]:
+    return frozenset(lexicon.groups("unit_names.toml")["pounds"][group])
+
+
+def _sum(scan: Scan, number: Number, where: int, found: tuple[int, str], factor: Decimal = _ONE) -> Quantity:
+    quantity = times(fresh(scan, number, "money", "money.name_behind_number", last=found[0]), factor)
+    return with_unit(quantity, scan, found[1], where, found[0])
+
+
+def _coin(scan: Scan, number: Number, where: int) -> tuple[str, Decimal] | None:
+    """What stands for another amount than one: hundredths ("240 pence"), and a million in a code ("45 MUSD")."""
+    word = scan.tokens.words[where]
     if word.low in _group("million") and word.text.isupper():
-        return with_unit(times(fresh(scan, number, "money", "money.name_behind_number", last=where + 1), _MILLION), scan, word.text[1:], where, where + 1)
-    cent = _group("cent").get(word.low)
-    if cent and (word.low != "p" or (where == number.last and word.text == "p" and not _clock(scan, where))):
-        return with_unit(times(fresh(scan, number, "money", "money.name_behind_number", last=where + 1), _CENT), scan, cent, where, where + 1)
-    sign = _group("sign").get(word.text)
-    if sign and not (where + 1 < len(words) and not word.space and words[where + 1].classes & lexicon.DIGITS):
-        return with_unit(fresh(scan, number, "money", "money.name_behind_number", last=where + 1), scan, sign, where, where + 1)
-    found = _name_at(scan, where)
-    if found is None or (word.low in {"real", "won", "mark", "marks", "pound"} and number.form == "words" and word.low != "pound"):
-        return None
-    return _with_cents(scan, with_unit(fresh(scan, number, "money", "money.name_behind_number", last=found[0]), scan, found[1], where, found[0]))
+        return word.text[1:], _MILLION
+    code = _group("cent").get(word.low)
+    if code and (word.low != "p" or (where == number.last and word.text == "p" and not _clock(scan, where))):
+        return code, _CENT
+    return None
+
+
+def _sign_behind(scan: Scan, at: int) -> tuple[int, str] | None:
+    """ "8 €", but not the sign of the next number: "on 3 $5 notes"."""
+    words = scan.tokens.words
+    sign = _group("sign").get(words[at].text)
+    next_number = at + 1 < len(words) and not words[at].space and words[at + 1].classes & lexicon.DIGITS
+    return (at + 1, sign) if sign and not next_number else None
 
 
 def _clock(scan: Scan, at: int) -> bool:
@@ -143,18 +220,31 @@ def _clock(scan: Scan, at: int) -> bool:
 
 
 def _with_cents(scan: Scan, quantity: Quantity) -> Quantity:
-    """ "7 dollars 20 cents", "nine dollars thirty cents"."""
-    number = scan.numbers.get(quantity.last) or scan.numbers.get(quantity.last + 1)
-    words = scan.tokens.words
-    if number is None or quantity.value is None or number.value >= 100 or number.last >= len(words) or words[number.last].low not in {"cent", "cents", "pence"}:
+    """ "7 dollars 20 cents", "nine dollars and thirty cents", "15 dollars 50"."""
+    words, at = scan.tokens.words, quantity.last
+    joined = at < len(words) and words[at].low == "and"
+    number = scan.numbers.get(at + joined)
+    if number is None or quantity.value is None or number.value >= 100 or number.form not in {"digits", "words"}:
         return quantity
-    if number.first != quantity.last and words[quantity.last].low != "and":
+    named = number.last < len(words) and words[number.last].low in _group("cent")
+    if not named and (joined or not _only_cents(scan, quantity, number)):
         return quantity
     scan.taken[number.first] = quantity
     quantity.value = quantity.low = quantity.high = quantity.value + number.value / 100
-    quantity.last = number.last + 1
-    quantity.end = scan.tokens.end(number.last)
+    quantity.last = number.last + named
+    quantity.end = scan.tokens.end(quantity.last - 1)
     return quantity
+
+
+def _only_cents(scan: Scan, quantity: Quantity, number: Number) -> bool:
+    """Whether a bare number behind a name of money is its hundredths: two figures, and nothing behind that it could count."""
+    words, whole = scan.tokens.words, quantity.parts[0]
+    if not isinstance(whole, Number) or whole.scale > 1 or whole.value % 1 or number.value % 1 or number.value < 10:
+        return False
+    if words[quantity.last - 1].low not in _names().firsts():
+        return False
+    behind = words[number.last] if number.last < len(words) else None
+    return behind is None or behind.text in _ENDS or bool(parts.readings(behind.low) & parts.CLOSED)
 
 
 RULES: tuple[Rule[Quantity], ...] = (
@@ -163,15 +253,29 @@ RULES: tuple[Rule[Quantity], ...] = (
         "A currency sign or code stands before the number.",
         lexicon.CURRENCY,
         sign_before,
-        (("a $ 75 million loan", "75000000 USD"), ("it cost US$75", "75 USD"), ("USD 350 each", "350 USD"), ("$NZ40 each", "40 NZD")),
-        ("a room for 200",),
+        (
+            ("a $ 75 million loan", "75000000 USD"),
+            ("it cost US$75", "75 USD"),
+            ("USD 350 each", "350 USD"),
+            ("$NZ40 each", "40 NZD"),
+            ("R35bn in cash", "35000000000 ZAR"),
+            ("mxn$ 40", "40 MXN"),
+            ("it cost $40 Canadian", "40 CAD"),
+        ),
+        ("a room for 200", "the R2 road"),
     ),
     Rule(
         "money.name_behind_number",
         "A currency sign, code or name stands behind the number.",
         lexicon.CURRENCY,
         name_behind,
-        (("75 million U.S. dollars", "75000000 USD"), ("240 pence a share", "2.40 GBP"), ("20 billion yuan", "20000000000 CNY")),
-        ("20 billion years",),
+        (
+            ("75 million U.S. dollars", "75000000 USD"),
+            ("240 pence a share", "2.40 GBP"),
+            ("20 billion yuan", "20000000000 CNY"),
+            ("40 Peruvian soles", "40 PEN"),
+            ("30 kopecks", "0.30 RUB"),
+        ),
+        ("20 billion years", "the two won"),
     ),
 )

@@ -6,6 +6,7 @@ from factdb.mentions.mention import Number, Quantity
 from factdb.mentions.scan import Scan
 
 _CENT = Decimal("0.01")
+_ARTICLES = frozenset(("a", "an"))
 
 
 def fresh(scan: Scan, number: Number, dimension: str, rule: str, *, first: int = -1, last: int = -1) -> Quantity:
@@ -41,8 +42,12 @@ def percent(value: Decimal) -> Decimal:
 
 
 def unit_place(scan: Scan, number: Number) -> int:
-    """Where the unit of a number would stand: behind it, past a glued hyphen ("nine-mile") or the "of" of a vague plural."""
+    """Where the unit of a number would stand: behind it, past a glued hyphen ("nine-mile"), the "of" of a vague plural, or the
+    article that a fraction has behind it ("half a mile", "a quarter of an inch")."""
     words, where = scan.tokens.words, number.last
-    if where + 1 < len(words) and ((words[where].text == "-" and not words[where].space) or (number.form == "vague" and words[where].low == "of")):
-        return where + 1
-    return where
+    if where + 1 >= len(words):
+        return where
+    if number.form == "fraction":
+        of = words[where].low == "of"
+        return where + of + 1 if words[where + of].low in _ARTICLES else where
+    return where + ((words[where].text == "-" and not words[where].space) or (number.form == "vague" and words[where].low == "of"))

@@ -4,37 +4,15 @@ from collections.abc import Mapping
 from functools import cache
 
 from factdb import lexicon
-from factdb.lexicon import Phrases
 from factdb.mentions.mention import Number, Quantity
 from factdb.mentions.quantity import fresh, unit_place, with_unit
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
+from factdb.mentions.unit_phrases import unit_at
 
-_LOOK = 6
-# Units that keep the capital of a person; any other capital is a name ("2016 Stone").
-_PROPER = frozenset(("celsius", "fahrenheit", "hz", "mw", "gw", "kw", "twh", "gwh", "mwh"))
-
-
-@cache
-def _names() -> Phrases[str]:
-    """Names and symbols as token phrases to UCUM codes; "metric-ton" as "metric ton"."""
-    entries = {}
-    for row in lexicon.rows("generated/units.csv"):
-        for name in (row["one"], row["many"], *row["other"].split("|")):
-            if len(name) > 1:
-                entries[_spaced(name.lower())] = row["code"]
-    return Phrases.of({**entries, **lexicon.groups("unit_names.toml")["prefixed"], **lexicon.groups("unit_names.toml")["name"]}.items())
-
-
-def _spaced(name: str) -> str:
-    for sign in "-/°²³":
-        name = name.replace(sign, f" {sign} " if sign in "-/" else sign)
-    return name
-
-
-@cache
-def _symbols() -> Mapping[str, str]:
-    return dict(lexicon.groups("unit_names.toml")["symbol"])
+_SIGNS = frozenset(".,;:)")
+_QUOTES = frozenset("'\"‘“")
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
 @cache
@@ -46,31 +24,55 @@ def _time() -> Mapping[str, str]:
 
 
 def unit_behind(scan: Scan, at: int) -> Quantity | None:
-    """ "26 km", "nine-mile", "30-acre", "2.4m", "40 degrees Celsius"."""
+    """ "26 km", "nine-mile", "30-acre", "2.4m", "40 degrees Celsius", "5 (kg)"."""
     number = scan.numbers[at]
     if number.form == "ordinal":
         return None
     words, where = scan.tokens.words, unit_place(scan, number)
+    bracket = where < len(words) and _BRACKETS.get(words[where].text)
+    where += bool(bracket)
     if where >= len(words):
         return None
-    window = [word.low for word in words[where : where + _LOOK]]
-    found = _names().longest(window, 0)
-    named = words[where].capital and not words[where].text.isupper() and words[where].low not in _PROPER
-    if found is not None and not named:
-        last = where + found[0]
-        if found[1] == "[ft_i]":
-            return _feet(scan, number, where, last)
-        return with_unit(fresh(scan, number, "physical", "units.name_behind_number", last=last), scan, found[1], where, last)
-    symbol = _symbols().get(words[where].text)
-    if (
-        symbol is None
-        or number.form not in {"digits", "fraction"}
-        or (words[where].space is False and where + 1 < len(words) and (words[where + 1].text.isalpha() or words[where + 1].text == "/"))
-    ):
+    found = unit_at(words, where, number.form in {"digits", "fraction"} and not _in_a_label(scan, number))
+    if found and words[where].text == "'" and number.first and words[number.first - 1].text in _QUOTES:
+        return None  # "the '6' bus"
+    if found is None or (bracket and (found[0] >= len(words) or words[found[0]].text != bracket)):
         return None
-    if words[where].text == "A" and words[where - 1].space:
+    if found[1] == "[ft_i]":
+        return _feet(scan, number, where, found[0])
+    return _covering(scan, fresh(scan, number, "physical", "units.name_behind_number", last=found[0] + bool(bracket)), found[1], where, found[0])
+
+
+def _covering(scan: Scan, quantity: Quantity, unit: str, where: int, last: int) -> Quantity:
+    """With its unit, and with the numbers in the unit's words taken: the "second" of "metres per second", the 2 of "m^2"."""
+    for inside in range(where + 1, last):
+        if inside in scan.numbers:
+            scan.taken[inside] = quantity
+    return with_unit(quantity, scan, unit, where, last)
+
+
+def inches_behind(scan: Scan, at: int) -> Quantity | None:
+    """ "5 in." and "6 in wide", where "in" can be no preposition; 15" where its side follows at once."""
+    words, number = scan.tokens.words, scan.numbers[at]
+    where = number.last
+    if number.form not in {"digits", "fraction"} or where >= len(words) or words[where].text not in {"in", '"'}:
         return None
-    return with_unit(fresh(scan, number, "physical", "units.name_behind_number", last=where + 1), scan, symbol, where, where + 1)
+    behind = words[where + 1] if where + 1 < len(words) else None
+    sized = behind is not None and behind.low in _inch_words()
+    ended = behind is None or (behind.text in _SIGNS and not words[where].space)
+    inches = sized or ended if words[where].text == "in" else sized and not words[where - 1].space
+    return with_unit(fresh(scan, number, "physical", "units.inches", last=where + 1), scan, "[in_i]", where, where + 1) if inches else None
+
+
+@cache
+def _inch_words() -> frozenset[str]:
+    return frozenset(lexicon.groups("unit_names.toml")["inches"]["behind"])
+
+
+def _in_a_label(scan: Scan, number: Number) -> bool:
+    """Whether a figure is glued to a name, so that a letter behind it is none of a unit: "KR-70m"."""
+    tokens, at = scan.tokens, number.first
+    return at > 1 and tokens.glued(at) and tokens.glued(at - 1) and tokens.words[at - 2].text.isalnum() and not tokens.words[at - 2].classes & lexicon.DIGITS
 
 
 def _feet(scan: Scan, number: Number, where: int, last: int) -> Quantity:
@@ -129,8 +131,25 @@ RULES: tuple[Rule[Quantity], ...] = (
         "The name or symbol of a unit stands behind the number.",
         lexicon.UNIT,
         unit_behind,
-        (("some 26 km away", "26 km"), ("a nine-mile trip", "9 [mi_i]"), ("a 30-acre farm", "30 [acr_us]")),
-        ("a 17-month trip",),
+        (
+            ("some 26 km away", "26 km"),
+            ("a nine-mile trip", "9 [mi_i]"),
+            ("a 30-acre farm", "30 [acr_us]"),
+            ("a 70-mile-an-hour gale", "70 [mi_i]/h"),
+            ("9.8 m/s²", "9.8 m/s2"),
+            ("half an ounce", "0.5 [oz_av]"),
+            ("12 (kg)", "12 kg"),
+            ("it runs at 3.2 ghz", "3.2 GHz"),
+        ),
+        ("a 17-month trip", "the KR-70m", "at 6 pm", "the '6' bus"),
+    ),
+    Rule(
+        "units.inches",
+        '"in" or a double prime behind a figure means inches where a side or a sign follows.',
+        lexicon.LINK | lexicon.CUT,
+        inches_behind,
+        (("a board 6 in wide", "6 [in_i]"), ("cut to 5 in.", "5 [in_i]")),
+        ("we saw 6 in May", "the 5 in town"),
     ),
     Rule(
         "units.time_behind_number",

@@ -68,6 +68,11 @@ def readings(low: str) -> int:
     return bits or _guess(low)
 
 
+def known(low: str) -> bool:
+    """Whether a lower-cased word is a common word of English: a closed one, or one of the shipped table."""
+    return low in _closed() or low in _table()
+
+
 def _guess(low: str) -> int:
     if len(low) > 3 and len(low) <= _LONGEST_WORD:
         for ending, bits in _ENDINGS:
