@@ -6,7 +6,6 @@ from factdb.claims.context import Context
 from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Quantity
 
-
 _UNITS = frozenset(("hour", "day", "week", "month", "year", "decade", "century"))
 _EDGES = frozenset(("first", "final", "last", "opening", "closing"))
 

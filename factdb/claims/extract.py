@@ -34,9 +34,10 @@ def _claims(scan: Scan) -> list[Claim]:
     found = [claim for q in quantities if (claim := kinds.of_number(context, q))]
     found += [claim for t in scan.timexes if (claim := kinds.of_date(context, t))]
     speakers = Speakers(scan.tokens)
-    return [_attributed(claim, speakers) for claim in sorted(found, key=lambda c: (c.start, c.end))]
+    return [attributed(claim, speakers) for claim in sorted(found, key=lambda c: (c.start, c.end))]
 
 
-def _attributed(claim: Claim, speakers: Speakers) -> Claim:
+def attributed(claim: Claim, speakers: Speakers) -> Claim:
+    """The claim with who says it, where somebody does."""
     said = speakers.of(claim.source) if claim.source else None
     return replace(claim, attribution=said.name, features=(*claim.features, said.feature)) if said else claim

@@ -1,6 +1,7 @@
 """`factdb export`: verified claims as CSV or JSON Lines."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -24,27 +25,32 @@ _SETTLED = ("verified", "corrected")
 def command(target: str, folder: str | None, form: str | None, everything: bool, db: str | None, **given: Any) -> None:
     """Export claims as CSV or JSON Lines.
 
-    Verified and corrected claims, unless --status or --all says otherwise. Text that a spreadsheet would run as a formula
-    gets an apostrophe in front.
+    Verified and corrected claims, unless --status or --all says otherwise, each with who decided, when and why. Text that
+    a spreadsheet would run as a formula gets an apostrophe in front.
 
     \b
     Example:
       factdb export --status new --status verified claims.csv
     """
-    from factdb.export.files import write_file, write_split, write_stream
-    from factdb.storage.queries import CLAIM_COLUMNS, claims
+    from factdb.storage.queries import claims, decided
 
     if folder and target != "-":
         raise FactdbError("a file and --split at once", where=target, next_step="Give one of them")
     given["statuses"] = () if everything else given["statuses"] or _SETTLED
     form = form or ("jsonl" if Path(target).suffix.lower() in (".jsonl", ".ndjson") else "csv")
     with reading_from(db) as session:
-        rows = claims(session, chosen(session, given))
-        if folder:
-            count = sum(write_split(rows, CLAIM_COLUMNS, form, Path(folder)).values())
-        elif target == "-":
-            count = write_stream(rows, CLAIM_COLUMNS, form, sys.stdout)
-        else:
-            count = write_file(rows, CLAIM_COLUMNS, form, Path(target))
+        count = _write(decided(session, claims(session, chosen(session, given))), target, folder, form)
     hint = "" if count or everything else " Claims that nobody has verified yet are left out; --all exports them too."
     say(f"{count} claims exported.{hint}")
+
+
+def _write(rows: Iterable[dict[str, Any]], target: str, folder: str | None, form: str) -> int:
+    from factdb.export.files import write_file, write_split, write_stream
+    from factdb.storage.queries import CLAIM_COLUMNS, DECIDED_COLUMNS
+
+    columns = (*CLAIM_COLUMNS, *DECIDED_COLUMNS)
+    if folder:
+        return sum(write_split(rows, columns, form, Path(folder)).values())
+    if target == "-":
+        return write_stream(rows, columns, form, sys.stdout)
+    return write_file(rows, columns, form, Path(target))

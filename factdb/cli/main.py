@@ -24,7 +24,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("search", "Find articles and claims that hold all of these words, the best first."),
     ("show", "Show a claim: its fields, and the passage with its words lit."),
     ("why", "Tell each step from the words to the value of a claim."),
-    ("stats", "Count the claims by kind and status."),
+    ("stats", "Count the claims by kind and status, or the decisions by curator or day."),
     ("check", "Find where articles disagree, with each other or with themselves."),
     ("facts", "Bring claims about the same thing together, most disputed first."),
     ("review", "Review claims one by one; without --status those that nobody has decided yet."),

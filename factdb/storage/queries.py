@@ -1,7 +1,6 @@
 """What the reading commands ask of the database: articles, claims with their own fields, counts."""
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,8 +11,9 @@ from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
 
 from factdb.claims.schema import KINDS
+from factdb.storage.decisions import IN_TIME, in_force
 from factdb.storage.store import find_article, find_claim
-from factdb.storage.tables import TYPED, ArticleRow, ClaimRow, EventDateRow, MeetingDateRow, PublicationRow, TypedRow
+from factdb.storage.tables import TYPED, ArticleRow, ClaimRow, DecisionRow, EventDateRow, MeetingDateRow, PublicationRow, TypedRow
 
 Row = dict[str, Any]
 
@@ -27,6 +27,7 @@ CLAIM_COLUMNS = (
     *("attribution", "subject", "stance", "quote", "start", "end", "rule", "confidence"),
     *("article", "article_name", "title", "published_on", "publisher", "author", "url"),
 )
+DECIDED_COLUMNS = ("curator", "decided_at", "reason", "note")
 ARTICLE_COLUMNS = ("id", "name", "title", "published_on", "publisher", "language", "claims", "url")
 
 
@@ -60,6 +61,22 @@ def claims(session: Session, filters: Filters | None = None) -> Iterator[Row]:
     wanted = iter(session.exec(query).all())
     while batch := list(islice(wanted, _BATCH)):
         yield from rows_of(session, batch)
+
+
+def decided(session: Session, rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows of claims with DECIDED_COLUMNS: who gave each its status, when and why, and every note that was not taken back."""
+    rest = iter(rows)
+    while batch := list(islice(rest, _BATCH)):
+        logs: dict[str, list[DecisionRow]] = {row["id"]: [] for row in batch}
+        for decision in session.exec(select(DecisionRow).where(col(DecisionRow.claim_id).in_(logs)).order_by(*IN_TIME)):
+            logs[decision.claim_id].append(decision)
+        yield from ({**row, **_decided(in_force(logs[row["id"]]))} for row in batch)
+
+
+def _decided(log: Sequence[DecisionRow]) -> Row:
+    last = next((decision for decision in reversed(log) if "status" in json.loads(decision.after)), None)
+    why: Row = {name: getattr(last, name, None) for name in ("curator", "decided_at", "reason")}
+    return {**why, "note": "; ".join(decision.comment for decision in log if decision.comment) or None}
 
 
 def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
@@ -162,20 +179,6 @@ def article_row(row: ArticleRow, published: PublicationRow | None, claim_count: 
 def publications(session: Session, article_id: str) -> Sequence[PublicationRow]:
     """Every known appearance of an article, the first one first."""
     return session.exec(select(PublicationRow).where(PublicationRow.article_id == article_id).order_by(col(PublicationRow.id))).all()
-
-
-def stats(session: Session) -> list[Row]:
-    """How many claims of each kind there are, in all and by status; the last row is the sum."""
-    statuses = ("new", "verified", "corrected", "rejected", "unsure")
-    counts: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
-    for kind, status, number in session.exec(select(ClaimRow.kind, ClaimRow.status, func.count()).group_by(ClaimRow.kind, ClaimRow.status)):
-        counts[kind][status] = number
-    total: Counter[str] = sum(counts.values(), Counter())
-    named = [*((kind, count) for kind, count in counts.items() if count), ("all", total)]
-    return [{"kind": kind, "claims": count.total(), **{status: count[status] for status in statuses}} for kind, count in named]
-
-
-STATS_COLUMNS = ("kind", "claims", "new", "verified", "corrected", "rejected", "unsure")
 
 
 def one_claim(session: Session, prefix: str) -> tuple[Row, str]:

@@ -1,5 +1,7 @@
 """Deciding from the command line: on disk at once, undone in one step, carried to another database."""
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -20,10 +22,10 @@ class Desk:
         article.write_text(TEXT, encoding="utf-8")
         assert self.run("add", str(article), "--published-on", "2025-06-09")[0] == 0
 
-    def run(self, *args: str, curator: str = "ana", stdin: str = "") -> tuple[int, str]:
+    def run(self, *args: str, curator: str = "ana", stdin: str = "", stdout_only: bool = False) -> tuple[int, str]:
         env = {"FACTDB_DATABASE_URL": f"sqlite:///{self.db}", "FACTDB_CURATOR": curator}
         result = CliRunner().invoke(factdb, list(args), env=env, input=stdin)
-        return (2 if result.exception and not isinstance(result.exception, SystemExit) else result.exit_code), result.output
+        return (2 if result.exception and not isinstance(result.exception, SystemExit) else result.exit_code), result.stdout if stdout_only else result.output
 
     def claims(self) -> dict[str, dict[str, str]]:
         return {claim["quote"]: claim for claim in json.loads(self.run("list", "--json")[1])}
@@ -104,3 +106,28 @@ def test_a_claim_that_was_missed_is_added_told_and_undone(desk: Desk) -> None:
     assert desk.run("doctor")[0] == 0
     assert desk.run("undo")[0] == 0
     assert "in 2024" not in desk.claims()
+
+
+def test_verified_figures_are_exported_with_who_decided_when_and_why(desk: Desk) -> None:
+    toll, trade = (desk.claims()[quote]["id"] for quote in ("14 sailors", "3.2 billion dollars"))
+    desk.run("unsure", toll, "--note", "asked the port", curator="ben")
+    desk.run("correct", toll, "value=15", "--note", "=port's count", "--reason", "wrong_value")
+    desk.run("reject", trade)
+    (row,) = csv.DictReader(io.StringIO(desk.run("export", stdout_only=True)[1]))
+    assert (row["quote"], row["value"], row["curator"], row["reason"]) == ("14 sailors", "15", "ana", "wrong_value")
+    assert row["note"] == "asked the port; =port's count"
+    assert row["decided_at"].startswith("20")
+    assert row["article_name"] == "storm"
+    for _ in range(2):
+        desk.run("undo")
+    assert desk.run("export", stdout_only=True)[1].count("\n") == 1
+
+
+def test_stats_count_decisions_by_curator_and_day(desk: Desk) -> None:
+    desk.run("verify", desk.claims()["14 sailors"]["id"])
+    desk.run("verify", desk.claims()["14 sailors"]["id"], curator="ben")
+    desk.run("undo", curator="ben")
+    rows = json.loads(desk.run("stats", "--by", "curator", "--json")[1])
+    assert [(row["curator"], row["decisions"], row["verify"], row["undo"]) for row in rows] == [("ana", 1, 1, 0), ("ben", 2, 1, 1), ("all", 3, 2, 1)]
+    (day, total) = json.loads(desk.run("stats", "--by", "day", "--json")[1])
+    assert (len(day["day"]), day["decisions"], total["day"]) == (10, 3, "all")
