@@ -1,45 +1,75 @@
-"""Which pairs of claims are looked at: those that share a rare word or a value in like surroundings. Near-linear, whatever the order."""
+"""Which pairs of claims are looked at: those of two articles of one story, and those that share a value in like surroundings.
+
+Near-linear, whatever the order: two articles are of one story when they share a rare word of headline or lead and are alike enough.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import combinations, product
+from typing import TypeVar
 
 from factdb.checks import words
-from factdb.checks.features import Read
+from factdb.checks.features import Read, one_story
 
-Key = tuple[str, ...]
+T = TypeVar("T", bound=Hashable)
 
-LARGEST = 80
-_RARE = 0.55
+LARGEST = 200
 _SOME = 0.25
+_GROUPS = {
+    "casualty_count": "number",
+    "count": "number",
+    "trade_figure": "money",
+    "money_amount": "money",
+    "share": "percent",
+    "change": "percent",
+    "meeting_date": "date",
+    "event_date": "date",
+}
 
 
 def candidates(reads: Sequence[Read]) -> list[tuple[int, int]]:
-    """Pairs of positions i < j that share a block, each once, in order. Blocks larger than LARGEST say too little and are passed over."""
-    blocks: dict[Key, list[int]] = defaultdict(list)
+    """Pairs of positions i < j to be compared, each once, in order."""
+    own: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, read in enumerate(reads):
-        for key in sorted(set(keys(read))):
-            blocks[key].append(at)
+        own[read.claim.article][group(read)].append(at)
     found: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        if 1 < len(members) <= LARGEST:
-            found.update(pair for pair in combinations(members, 2) if reads[pair[0]].claim.article != reads[pair[1]].claim.article)
+    for a, b in stories(reads):
+        for kind in own[a].keys() & own[b].keys():
+            found.update((min(pair), max(pair)) for pair in product(own[a][kind], own[b][kind]))
+    for members in own.values():
+        for some in members.values():
+            found.update(combinations(some, 2))
+    found.update(shared((at, key) for at, read in enumerate(reads) for key in valued(read)))
     return sorted(found)
 
 
-def keys(read: Read) -> Iterator[Key]:
-    """The blocks of a claim: a rare word beside it, or a less rare one with its value, each within its kind."""
-    group = kind_group(read)
+def stories(reads: Iterable[Read]) -> Iterator[tuple[str, str]]:
+    """Pairs of articles of one story."""
+    told = {read.claim.article: read.context.story for read in reads}
+    rare = ((article, word) for article, story in sorted(told.items()) for word in story.words if words.rare(word))
+    for a, b in shared(rare):
+        if one_story(told[a], told[b]):
+            yield a, b
+
+
+def shared(keyed: Iterable[tuple[T, Hashable]]) -> set[tuple[T, T]]:
+    """Pairs of things that share a key, in the order in which they came; keys of more than LARGEST things say too little."""
+    blocks: dict[Hashable, list[T]] = defaultdict(list)
+    for thing, key in keyed:
+        blocks[key].append(thing)
+    return {pair for members in blocks.values() if 1 < len(members) <= LARGEST for pair in combinations(dict.fromkeys(members), 2)}
+
+
+def valued(read: Read) -> Iterator[Hashable]:
+    """The value of a claim with each word beside it that says something."""
     claim = read.claim
     value = claim.date_start if claim.dated else claim.value if claim.value is not None else claim.low
-    for word in read.context.sentence | read.context.names:
-        if words.weight(word) >= _RARE:
-            yield group, word
-            yield group, word, str(read.context.setting.outcome)
-        if value is not None and words.weight(word) >= _SOME:
-            yield group, word, "=", str(value)
+    if value is not None:
+        for word in read.context.sentence.words | read.context.names.words:
+            if words.weight(word) >= _SOME:
+                yield group(read), word, value
 
 
-def kind_group(read: Read) -> str:
-    """Claims are only compared within a kind; the two kinds of dates are one."""
-    return "date" if read.claim.dated else read.claim.kind
+def group(read: Read) -> str:
+    """Claims are only compared within a group of kinds: people killed may be read as people counted, trade as a sum of money."""
+    return _GROUPS.get(read.claim.kind, read.claim.kind)

@@ -77,6 +77,8 @@ def in_common_unit(a: Statement, b: Statement) -> tuple[Bounds, Bounds] | None:
     one, two = bounds(a), bounds(b)
     if a.unit == b.unit:
         return one, two
+    if a.unit and b.unit and a.value == b.value and a.unit.partition("/")[0] == b.unit.partition("/")[0]:
+        return one, two  # "1.2 million barrels" is written for barrels a day
     first, second = _size(a), _size(b)
     if first is None or second is None or first[0] != second[0]:
         return None

@@ -1,34 +1,40 @@
 """What stands around a claim: its noun, its clause and sentence, its article, and the outcome and scope read there."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from factdb.checks import words
+from factdb.checks.bags import Bag, bag
 from factdb.checks.statement import Statement
 from factdb.checks.verdict import Setting
+from factdb.claims.schema import KINDS
 from factdb.text.article import Article
 from factdb.text.tokens import Tokens
 
+_WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 8
 _LEAD = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Sets of base forms at growing distance from a claim, and what was read from them.
+    """Bags of base forms at growing distance from a claim, and what was read from them.
 
-    `noun` the words of the quote, `near` those within eight tokens in its sentence, `sentence` all of the sentence, `names` the capitalised ones
-    of sentence and neighbours, `story` the headline and the first sentences. `scope` is part, total or None.
+    `about` holds the words of what it was read to be about, `near` those within eight tokens in its sentence,
+    `sentence` all of the sentence, `names` the capitalised ones of sentence and neighbours, `story` the headline and the first sentences.
+    `numbers` are the other figures there as written. `lead` says whether it stands in the first two sentences.
     """
 
-    noun: frozenset[str]
-    near: frozenset[str]
-    sentence: frozenset[str]
-    names: frozenset[str]
-    story: frozenset[str]
-    scope: str | None
+    about: Bag
+    near: Bag
+    sentence: Bag
+    names: Bag
+    story: Bag
+    numbers: frozenset[str]
+    lead: bool
     setting: Setting
 
 
@@ -40,7 +46,9 @@ class Reader:
         self.tokens = Tokens(article.text)
         self.low = [words.base(word.low) for word in self.tokens.words]
         lead = self.low[:_LEAD] + [words.base(word.low) for word in Tokens(article.title or "").words]
-        self.story = _content(lead) | _content(w.low for w in self.tokens.words if w.capital and words.weight(w.low) > 0.4)
+        self.story = bag([*lead, *(w.low for w in self.tokens.words if w.capital and words.weight(w.low) > 0.4)])
+        first_sentence = self.tokens.sentence_of(0)[1] if len(self.tokens) else 0
+        self.lead_end = self._sentence_behind(first_sentence)
         day = article.published_on
         self.day = day.date() if isinstance(day, datetime) else day
 
@@ -52,14 +60,14 @@ class Reader:
         low = self.low
         left, right = max(begin, first - _NEAR), min(end, last + _NEAR)
         wide = range(self._sentence_before(begin), self._sentence_behind(end))
-        names = frozenset(low[i] for i in wide if self.tokens.words[i].capital and low[i].isalpha() and words.weight(low[i]) > 0.1)
         return Context(
-            noun=_content(low[first:last]),
-            near=_content(low[left:right]),
-            sentence=_content(low[begin:end]),
-            names=names,
+            about=bag(_about(claim)),
+            near=bag(low[left:right]),
+            sentence=bag(low[begin:end]),
+            names=bag(low[i] for i in wide if self.tokens.words[i].capital),
+            numbers=frozenset(low[i] for i in wide if low[i][:1].isdigit() and not first <= i < last),
             story=self.story,
-            scope=next((words.scopes()[w] for w in low[max(begin, first - 2) : last + 2] if w in words.scopes()), None),
+            lead=begin < self.lead_end,
             setting=Setting(self.day, self._outcome(claim, first, last), any(w in words.revisions() for w in low[left:right])),
         )
 
@@ -89,5 +97,9 @@ class Reader:
         return typed or (best[1] if best else None)
 
 
-def _content(low: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for word in low if word.isalpha() and words.weight(word) > 0.1)
+def _about(claim: Statement) -> Iterator[str]:
+    """The base forms of the words of a claim's subject and of its own fields that are text."""
+    for name in ("subject", *(field.name for field in KINDS[claim.kind].fields if field.type in ("text", "texts"))):
+        held = claim.fields.get(name) or ()
+        for text in (held,) if isinstance(held, str) else held:
+            yield from (words.base(low) for low in _WORD.findall(text.lower()))

@@ -1,22 +1,23 @@
 """Facts: claims about the same thing, brought together over articles, with a verdict for every pair."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from hashlib import sha256
 from itertools import combinations
 from typing import Any
 
 from factdb.checks.blocking import candidates
 from factdb.checks.context import Reader
-from factdb.checks.features import Read, features, probability
+from factdb.checks.features import Read, features, kinship, probability
 from factdb.checks.grouping import Pair, groups
 from factdb.checks.statement import Statement
 from factdb.checks.verdict import AGREES, CONFLICTS, Verdict, verdict
-from factdb.checks.weights import LINK, RIVAL, SAME, WEIGHTS
+from factdb.checks.weights import LINK, SAME, WEIGHTS
 from factdb.text.article import Article
 
-# Prices, winds and speeds differ from hour to hour: two that differ are mostly two readings.
-MOVING = ("money_amount", "measurement")
+Scored = tuple[Verdict, dict[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ class Fact:
 def facts(claims: Iterable[Statement], articles: Iterable[Article]) -> list[Fact]:
     """The facts that two or more of the claims are about, most disputed first. The order of claims and articles changes nothing."""
     reads = read_all(claims, articles)
-    scores = score_all(reads)
-    found = [_fact([reads[at] for at in group]) for group in groups(reads, scores, SAME, LINK)]
+    compared = compare_all(reads)
+    scores = {pair: probability(values, WEIGHTS) for pair, (_, values) in compared.items()}
+    found = [_fact(reads, group, compared) for group in groups(reads, scores, SAME, LINK)]
     return sorted(found, key=lambda fact: (-fact.conflicts, fact.id))
 
 
@@ -64,46 +66,75 @@ def read_all(claims: Iterable[Statement], articles: Iterable[Article]) -> list[R
         if claim.article not in readers:
             readers = {claim.article: Reader(by_id[claim.article])}
         reads.append(Read(claim, readers[claim.article].context(claim)))
-    return reads
+    return _with_main(reads)
 
 
-def score_all(reads: Sequence[Read]) -> dict[Pair, float]:
-    """How likely each candidate pair is about one fact; a pair that differs counts less when either side has a better partner in the other's article."""
-    scores: dict[Pair, float] = {}
-    differ: list[Pair] = []
-    best: dict[tuple[int, str], float] = {}
+def _with_main(reads: Sequence[Read]) -> list[Read]:
+    """The same with a mark on the highest figure for each outcome of an article."""
+    highest: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for read in reads:
+        if read.context.setting.outcome:
+            key = read.claim.article, read.context.setting.outcome
+            highest[key] = max(highest[key], _least(read.claim))
+    return [replace(read, main=0 < _least(read.claim) == highest.get((read.claim.article, read.context.setting.outcome or ""))) for read in reads]
+
+
+def _least(claim: Statement) -> Decimal:
+    return claim.value or claim.low or claim.high or Decimal(0)
+
+
+def compare_all(reads: Sequence[Read]) -> dict[Pair, Scored]:
+    """Verdict and features of each candidate pair that can be compared; in one article only of those that agree."""
+    compared: dict[Pair, Scored] = {}
     for i, j in candidates(reads):
-        compared = compare(reads[i], reads[j])
-        if compared:
-            scores[i, j] = compared[1]
-            for at, other in ((i, j), (j, i)):
-                partner = at, reads[other].claim.article
-                best[partner] = max(best.get(partner, 0.0), compared[1])
-            if compared[0].what != AGREES:
-                differ.append((i, j))
-    for i, j in differ:
-        if reads[i].claim.kind in MOVING or scores[i, j] < max(best[i, reads[j].claim.article], best[j, reads[i].claim.article]):
-            scores[i, j] *= RIVAL
-    return scores
+        found = compare(reads[i], reads[j])
+        if found and (found[0].what == AGREES or reads[i].claim.article != reads[j].claim.article):
+            compared[i, j] = found
+    rivals(reads, compared)
+    return compared
 
 
-def compare(a: Read, b: Read) -> tuple[Verdict, float, dict[str, float]] | None:
-    """Verdict, probability of one fact, and features of two claims; None where they cannot be compared."""
-    found = verdict(a.claim, b.claim, a.context.setting, b.context.setting)
-    if found is None:
+def rivals(reads: Sequence[Read], compared: Mapping[Pair, Scored]) -> None:
+    """Add to each pair's features how much closer the two are than any other claims of their articles, and whether one has a partner of its own value there."""
+    kin = {pair: kinship(values) for pair, (_, values) in compared.items()}
+    best: dict[tuple[int, str], list[float]] = defaultdict(lambda: [0.0, 0.0])
+    same: dict[tuple[int, str], float] = defaultdict(float)
+    for (i, j), (found, values) in compared.items():
+        for at, other in ((i, j), (j, i)):
+            there = at, reads[other].claim.article
+            best[there] = sorted((*best[there], kin[i, j]))[-2:]
+            if found.what == AGREES:
+                same[there] = max(same[there], kin[i, j] + values["telling_value"])
+    for (i, j), (_, values) in compared.items():
+        sides = (i, reads[j].claim.article), (j, reads[i].claim.article)
+        over = min(kin[i, j] - (low if kin[i, j] == high else high) for low, high in (best[side] for side in sides))
+        values["margin"] = max(-1.0, min(1.0, over))
+        values["partner"] = min(1.0, max(same[side] for side in sides)) * values["differ"]
+
+
+def compare(a: Read, b: Read) -> Scored | None:
+    """Verdict and features of two claims; None where they cannot be compared, or go in other directions."""
+    if any(_other(a.claim, b.claim, name) for name in ("flow", "direction")):
         return None
-    values = features(a, b, found)
-    return found, probability(values, WEIGHTS), values
+    found = verdict(a.claim, b.claim, a.context.setting, b.context.setting)
+    return None if found is None else (found, features(a, b, found))
 
 
-def _fact(members: list[Read]) -> Fact:
-    ordered = sorted(members, key=lambda read: (str(read.context.setting.published_on or ""), read.claim.key))
+def _other(a: Statement, b: Statement, name: str) -> bool:
+    """Whether both name a field and name it differently."""
+    one, two = a.fields.get(name), b.fields.get(name)
+    return one is not None and two is not None and one != two
+
+
+def _fact(reads: Sequence[Read], group: Iterable[int], compared: Mapping[Pair, Scored]) -> Fact:
+    ordered = sorted(group, key=lambda at: (str(reads[at].context.setting.published_on or ""), reads[at].claim.key))
     pairs = []
-    for (i, a), (j, b) in combinations(enumerate(ordered), 2):
-        compared = compare(a, b)
-        if compared:
-            pairs.append(Compared(i, j, *compared))
-    return Fact(stable_id(read.claim for read in members), tuple(ordered), tuple(pairs))
+    for (a, i), (b, j) in combinations(enumerate(ordered), 2):
+        found = compared.get((min(i, j), max(i, j))) or compare(reads[i], reads[j])
+        if found:
+            pairs.append(Compared(a, b, found[0], probability(found[1], WEIGHTS), found[1]))
+    members = tuple(reads[at] for at in ordered)
+    return Fact(stable_id(read.claim for read in members), members, tuple(pairs))
 
 
 def stable_id(claims: Iterable[Statement]) -> str:

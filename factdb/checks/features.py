@@ -1,94 +1,102 @@
-"""Reasons for and against two claims being about the same fact, each with its sentence and its weight."""
+"""Reasons for and against two claims being about the same fact, each with its sentence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from math import exp, log, log10
 
 from factdb.checks import words
+from factdb.checks.bags import Bag, alike
 from factdb.checks.context import Context
 from factdb.checks.statement import Statement
-from factdb.checks.verdict import Verdict
+from factdb.checks.verdict import AGREES, SAME, UPDATES, Verdict
 
 SAYS = {
     "bias": "most pairs of claims are about different things",
     "same_value": "the two state the same value",
     "telling_value": "the value is one that few things have",
     "differ": "the values differ",
-    "noun": "they count the same noun",
+    "close_differ": "the values differ, but not by much",
+    "overlap": "the two ranges of days overlap without being equal",
+    "moving": "prices and speeds differ from hour to hour",
+    "update": "a running count that moved on, or a figure that was revised",
+    "about": "what they are about is named in the same words",
     "near": "the words beside the figures are the same",
     "sentence": "the sentences share rare words",
     "names": "the passages share names",
-    "story": "the articles share names and headline words",
-    "near_differ": "the words beside the figures are the same although the values differ",
-    "sentence_differ": "the sentences share rare words although the values differ",
-    "noun_differ": "they count the same noun although the values differ",
-    "names_differ": "the passages share names although the values differ",
-    "story_differ": "the articles share names and headline words although the values differ",
-    "date_differ": "two dates that differ",
-    "outcome_differ": "both tell the same outcome although the values differ",
-    "close_differ": "the values differ, but not by much",
-    "same_noun": "the quotes have the same words",
-    "same_noun_differ": "the quotes have the same words although the values differ",
-    "outcome": "both tell the same outcome",
+    "strangers": "the articles are not of one story",
+    "numbers": "the passages share another figure",
+    "same_unit": "they are of one kind and unit",
     "other_outcome": "one tells another outcome",
-    "other_scope": "one is about a part, the other about the whole",
     "days": "the articles are days apart",
     "date": "both are dates",
     "casualty": "both are casualty counts",
-    "other_unit": "the units differ",
+    "one_article": "both stand in one article",
+    "main": "both are the highest figure for their outcome in their articles",
+    "main_differ": "both are the highest figure for their outcome in their articles, and the values differ",
+    "lead_differ": "both stand at the head of their articles, and the values differ",
+    "partner": "one of the two has a partner of its own value in the other's article",
+    "margin": "no other claim of the two articles is as close",
 }
 
-_WHEN_DIFFERENT = ("near", "sentence", "noun", "names", "story", "outcome", "same_noun")
+# Two readings of a thing that moves are mostly of two times.
+MOVING = ("money_amount", "measurement")
+_DAYS = 30
+_STORY = 0.06
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A claim with its context."""
+    """A claim with its context; `main` marks the highest figure for its outcome in its article."""
 
     claim: Statement
     context: Context
-
-
-def alike(one: frozenset[str], two: frozenset[str]) -> float:
-    """Weighted cosine of two sets of words, 0 to 1."""
-    norm = _mass(one) * _mass(two)
-    return _mass(one & two) / norm**0.5 if norm else 0.0
-
-
-def _mass(some: frozenset[str]) -> float:
-    return sum(words.weight(word) ** 2 for word in some)
+    main: bool = False
 
 
 def features(a: Read, b: Read, verdict: Verdict) -> dict[str, float]:
-    """Every feature of a pair, 0 to 1; the names are those of SAYS. Symmetric."""
+    """Every feature that the two claims alone tell; the names are those of SAYS. Symmetric."""
     one, two = a.context, b.context
-    differ = float(verdict.what != "agrees")
-    near, sentence = alike(one.near, two.near), alike(one.sentence, two.sentence)
+    differ = float(verdict.what != AGREES)
+    same = float(verdict.cause in SAME)
     outcomes = {one.setting.outcome, two.setting.outcome} - {None}
-    same = float(verdict.cause.startswith("same"))
-    values = {
+    main = float(a.main and b.main and len(outcomes) == 1)
+    return {
         "bias": 1.0,
         "same_value": same,
         "telling_value": same * telling(a.claim),
         "differ": differ,
-        "noun": alike(one.noun, two.noun),
-        "near": near,
-        "sentence": sentence,
-        "names": alike(one.names, two.names),
-        "story": alike(one.story, two.story),
-        "same_noun": float(bool(one.noun) and one.noun == two.noun),
         "close_differ": differ * closeness(a.claim, b.claim),
-        "date_differ": differ * a.claim.dated,
-        "outcome": float(len(outcomes) == 1 and one.setting.outcome == two.setting.outcome),
+        "overlap": differ * a.claim.dated * _overlap(a.claim, b.claim),
+        "moving": differ * (a.claim.kind in MOVING),
+        "update": float(verdict.what == UPDATES),
+        "about": alike(one.about, two.about),
+        "near": alike(one.near, two.near),
+        "sentence": alike(one.sentence, two.sentence),
+        "names": alike(one.names, two.names),
+        "strangers": float(not one_story(one.story, two.story)),
+        "numbers": min(1.0, len(one.numbers & two.numbers) / 2),
+        "same_unit": float(a.claim.unit == b.claim.unit and a.claim.kind == b.claim.kind),
         "other_outcome": float(len(outcomes) == 2),
-        "other_scope": float(one.scope != two.scope),
-        "days": min(_apart(one, two), 30) / 30,
+        "days": min(_apart(one, two), _DAYS) / _DAYS,
         "date": float(a.claim.dated),
-        "casualty": float(a.claim.kind == "casualty_count"),
-        "other_unit": float(a.claim.unit != b.claim.unit),
+        "casualty": float(a.claim.kind == b.claim.kind == "casualty_count"),
+        "one_article": float(a.claim.article == b.claim.article),
+        "main": main,
+        "main_differ": main * differ,
+        "lead_differ": differ * (one.lead and two.lead),
     }
-    return values | {f"{name}_differ": differ * values[name] for name in _WHEN_DIFFERENT}
+
+
+def one_story(one: Bag, two: Bag) -> bool:
+    """Whether two articles are of one story: headline, lead and names share a rare word and are alike enough."""
+    return alike(one, two) >= _STORY and any(map(words.rare, one.words & two.words))
+
+
+def kinship(values: Mapping[str, float]) -> float:
+    """How much the surroundings of two claims have in common, whatever their values."""
+    return values["near"] + (values["sentence"] + values["about"]) / 2 - values["other_outcome"] / 4
 
 
 def closeness(a: Statement, b: Statement) -> float:
@@ -111,11 +119,15 @@ def telling(claim: Statement) -> float:
     return min(1.0, (digits + log10(float(value) + 1) / 4) / 5)
 
 
+def _overlap(a: Statement, b: Statement) -> bool:
+    return bool(a.date_start and b.date_start and a.date_start <= (b.date_end or b.date_start) and b.date_start <= (a.date_end or a.date_start))
+
+
 def _apart(one: Context, two: Context) -> float:
     a, b = one.setting.published_on, two.setting.published_on
     return 0.0 if a is None or b is None else abs((a - b).days)
 
 
-def probability(values: dict[str, float], weights: dict[str, float]) -> float:
+def probability(values: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """How likely the pair is about one fact, from its features by their weights (logistic)."""
     return 1 / (1 + exp(-sum(weights[name] * value for name, value in values.items())))

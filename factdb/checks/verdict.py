@@ -9,6 +9,7 @@ from factdb.checks.bounds import Bounds, bounds, in_common_unit
 from factdb.checks.statement import Statement
 
 AGREES, UPDATES, CONFLICTS = "agrees", "updates", "conflicts"
+SAME = ("same number", "same date")
 GROWING = ("killed", "injured", "displaced", "affected")
 SHRINKING = ("missing", "detained")
 _YEAR = re.compile(r"\b[12]\d{3}\b")
@@ -44,7 +45,7 @@ def verdict(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> Verdict
     if pair is None:
         return None
     if agree(*pair) and not _outgrown(pair, a_in, b_in):
-        return Verdict(AGREES, "same number" if pair[0][:2] == pair[1][:2] else "the bounds overlap, rounding allowed")
+        return Verdict(AGREES, SAME[0] if pair[0][:2] == pair[1][:2] else "the bounds overlap, rounding allowed")
     return _of_numbers(pair, a_in, b_in)
 
 
@@ -111,8 +112,11 @@ def _of_dates(a: Statement, b: Statement) -> Verdict | None:
         return None
     a_end, b_end = a.date_end or a.date_start, b.date_end or b.date_start
     if (a.date_start, a_end) == (b.date_start, b_end):
-        return Verdict(AGREES, "same date")
-    if _misread(a, b):
+        return Verdict(AGREES, SAME[1])
+    unsure = _unsure(a, b)
+    if unsure == "week" or (unsure == "year" and a.date_start[5:7] == b.date_start[5:7] and "year" not in (a.precision, b.precision)):
+        return Verdict(AGREES, f"the same day or month as far as the words go; they leave the {unsure} open")
+    if unsure:
         return None
     if _range_of_days(a, a_end) and _range_of_days(b, b_end):
         return Verdict(CONFLICTS, "contradiction: two ranges of days that differ")
@@ -121,12 +125,14 @@ def _of_dates(a: Statement, b: Statement) -> Verdict | None:
     return Verdict(CONFLICTS, "contradiction: the dates do not meet")
 
 
-def _misread(a: Statement, b: Statement) -> bool:
-    """Whether the words leave the week or the year open and that alone tells the two apart: then one may be read wrongly, and nothing is said."""
+def _unsure(a: Statement, b: Statement) -> str | None:
+    """What the words leave open and alone tells the two dates apart: the week or the year. One of them may then be read wrongly."""
     days = abs((date.fromisoformat(a.date_start or "") - date.fromisoformat(b.date_start or "")).days)
     named = any(char.isdigit() for char in a.quote) and any(char.isdigit() for char in b.quote)
+    if not named and days > 0 and days % 7 == 0 and a.precision == b.precision == "day":
+        return "week"
     yearless = not (_YEAR.search(a.quote) and _YEAR.search(b.quote))
-    return (not named and days > 0 and days % 7 == 0) or (yearless and days >= _HALF_YEAR)
+    return "year" if yearless and days >= _HALF_YEAR else None
 
 
 def _range_of_days(claim: Statement, end: str) -> bool:

@@ -6,6 +6,7 @@ from factdb.lexicon import groups, rows
 
 _RAREST = 3
 _COMMON = 15
+_TELLING = 0.55
 
 
 @cache
@@ -36,6 +37,11 @@ def weight(word: str) -> float:
     """How much a shared word says: 0 for the commonest, 1 for a word that the frequency list does not hold."""
     grade = grades().get(word, _RAREST)
     return max(0.0, (_COMMON - 3 - grade) / (_COMMON - 3 - _RAREST))
+
+
+def rare(word: str) -> bool:
+    """Whether a word is rare enough to tie two articles to one story."""
+    return weight(word) >= _TELLING
 
 
 @cache

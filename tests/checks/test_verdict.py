@@ -76,8 +76,9 @@ def test_open_bounds_of_a_running_count_that_lie_far_apart_are_an_update() -> No
     assert what(few, many) == "agrees"
 
 
-def test_weekdays_a_week_apart_may_be_misread_and_are_not_compared() -> None:
-    assert what(day("2025-06-05", "2025-06-05"), day("2025-06-12", "2025-06-12")) is None
+def test_a_bare_weekday_leaves_the_week_open() -> None:
+    assert what(day("2025-06-05", "2025-06-05"), day("2025-06-12", "2025-06-12")) == "agrees"
+    assert what(day("2025-06-05", "2025-06-05"), day("2025-06-13", "2025-06-13")) == "conflicts"
 
 
 def test_a_figure_said_to_be_revised_is_an_update() -> None:

@@ -1,0 +1,29 @@
+"""Bags of words: sets of base forms, compared by how rare the words are that they share."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from factdb.checks import words
+
+
+class Bag(NamedTuple):
+    """Words that say something, and the sum of the squares of their weights."""
+
+    words: frozenset[str]
+    mass: float
+
+
+def bag(low: Iterable[str]) -> Bag:
+    """The words of a text in base form, without those that say nothing."""
+    told = frozenset(word for word in low if word.isalpha() and words.weight(word) > 0.1)
+    return Bag(told, mass(told))
+
+
+def mass(some: Iterable[str]) -> float:
+    return sum(words.weight(word) ** 2 for word in some)
+
+
+def alike(one: Bag, two: Bag) -> float:
+    """Weighted cosine of two bags, 0 to 1."""
+    norm = one.mass * two.mass
+    return mass(one.words & two.words) / norm**0.5 if norm else 0.0

@@ -1,0 +1,42 @@
+"""Which claims are looked at together: those of one story, and those of one value in like surroundings."""
+
+from datetime import date
+
+from factdb.checks.blocking import LARGEST, candidates, group, shared
+from factdb.checks.facts import read_all
+from factdb.checks.statement import Statement
+from factdb.text.article import Article
+
+DAM = Article("dam", "The Karuma dam in Uganda cost 1.7 billion dollars and took 11 years.", "Karuma dam opens", date(2025, 3, 1))
+AGAIN = Article("again", "Uganda opened its Karuma dam after 12 years; it cost 1.9 billion dollars.", "Karuma dam", date(2025, 3, 2))
+CHESS = Article("chess", "The chess match in Lagos took 11 days.", "Chess in Lagos", date(2025, 3, 2))
+
+
+def claim(article: Article, quote: str, kind: str) -> Statement:
+    start = article.text.index(quote)
+    return Statement(article.id, start, start + len(quote), quote, kind)
+
+
+def pairs(*claims: Statement) -> set[frozenset[str]]:
+    reads = read_all(claims, (DAM, AGAIN, CHESS))
+    return {frozenset((reads[i].claim.quote, reads[j].claim.quote)) for i, j in candidates(reads)}
+
+
+def test_claims_of_one_sort_in_two_articles_of_one_story_are_compared_whatever_their_values() -> None:
+    cost, years = claim(DAM, "1.7 billion dollars", "money_amount"), claim(DAM, "11 years", "duration")
+    other, twelve = claim(AGAIN, "1.9 billion dollars", "money_amount"), claim(AGAIN, "12 years", "duration")
+    assert pairs(cost, years, other, twelve) == {frozenset((cost.quote, other.quote)), frozenset((years.quote, twelve.quote))}
+
+
+def test_another_story_is_not_looked_at() -> None:
+    assert pairs(claim(DAM, "11 years", "duration"), claim(CHESS, "11 days", "duration")) == set()
+
+
+def test_people_killed_may_be_read_as_people_counted() -> None:
+    (dead, men) = read_all((claim(DAM, "11", "casualty_count"), claim(AGAIN, "12", "count")), (DAM, AGAIN))
+    assert group(dead) == group(men)
+
+
+def test_a_key_that_too_many_share_says_nothing() -> None:
+    assert shared((n, "said") for n in range(LARGEST + 1)) == set()
+    assert shared((n, "said") for n in range(3)) == {(0, 1), (0, 2), (1, 2)}
