@@ -84,7 +84,9 @@ class Context:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self.tokens = scan.tokens
-        self.before: Claim | None = None  # of the number read last
+        self.before: Claim | None = None  # the claim of a number read last
+        self.latest: dict[str, Claim] = {}  # the last one of each kind
+        self.flow_words: dict[int, list[tuple[int, str]]] = {}
         self._sentences: dict[int, Sentence] = {}
         self.timexes = sorted(scan.timexes, key=lambda t: t.first)
         self._carried: tuple[int, Period | None] = (0, None)

@@ -32,7 +32,7 @@ def of_number(context: Context, q: Quantity) -> Claim | None:
     for rule in _waking().get(q.dimension, ()):
         reading = rule.read(context, q)
         if reading is not None:
-            context.before = number_claim(context, q, rule, reading)
+            context.before = context.latest[rule.kind] = number_claim(context, q, rule, reading)
             return context.before
     return None
 

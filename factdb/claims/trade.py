@@ -1,20 +1,19 @@
 """Trade and cross-border investment: which flow, of whom, with whom."""
 
 from factdb.claims.context import Context, Sentence, word_set
+from factdb.claims.flows import flow_of
 from factdb.claims.parties import Party
 from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Quantity
 
-_FLOWS = ("export", "import", "balance", "trade", "investment")
-_ABROAD = frozenset(("foreign", "overseas"))
 _PAIR = frozenset(("bilateral", "two-way", "mutual", "two", "both"))
 _TO_PARTNER = frozenset(("to", "with", "from", "into"))
-_REACH, _SENTENCES_BACK = 12, 6
+_OPENING, _SENTENCES_BACK = 3, 6
 
 
 def _flow_word(context: Context, q: Quantity) -> Reading | None:
     sentence = context.sentence(q)
-    flow = _flow(sentence, q)
+    flow = flow_of(context, q)
     if flow is None:
         return None
     reporter, partner = _parties(context, sentence, q, flow)
@@ -24,14 +23,25 @@ def _flow_word(context: Context, q: Quantity) -> Reading | None:
     return Reading(fields, subject, context.carried_period(q))
 
 
-def _flow(sentence: Sentence, q: Quantity) -> str | None:
-    """The flow whose word stands nearest; a word before the figure goes before one behind it, unless that is tied to it ("5 billion in exports")."""
-    words = {flow: sentence.nearest(word_set("trade.toml", flow), q.first, _REACH) for flow in _FLOWS}
-    near = {flow: at for flow, at in words.items() if at is not None and (flow != "investment" or not sentence.words.isdisjoint(_ABROAD))}
-    if not near or (q.dimension == "physical" and "export" not in near and "import" not in near):
+def _restated(context: Context, q: Quantity) -> Reading | None:
+    """ "818 billion yen (6.5 billion dollars)": the same sum in other money."""
+    before = context.before
+    if before is None or before.source is None or before.kind != "trade_figure" or q.first - before.source.last not in (1, 2):
         return None
-    tied = q.last + 2
-    return min(near, key=lambda f: (near[f] > tied, abs(near[f] - q.first), _FLOWS.index(f)))
+    between = [word.low for word in context.tokens.words[before.source.last : q.first]]
+    return Reading(before.fields, before.subject, before.period) if between in (["("], [",", "or"], ["or"]) else None
+
+
+def _figure_again(context: Context, q: Quantity) -> Reading | None:
+    """ "The figure totaled 2 billion dollars", behind a sentence about trade."""
+    before = context.latest.get("trade_figure")
+    first = context.tokens.sentence_of(q.first)[0]
+    opening = {word.low for word in context.tokens.words[first : first + _OPENING]}
+    if before is None or before.source is None or opening.isdisjoint(word_set("trade.toml", "figure")):
+        return None
+    if not first or context.tokens.sentence_of(first - 1)[0] > before.source.first:
+        return None
+    return Reading(before.fields, before.subject, context.carried_period(q))
 
 
 def _parties(context: Context, sentence: Sentence, q: Quantity, flow: str) -> tuple[str | None, str | None]:
@@ -80,6 +90,19 @@ def _before(context: Context, sentence: Sentence) -> list[str]:
 
 RULES: tuple[KindRule[Quantity], ...] = (
     KindRule(
+        name="trade.restated",
+        kind="trade_figure",
+        says="The sum of trade before it in other money.",
+        weight=0.35,
+        on=frozenset(("money",)),
+        read=_restated,
+        takes=(
+            ("Peru's exports reached 400 million kroner (110 million dollars).", "110 million dollars"),
+            ("Peru's exports reached 400 million kroner, or 110 million dollars.", "110 million dollars"),
+        ),
+        refuses=("The hall cost 400 million kroner (110 million dollars).",),
+    ),
+    KindRule(
         name="trade.flow_word",
         kind="trade_figure",
         says="An amount with a word of trade or cross-border investment near it.",
@@ -90,6 +113,25 @@ RULES: tuple[KindRule[Quantity], ...] = (
             ("Norway's exports to Peru reached 3.2 billion dollars in 2024.", "3.2 billion dollars"),
             ("Peru imported 40,000 tonnes of wheat.", "40,000 tonnes"),
         ),
-        refuses=("The ministry spent 40 million euros on schools.", "The bridge is 3 kilometres long."),
+        refuses=(
+            "The ministry spent 40 million euros on schools.",
+            "The bridge is 3 kilometres long.",
+            "Gold was at 650 dollars in early Asian trade.",
+            "The trade minister spent 3 million dollars.",
+            "Oslo had a budget deficit of 3 million dollars.",
+        ),
+    ),
+    KindRule(
+        name="trade.figure_again",
+        kind="trade_figure",
+        says="The figure of the sentence before, which is about trade.",
+        weight=0.25,
+        on=frozenset(("money",)),
+        read=_figure_again,
+        takes=(
+            ("Norway's trade with Peru hit 3 billion dollars in 2023. The figure was 4 billion dollars in 2024.", "4 billion dollars"),
+            ("Norway's trade with Peru hit 3 billion dollars in 2023. That volume reached 4 billion dollars in 2024.", "4 billion dollars"),
+        ),
+        refuses=("Rents hit 3 billion dollars in 2023. The figure was 4 billion dollars in 2024.",),
     ),
 )
