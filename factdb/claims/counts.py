@@ -1,7 +1,6 @@
 """Things and people counted that no harm has come to."""
 
-from bisect import bisect_left
-
+from factdb.claims.claim import Claim
 from factdb.claims.context import Context, word_set
 from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Quantity
@@ -12,6 +11,7 @@ _BACK = frozenset(("the", "these", "those", "both", "all"))
 _BARE = frozenset(("bare",))
 _HYPHENS = frozenset("-\u2010\u2011")
 _JOINTS = frozenset((",", "and", "or", "from", "than", "to", "against", "with", "but", "for", ";"))
+_APOSTROPHES = frozenset("'\u2019")
 _FEW = 5
 _HEADS = 4
 
@@ -27,6 +27,8 @@ def _of_those(context: Context, q: Quantity) -> Reading | None:
     if q.last >= len(words) or words[q.last].low != "of":
         return None
     found = noun_phrase_after(context.tokens, q.last + 1)
+    if found is not None and words[found.last : found.last + 2] and words[found.last].text in _APOSTROPHES:
+        found = noun_phrase_after(context.tokens, found.last + 2)  # "two of the country's mines"
     if found is None or not parts.readings(words[found.head].low) & parts.PLURAL:
         return None
     return _counted(context, q, found)
@@ -59,16 +61,31 @@ def _others(context: Context, q: Quantity) -> Reading | None:
 
 def _noun_left_out(context: Context, q: Quantity) -> Reading | None:
     """The counted noun of the figure before it in the sentence, where no noun of its own follows."""
+    first = context.tokens.sentence_of(q.first)[0]
+    if q.first == first or context.tokens.words[q.first - 1].low not in _JOINTS or _has_noun(context, q):
+        return None
+    before = context.before
+    return _same_noun(context, q, before) if before and before.source and before.source.first >= first else None
+
+
+def _of_them(context: Context, q: Quantity) -> Reading | None:
+    """Some of those of whom the sentence or the one before it tells: "Fourteen escaped", "of whom 12 fled"."""
     words = context.tokens.words
     first = context.tokens.sentence_of(q.first)[0]
-    quantities = context.scan.quantities
-    at = bisect_left(quantities, q.first, key=lambda other: other.first) - 1
-    if q.first == first or words[q.first - 1].low not in _JOINTS or _has_noun(context, q) or at < 0:
+    opens = q.first == first or words[q.first - 1].low in ("whom", "and")
+    if not opens or q.last >= len(words) or not parts.readings(words[q.last].low) & (parts.FINITE | parts.AUXILIARY):
         return None
-    before = quantities[at]
-    if before.first < first or before.dimension != "count" or before.unit is None:
+    before = context.before
+    near = before and before.source and before.source.first >= (context.tokens.sentence_of(first - 1)[0] if first else 0)
+    return _same_noun(context, q, before) if before and near else None
+
+
+def _same_noun(context: Context, q: Quantity, before: Claim) -> Reading | None:
+    """What the claim before it counts, things or people."""
+    if before.kind not in ("count", "casualty_count"):
         return None
-    return Reading({"item": before.unit_phrase}, before.unit_text or before.unit_phrase, context.period(q), before.unit)
+    item = before.fields.get("item") or "person"
+    return Reading({"item": item}, str(item), context.period(q), before.unit)
 
 
 def _has_noun(context: Context, q: Quantity) -> bool:
@@ -169,6 +186,19 @@ RULES: tuple[KindRule[Quantity], ...] = (
             ("He and 12 others signed.", "12"),
         ),
         refuses=("Two agreed while others waited.",),
+    ),
+    KindRule(
+        name="counts.of_them",
+        kind="count",
+        says="Some of those counted before it.",
+        weight=0.1,
+        on=_BARE,
+        read=_of_them,
+        takes=(
+            ("Some 40 sailors were on board. Fourteen managed to swim ashore.", "Fourteen"),
+            ("The yard has 40 welders, of whom 12 went home.", "12"),
+        ),
+        refuses=("Fourteen managed to swim ashore.",),
     ),
     KindRule(
         name="counts.noun_left_out",

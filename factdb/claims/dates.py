@@ -34,8 +34,9 @@ def is_period(context: Context, t: Timex) -> bool:
     first, last = _clause(context, t)
     quantities = context.scan.quantities
     begin = bisect_left(quantities, first, key=lambda q: q.first)
-    near = takewhile(lambda q: q.first < last, islice(quantities, begin, None))
-    return any(q.dimension not in _NO_FIGURES for q in near) and not _of_an_act(context, t, first, last)
+    near = [q.dimension for q in takewhile(lambda q: q.first < last, islice(quantities, begin, None))]
+    figures = [name for name in near if name not in _NO_FIGURES or (name == "ordinal" and t.modifier == "at_least")]
+    return bool(figures) and not _of_an_act(context, t, (first, last))
 
 
 def _clause(context: Context, t: Timex) -> tuple[int, int]:
@@ -48,27 +49,42 @@ def _clause(context: Context, t: Timex) -> tuple[int, int]:
     return (first, last) if verb is None else (first, max(last, clause_of(context.tokens, verb)[1]))
 
 
-def _of_an_act(context: Context, t: Timex, first: int, last: int) -> bool:
+def _of_an_act(context: Context, t: Timex, clause: tuple[int, int]) -> bool:
     """Whether a date hangs on something done once: on the noun behind it, the verb or noun before it, or the verb behind one that opens its clause."""
-    words = context.tokens.words
+    words, (first, last) = context.tokens.words, clause
     if t.last < last and words[t.last].low in word_set("events.toml", "noun"):
         return True
-    for at in range(t.first - 1, max(first, t.first - _REACH) - 1, -1):
-        if _is_verb(context, at):
-            return words[at].low in verb_forms("events.toml", "act")
-        if words[at].low in word_set("events.toml", "noun"):
-            return True
-    verb = next((at for at in range(t.last, min(last, t.last + _REACH)) if _is_verb(context, at)), None)
-    return verb is not None and words[verb].low in verb_forms("events.toml", "act")
+    before = range(t.first - 1, max(first, t.first - _REACH) - 1, -1)
+    behind = range(t.last, min(last, t.last + _REACH))
+    at = next((at for at in before if _is_verb(context, at) or words[at].low in word_set("events.toml", "noun")), None)
+    if at is None:
+        at = next((at for at in behind if _is_verb(context, at)), None)
+    if at is None or _is_statistic(context, t, at) or _has_a_date(context, t, at, clause):
+        return False
+    return words[at].low in word_set("events.toml", "noun") or words[at].low in verb_forms("events.toml", "act")
+
+
+def _is_statistic(context: Context, t: Timex, at: int) -> bool:
+    """ "killed 60 people last year": a toll of a year or longer tells of no single day."""
+    return t.precision != "month" and context.tokens.words[at].low in verb_forms("events.toml", "toll")
+
+
+def _has_a_date(context: Context, t: Timex, at: int, clause: tuple[int, int]) -> bool:
+    """Whether an act already has a date nearer to it: "on Tuesday the council set a limit of 4 million for this year"."""
+    timexes, (first, last) = context.timexes, clause
+    here = bisect_left(timexes, t.first, key=lambda other: other.first)
+    near = (timexes[n] for n in (here - 1, here + 1) if 0 <= n < len(timexes))
+    return any(other.begin and first <= other.first < last and abs(other.first - at) < abs(t.first - at) for other in near)
 
 
 def _is_verb(context: Context, at: int) -> bool:
-    """Whether a word can only be a verb in its place: a finite form or participle that no determiner makes a noun."""
+    """Whether a word can only be a verb in its place: a finite form or participle, or the plain form behind "to" or an auxiliary."""
     words = context.tokens.words
     bits = parts.readings(words[at].low)
-    if not bits & (parts.FINITE | parts.PARTICIPLE) or (bits & (parts.NOUN | parts.PLURAL) and words[at].low not in verb_forms("events.toml", "act")):
-        return False
-    return not at or not parts.readings(words[at - 1].low) & parts.DETERMINER
+    before = parts.readings(words[at - 1].low) if at else 0
+    if bits & parts.VERB and at and (before & parts.AUXILIARY or words[at - 1].low == "to"):
+        return True
+    return bool(bits & (parts.FINITE | parts.PARTICIPLE)) and not bits & (parts.NOUN | parts.PLURAL) and not before & parts.DETERMINER
 
 
 def _as_of(context: Context, t: Timex) -> bool:

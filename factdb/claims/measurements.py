@@ -1,12 +1,39 @@
 """Physical quantities: lengths, areas, weights, energy, power, speed, temperature."""
 
-from factdb.claims.context import Context
+from factdb.claims.context import Context, word_set
 from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Quantity
+from factdb.text.phrases import clause_of
+
+_NUMBERS = frozenset(("bare", "count"))
+_LEVELS = frozenset(("at", "to", "of", "from", "was", "is", "reached", "hit"))
+_NEAR = 3
+_SCALE = 5
+_STRONGEST = 12
 
 
 def _with_unit(context: Context, q: Quantity) -> Reading:
     return Reading({"of": q.of}, q.of, context.period(q))
+
+
+def _magnitude(context: Context, q: Quantity) -> Reading | None:
+    """ "a 7.6-magnitude quake", "magnitude 7.6", "7.6 on the Richter scale"."""
+    words = context.tokens.words
+    around = words[max(q.first - _NEAR, 0) : q.first] + words[q.core[1] : q.core[1] + _SCALE]
+    if q.value is None or q.value >= _STRONGEST or word_set("measurements.toml", "magnitude").isdisjoint(word.low for word in around):
+        return None
+    return Reading({"of": q.of}, q.of, context.day(q), "magnitude")
+
+
+def _index_level(context: Context, q: Quantity) -> Reading | None:
+    """ "the index stood at 106": a level in points, though none are named."""
+    words = context.tokens.words
+    if not q.first or words[q.first - 1].low not in _LEVELS:
+        return None
+    first, _ = clause_of(context.tokens, q.first)
+    if word_set("measurements.toml", "index").isdisjoint(word.low for word in words[first : q.first]):
+        return None
+    return Reading({"of": q.of}, q.of, context.carried_period(q), "point")
 
 
 RULES: tuple[KindRule[Quantity], ...] = (
@@ -22,5 +49,32 @@ RULES: tuple[KindRule[Quantity], ...] = (
             ("The dam gives 450 megawatts.", "450 megawatts"),
         ),
         refuses=("Peru exported 40,000 tonnes of copper.", "The firm hired 40 engineers."),
+    ),
+    KindRule(
+        name="measurements.magnitude",
+        kind="measurement",
+        says="A number beside the word magnitude or the scale of earthquakes.",
+        weight=0.3,
+        on=_NUMBERS,
+        read=_magnitude,
+        takes=(
+            ("A 6.1-magnitude quake shook Lima.", "6.1"),
+            ("The quake measured 6.1 on the Richter scale.", "6.1"),
+            ("A quake of magnitude 6.1 shook Lima.", "6.1"),
+        ),
+        refuses=("The firm hired 40 engineers.", "Two quakes shook Lima."),
+    ),
+    KindRule(
+        name="measurements.index_level",
+        kind="measurement",
+        says="A bare number that an index or indicator stands at.",
+        weight=0.2,
+        on=frozenset(("bare",)),
+        read=_index_level,
+        takes=(
+            ("The confidence index stood at 106 in May.", "106"),
+            ("The indicator rose to 98.4.", "98.4"),
+        ),
+        refuses=("The toll rose to 212.",),
     ),
 )
