@@ -18,7 +18,8 @@ from factdb.text.phrases import noun_phrase_before, subject_of
 from factdb.text.tokens import Tokens
 
 _REACH = 16
-_BEHIND = 6
+_BEHIND = 10
+_FAR = 30
 _TAIL = 7
 _OPENING = 8
 _CUTS = frozenset(';:"\u201c\u201d()')
@@ -46,6 +47,11 @@ def _words(group: str) -> frozenset[str]:
     return frozenset(lexicon.words("meetings.toml", group))
 
 
+@cache
+def _happenings() -> frozenset[str]:
+    return frozenset(lexicon.words("events.toml", "noun"))
+
+
 def _noun_behind(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
     """ "Thursday's talks", "the 1994 summit"."""
     stop = min(tokens.sentence_of(timex.first)[1], timex.last + _BEHIND)
@@ -62,14 +68,17 @@ def _noun_behind(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
 def _trigger_before(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
     """The meeting word before the date, no other verb standing between."""
     words = tokens.words
-    begin = max(tokens.sentence_of(timex.first)[0], timex.first - _REACH)
+    begin = max(tokens.sentence_of(timex.first)[0], timex.first - _FAR)
+    behind = words[timex.last].low if timex.last < len(words) else ""
+    if behind in _happenings():
+        return None  # "the 1951 earthquake"
     for at in range(timex.first - 1, begin - 1, -1):
         low = words[at].low
         if words[at].text in _CUTS:
             return None
         found = _trigger(tokens, at)
         if found:
-            return found
+            return None if low in _words("body") and _is_verb(behind) and behind not in _words("held") else found
         bits = parts.readings(low)
         if low in _words("held"):
             return _subject(tokens, at) if bits & (_VERBS | parts.AUXILIARY) or low == "due" else None
