@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cache, partial
 
 from factdb import lexicon
+from factdb.claims import periods
 from factdb.claims.context import Context
 from factdb.claims.places import named_before, place_of
 from factdb.claims.rule import KindRule, Reading
@@ -47,7 +48,7 @@ def _reading(context: Context, q: Quantity, outcome: str) -> Reading:
     place = place_of(context.scan, q.first, q.last) or named_before(context.scan, q.first)
     victims = _victims(q)
     subject = f"{victims or 'people'} {outcome}" + (f" in {place}" if place else "")
-    return Reading({"outcome": outcome, "victims": victims, "place": place}, subject, context.day(q))
+    return Reading({"outcome": outcome, "victims": victims, "place": place}, subject, periods.of_harm(context, q))
 
 
 @cache

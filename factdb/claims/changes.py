@@ -1,5 +1,6 @@
 """Growth and fall: percentages, multiples, and amounts that something moved by."""
 
+from factdb.claims import periods
 from factdb.claims.context import Context, verb_forms, word_set
 from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Quantity
@@ -50,7 +51,7 @@ def _noun_of_amount(context: Context, q: Quantity) -> Reading | None:
 
 def _moved(context: Context, q: Quantity, way: str) -> Reading:
     word = "rise" if way == "up" else "fall"
-    return Reading({"direction": way, "of": q.of}, f"{word} of {q.of}" if q.of else None, context.carried_period(q))
+    return Reading({"direction": way, "of": q.of}, f"{word} of {q.of}" if q.of else None, periods.of_series(context, q))
 
 
 def _way(low: str, group: str = "") -> str | None:

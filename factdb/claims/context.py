@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache, cached_property
+from typing import Any
 
 from factdb import lexicon
 from factdb.claims.claim import Claim, Period
@@ -11,16 +12,8 @@ from factdb.claims.places import place_of
 from factdb.mentions.mention import Mention, Timex
 from factdb.mentions.scan import Scan
 from factdb.text import parts
-from factdb.text.phrases import clause_of, noun_phrase_after
+from factdb.text.phrases import noun_phrase_after
 from factdb.text.tokens import Tokens
-
-# How exact a date may be to say of which time a figure is; a day is mostly the day of an incident or of a saying.
-_PERIODS = frozenset(("month", "quarter", "year", "decade", "century"))
-
-# How many tokens on a figure still belongs to the period of the one before it.
-_CARRY = 120
-_BACKWARDS = frozenset(("earlier", "ago", "before", "previous"))
-_BASES = frozenset(("from", "over", "than", "with", "to", "against", "on"))
 
 
 @cache
@@ -51,8 +44,7 @@ class Sentence:
         self.first = first
         self.last = last
         begin, end = (bisect_left(timexes, at, key=lambda t: t.first) for at in (first, last))
-        self.dates = [t for t in timexes[begin:end] if t.begin and t.type in ("DATE", "TIME")]
-        self.periods = [t for t in self.dates if t.precision in _PERIODS]
+        self.timexes = timexes[begin:end]
 
     @cached_property
     def low(self) -> list[str]:
@@ -89,8 +81,8 @@ class Context:
         self.flow_words: dict[int, list[tuple[int, str]]] = {}
         self._sentences: dict[int, Sentence] = {}
         self.timexes = sorted(scan.timexes, key=lambda t: t.first)
-        self._carried: tuple[int, Period | None] = (0, None)
-        self._periods: dict[int, list[Timex]] = {}
+        self.whens: dict[int, Any] = {}  # the dates of each sentence, as `periods` reads them
+        self.carried: tuple[int, Period | None] = (0, None)  # the period of a series, and where it was last named
         self._parties: dict[int, list[Party]] = {}
 
     def sentence(self, mention: Mention) -> Sentence:
@@ -99,35 +91,6 @@ class Context:
         if found is None:
             found = self._sentences[first] = Sentence(self.tokens, first, last, self.timexes)
         return found
-
-    def period(self, mention: Mention) -> Period | None:
-        """The month, quarter or year nearest in the sentence, in the clause first; None where the sentence names none."""
-        return self._nearest(mention, self.sentence(mention).periods)
-
-    def carried_period(self, mention: Mention) -> Period | None:
-        """The period of a figure of a series: that of its sentence, the base of a comparison left out, else that of the figure before it."""
-        sentence = self.sentence(mention)
-        found = self._nearest(mention, self._stated(sentence))
-        if found is not None:
-            self._carried = (mention.first, found)
-        elif mention.first - self._carried[0] <= _CARRY:
-            found = self._carried[1]
-        return found
-
-    def _stated(self, sentence: Sentence) -> list[Timex]:
-        """The periods of a sentence without bases of comparison, read once, since a sentence can hold any number of figures."""
-        if sentence.first not in self._periods:
-            self._periods[sentence.first] = [t for t in sentence.periods if not self._is_base(t)]
-        return self._periods[sentence.first]
-
-    def _is_base(self, timex: Timex) -> bool:
-        """Whether a date only says what a figure is compared with: "from a year earlier", "over the same period of 2004"."""
-        words = self.tokens.words
-        before = [word.low for word in words[max(timex.first - 5, 0) : timex.first]]
-        inside = {word.low for word in words[timex.first : timex.last]}
-        if not inside.isdisjoint(_BACKWARDS):
-            return True
-        return "same" in before and not _BASES.isdisjoint(before)
 
     def parties(self, first: int, last: int) -> list[Party]:
         """The countries, blocs and regions of the sentence that begins at token `first`, read once."""
@@ -140,18 +103,6 @@ class Context:
         """The parties that the title names."""
         title = Tokens(self.scan.title or "")
         return [party.name for party in parties(title, 0, len(title.words))]
-
-    def day(self, mention: Mention) -> Period | None:
-        """The date of the sentence nearest to a mention: of an incident beside its toll."""
-        return self._nearest(mention, self.sentence(mention).dates)
-
-    def _nearest(self, mention: Mention, timexes: list[Timex]) -> Period | None:
-        if not timexes:
-            return None
-        at = bisect_left(timexes, mention.first, key=lambda t: t.first)
-        first, last = clause_of(self.tokens, mention.first)
-        best = min(timexes[max(at - 2, 0) : at + 2], key=lambda t: (not first <= t.first < last, abs(t.first - mention.first)))
-        return Period(best.begin, best.until)
 
     def place(self, mention: Mention) -> str | None:
         """Where it was: the place named nearest."""

@@ -1,5 +1,6 @@
 """Things and people counted that no harm has come to."""
 
+from factdb.claims import periods
 from factdb.claims.claim import Claim
 from factdb.claims.context import Context, word_set
 from factdb.claims.rule import KindRule, Reading
@@ -19,7 +20,7 @@ _HEADS = 4
 def _counted_noun(context: Context, q: Quantity) -> Reading | None:
     if q.unit is None or _refers_back(context, q) or q.unit in word_set("counts.toml", "no_thing"):
         return None
-    return Reading({"item": q.unit_phrase}, q.unit_text or q.unit_phrase, context.period(q))
+    return Reading({"item": q.unit_phrase}, q.unit_text or q.unit_phrase, periods.of_figure(context, q))
 
 
 def _of_those(context: Context, q: Quantity) -> Reading | None:
@@ -41,7 +42,7 @@ def _joined_noun(context: Context, q: Quantity) -> Reading | None:
     noun = words[q.last + 1].low
     if not parts.readings(noun) & parts.NOUN or noun in word_set("counts.toml", "no_thing"):
         return None
-    return Reading({"item": noun}, noun, context.period(q), noun)
+    return Reading({"item": noun}, noun, periods.of_figure(context, q), noun)
 
 
 def _population(context: Context, q: Quantity) -> Reading | None:
@@ -49,14 +50,14 @@ def _population(context: Context, q: Quantity) -> Reading | None:
     before = [word.low for word in words[max(context.tokens.sentence_of(q.first)[0], q.first - _HEADS) : q.first]]
     if word_set("counts.toml", "people").isdisjoint(before) or not (parts.readings(before[-1]) & (parts.PREPOSITION | parts.AUXILIARY | parts.PAST)):
         return None
-    return Reading({"item": "person"}, "population", context.period(q), "person")
+    return Reading({"item": "person"}, "population", periods.of_figure(context, q), "person")
 
 
 def _others(context: Context, q: Quantity) -> Reading | None:
     words = context.tokens.words
     if q.last >= len(words) or words[q.last].low != "others":
         return None
-    return Reading({"item": "person"}, "others", context.period(q), "person")
+    return Reading({"item": "person"}, "others", periods.of_figure(context, q), "person")
 
 
 def _noun_left_out(context: Context, q: Quantity) -> Reading | None:
@@ -85,7 +86,7 @@ def _same_noun(context: Context, q: Quantity, before: Claim) -> Reading | None:
     if before.kind not in ("count", "casualty_count"):
         return None
     item = before.fields.get("item") or "person"
-    return Reading({"item": item}, str(item), context.period(q), before.unit)
+    return Reading({"item": item}, str(item), periods.of_figure(context, q), before.unit)
 
 
 def _has_noun(context: Context, q: Quantity) -> bool:
@@ -101,7 +102,7 @@ def _counted(context: Context, q: Quantity, found: NounPhrase) -> Reading:
     words = context.tokens.words
     unit = parts.singular(words[found.head].low)
     item = " ".join([*(word.text for word in words[found.first : found.head]), unit])
-    return Reading({"item": item}, context.tokens.quote(found.first, found.last), context.period(q), unit)
+    return Reading({"item": item}, context.tokens.quote(found.first, found.last), periods.of_figure(context, q), unit)
 
 
 def _refers_back(context: Context, q: Quantity) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from factdb.claims import periods
 from factdb.claims.attribution import Speakers
 from factdb.claims.build import date_claim, number_claim
 from factdb.claims.claim import Claim
@@ -77,7 +78,7 @@ def _usual(context: Context, mention: Quantity | Timex | Number) -> Claim:
         return date_claim(context, mention, _rule("event_date"), Reading({"place": context.place(mention)}, None))
     q = _counted(mention) if isinstance(mention, Number) else mention
     fields = {"role": q.of, "of": q.unit_phrase if q.dimension == "ordinal" else q.of, "item": q.unit_phrase, "direction": q.direction}
-    return number_claim(context, q, _rule(_KINDS.get(q.dimension, "count")), Reading(fields, q.of or q.unit_phrase, context.period(q)))
+    return number_claim(context, q, _rule(_KINDS.get(q.dimension, "count")), Reading(fields, q.of or q.unit_phrase, periods.of_figure(context, q)))
 
 
 def _rule(kind: str) -> KindRule[Any]:

@@ -1,5 +1,6 @@
 """Physical quantities: lengths, areas, weights, energy, power, speed, temperature."""
 
+from factdb.claims import periods
 from factdb.claims.context import Context, word_set
 from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Quantity
@@ -13,7 +14,7 @@ _STRONGEST = 12
 
 
 def _with_unit(context: Context, q: Quantity) -> Reading:
-    return Reading({"of": q.of}, q.of, context.period(q))
+    return Reading({"of": q.of}, q.of, periods.of_figure(context, q))
 
 
 def _magnitude(context: Context, q: Quantity) -> Reading | None:
@@ -22,7 +23,7 @@ def _magnitude(context: Context, q: Quantity) -> Reading | None:
     around = words[max(q.first - _NEAR, 0) : q.first] + words[q.core[1] : q.core[1] + _SCALE]
     if q.value is None or q.value >= _STRONGEST or word_set("measurements.toml", "magnitude").isdisjoint(word.low for word in around):
         return None
-    return Reading({"of": q.of}, q.of, context.day(q), "magnitude")
+    return Reading({"of": q.of}, q.of, periods.of_harm(context, q), "magnitude")
 
 
 def _index_level(context: Context, q: Quantity) -> Reading | None:
@@ -33,7 +34,7 @@ def _index_level(context: Context, q: Quantity) -> Reading | None:
     first, _ = clause_of(context.tokens, q.first)
     if word_set("measurements.toml", "index").isdisjoint(word.low for word in words[first : q.first]):
         return None
-    return Reading({"of": q.of}, q.of, context.carried_period(q), "point")
+    return Reading({"of": q.of}, q.of, periods.of_series(context, q), "point")
 
 
 RULES: tuple[KindRule[Quantity], ...] = (

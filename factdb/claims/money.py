@@ -1,12 +1,13 @@
 """Sums of money that are no trade: loans, debt, spending, prices, revenue, aid."""
 
+from factdb.claims import periods
 from factdb.claims.context import Context
 from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Quantity
 
 
 def _other_sum(context: Context, q: Quantity) -> Reading:
-    return Reading({"role": q.of}, q.of, context.period(q))
+    return Reading({"role": q.of}, q.of, periods.of_figure(context, q))
 
 
 RULES: tuple[KindRule[Quantity], ...] = (

@@ -1,5 +1,6 @@
 """Shares: which part of which whole."""
 
+from factdb.claims import periods
 from factdb.claims.context import Context, noun_after, phrase_text
 from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Quantity
@@ -19,7 +20,7 @@ def _part_of_whole(context: Context, q: Quantity) -> Reading:
         part = f"stake of {part}"
     subject = f"share of {part} in {whole}" if part and whole and part != whole else whole or part
     fields = {"part": part if part != whole else None, "whole": whole}
-    return Reading(fields, subject, context.period(q))
+    return Reading(fields, subject, periods.of_figure(context, q))
 
 
 def _of_whole(context: Context, q: Quantity) -> str | None:

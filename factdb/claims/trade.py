@@ -1,5 +1,6 @@
 """Trade and cross-border investment: which flow, of whom, with whom."""
 
+from factdb.claims import periods
 from factdb.claims.context import Context, Sentence, word_set
 from factdb.claims.flows import flow_of
 from factdb.claims.parties import Party
@@ -20,7 +21,7 @@ def _flow_word(context: Context, q: Quantity) -> Reading | None:
     name = {"trade": "trade", "balance": "trade balance"}.get(flow, f"{flow}s")
     subject = f"{reporter}-{partner} {name}" if reporter and partner else f"{reporter or ''} {name}".strip()
     fields = {"flow": flow, "reporter": reporter, "partner": partner}
-    return Reading(fields, subject, context.carried_period(q))
+    return Reading(fields, subject, periods.of_series(context, q))
 
 
 def _restated(context: Context, q: Quantity) -> Reading | None:
@@ -41,7 +42,7 @@ def _figure_again(context: Context, q: Quantity) -> Reading | None:
         return None
     if not first or context.tokens.sentence_of(first - 1)[0] > before.source.first:
         return None
-    return Reading(before.fields, before.subject, context.carried_period(q))
+    return Reading(before.fields, before.subject, periods.of_series(context, q))
 
 
 def _parties(context: Context, sentence: Sentence, q: Quantity, flow: str) -> tuple[str | None, str | None]:
