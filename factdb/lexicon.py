@@ -50,7 +50,9 @@ DIGITS, STOP, PARAGRAPH = (1 << n for n in range(3))
     REPEATED,
     CUT,
     WHERE,
-) = (1 << n for n in range(3, 25))
+    DECADE,
+    HOLIDAY,
+) = (1 << n for n in range(3, 27))
 
 WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (CARDINAL, "numbers.toml", "cardinal"),
@@ -66,6 +68,8 @@ WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (DAYTIME, "calendar.toml", "daytime"),
     (SEASON, "calendar.toml", "season"),
     (REPEATED, "calendar.toml", "repeated"),
+    (DECADE, "calendar.toml", "decade"),
+    (HOLIDAY, "calendar.toml", "holiday_end"),
     (NUMBER_SIGN, "numbers.toml", "sign"),
     (MULTIPLE, "numbers.toml", "multiple"),
     (CURRENCY, "money.toml", "sign"),

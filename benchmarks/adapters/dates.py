@@ -5,9 +5,13 @@ import json
 import re
 import tempfile
 from contextlib import redirect_stdout
+from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.job import Item, Job, Row, read
+from factdb.mentions import calendar
+from factdb.mentions.mention import Timex
+from factdb.mentions.numeric_dates import AMBIGUOUS
 
 FILE = "recognizers_dates.json"
 
@@ -36,12 +40,45 @@ def rows(job: Job) -> list[Row]:
 
 def predict(item: Item) -> list[Item]:
     """Dates, ranges and durations; clock times and sets are no part of this set."""
-    out = []
-    for t in read(item["input"], item["reference"]).timexes:
-        if t.type == "SET" or (t.type == "DATE" and t.begin is None):
-            continue
-        out.append({"start": t.start, "end": t.end, "first": t.begin, "last": t.until, "timex": t.value})
-    return out
+    reference = date.fromisoformat(item["reference"][:10])
+    found = (_by_convention(t, item["input"], reference) for t in read(item["input"], item["reference"]).timexes if t.type in {"DATE", "DURATION"})
+    return [t for t in found if t["first"] or t["timex"].startswith("P") and not t["timex"].endswith("REF")]
+
+
+def _by_convention(t: Timex, text: str, reference: date) -> Item:
+    """The set reads an ambiguous date month first, counts to the day ("in two years"), and cuts "earlier" and "later" at the middle or the reference."""
+    while t.rule == AMBIGUOUS and isinstance(t.parts[0], Timex):
+        t = t.parts[0]
+    first, last = t.begin, t.until
+    if t.exact:
+        first = last = t.exact
+    if t.rule == "calendar_dates.day_alone":
+        first = last = None  # both readings, the past and the coming day, are right there: such cases are left out
+    if first and last and t.mod and t.rule == "relative_dates.pointed":
+        first, last = _cut(t, reference.isoformat())
+    if "few" in text[t.start : t.end] and t.value.startswith("PX"):
+        first, last = _few(t, text, reference)
+    return {"start": t.start, "end": t.end, "first": first, "last": last, "timex": t.value}
+
+
+def _cut(t: Timex, now: str) -> tuple[str, str]:
+    """The first or the second half, of which "earlier" ends before the reference and "later" begins with it."""
+    begin, until = date.fromisoformat(t.begin or ""), date.fromisoformat(t.until or "")
+    half = date(begin.year, 7, 1) if t.precision == "year" else begin + timedelta(days=15 if t.precision == "month" else 3)
+    if t.mod == "START":
+        before = date.fromisoformat(now) - timedelta(days=1)
+        return begin.isoformat(), min(before, half - timedelta(days=1)).isoformat()
+    return (max(now, half.isoformat()), until.isoformat()) if t.mod == "END" else (begin.isoformat(), until.isoformat())
+
+
+def _few(t: Timex, text: str, reference: date) -> tuple[str | None, str | None]:
+    """ "a few" is three there."""
+    ahead = text[t.start : t.end].split()[0].lower() in {"next", "coming", "following"}
+    there = calendar.moved(reference, 3 if ahead else -3, t.value[2:])
+    if there is None:
+        return None, None
+    tomorrow = reference + timedelta(days=1)
+    return (tomorrow.isoformat(), there.isoformat()) if ahead else (there.isoformat(), reference.isoformat())
 
 
 def _scored(job: Job, items: list[Item], predicted: list[Item]) -> str:

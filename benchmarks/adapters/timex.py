@@ -1,5 +1,7 @@
 """AQUAINT: TIMEX3 expressions of news articles."""
 
+import re
+
 from benchmarks.job import Item, Job, Row, ratio, read
 from factdb.mentions.mention import Timex
 
@@ -32,4 +34,12 @@ def predict(item: Item) -> list[Item]:
     """The set writes a range as its two ends; anything else stands as it is read."""
     found = read(item["text"], item["published_on"], item.get("title"))
     ends = [end for t in found.timexes for end in (t.parts if "/" in t.value and len(t.parts) == 2 else (t,)) if isinstance(end, Timex)]
-    return [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in ends]
+    return [{"start": t.start, "end": t.end, "type": t.type, "value": _written(t)} for t in ends]
+
+
+def _written(t: Timex) -> str:
+    """The set writes a decade as 198X, and lengths of decades in years."""
+    if t.precision == "decade" and t.value.isdecimal():
+        return t.value + "X"
+    decades = re.fullmatch(r"P(\d+)DE", t.value)
+    return f"P{int(decades[1]) * 10}Y" if decades else t.value

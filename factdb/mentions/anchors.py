@@ -1,5 +1,6 @@
 """What a date is counted from: the day of publication, the last date mentioned, and whether the clause looks ahead."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -25,6 +26,21 @@ _BOUNDS = {
     "about": "about",
     "circa": "about",
 }
+_ARTICLES = frozenset(("the", "this"))
+_JOINTS = frozenset(("of", "-", "\u2010", "\u2011"))
+_PHASES = {
+    "early": "START",
+    "earlier": "START",
+    "start": "START",
+    "beginning": "START",
+    "mid": "MID",
+    "middle": "MID",
+    "late": "END",
+    "later": "END",
+    "end": "END",
+    "close": "END",
+}
+_STATED = re.compile(r"[12]\d{3}\b")
 
 
 def today(scan: Scan) -> date | None:
@@ -39,6 +55,17 @@ def mentioned(scan: Scan, precision: str | None = None) -> date | None:
         if timex.type in {"DATE", "TIME"} and timex.begin and precision in {None, timex.precision}:
             return date.fromisoformat(timex.begin)
     return today(scan)
+
+
+def passage_year(scan: Scan, at: int) -> int | None:
+    """The year that a date before this place states in the same sentence, which then goes for a date without one."""
+    begin, _ = scan.tokens.sentence_of(at)
+    for timex in reversed(scan.timexes[-3:]):
+        if timex.first < begin:
+            return None
+        if timex.type == "DATE" and timex.until and timex.precision in {"day", "month", "year"} and _STATED.search(scan.tokens.text, timex.start, timex.end):
+            return int(timex.until[:4])
+    return None
 
 
 @cache
@@ -87,6 +114,22 @@ def outlook(scan: Scan, at: int) -> bool | None:
     return told
 
 
+def _low(words: Sequence[Word], at: int) -> str:
+    return words[at].low if at >= 0 else ""
+
+
+def _edges(words: Sequence[Word], at: int) -> tuple[str | None, str | None]:
+    """What stands before token `at`: START, MID or END ("early", "the end of") and the modifier ("since", "by")."""
+    at -= 1
+    at -= _low(words, at) in _ARTICLES
+    mod = None
+    step = at - (_low(words, at) in _JOINTS)
+    if _low(words, step) in _PHASES:
+        mod, at = _PHASES[_low(words, step)], step - 1
+        at -= _low(words, at) == "the"
+    return mod, _BOUNDS.get(_low(words, at))
+
+
 def timex(scan: Scan, rule: str, place: tuple[int, int], said: tuple[str, str], days: Stretch | None = None) -> Timex:
     """A Timex over the tokens of `place`; `said` is its type and value, `days` what it covers."""
     first, last = place
@@ -94,11 +137,7 @@ def timex(scan: Scan, rule: str, place: tuple[int, int], said: tuple[str, str], 
     made = Timex(first, last, start, end, rule, (), place, *said)
     if days is not None:
         made.begin, made.until, made.precision = days.begin.isoformat(), days.until.isoformat(), days.precision
-    before = first - 1
-    if before >= 0 and scan.tokens.words[before].low in {"the", "this", "early", "mid", "late"}:
-        before -= 1
-    if before >= 0:
-        made.modifier = _BOUNDS.get(scan.tokens.words[before].low)
+    made.mod, made.modifier = _edges(scan.tokens.words, first)
     return made
 
 

@@ -45,6 +45,14 @@ def week(when: date) -> Stretch | None:
     return Stretch(f"{year:04}-W{number:02}", monday, sunday, "week")
 
 
+def iso_week(year: int, number: int) -> Stretch | None:
+    """The week of that ISO number; None where the year has no such week."""
+    try:
+        return week(date.fromisocalendar(year, number, 1))
+    except ValueError:
+        return None
+
+
 def months(year: int, first: int, count: int, value: str, precision: str) -> Stretch | None:
     """`count` whole months from month `first` of a year on; `first` may lie outside 1 to 12."""
     start, end = year * 12 + first - 1, year * 12 + first - 2 + count
@@ -123,6 +131,14 @@ def weekday_by(when: date, number: int, ahead: bool) -> Stretch | None:
     """The nearest weekday (1 Monday to 7 Sunday) up to a day, or behind it when `ahead`."""
     back = (when.isoweekday() - number) % 7
     there = moved(when, (7 - back) if ahead else -back, "D")
+    return None if there is None else day(there)
+
+
+def nth_weekday(begin: date, number: int, count: int) -> Stretch | None:
+    """The nth weekday (1 Monday to 7 Sunday) from a day on; below zero, the nth last up to that day."""
+    ahead = (number - begin.isoweekday()) % 7 + 7 * count - 7
+    back = (begin.isoweekday() - number) % 7 - 7 * count - 7
+    there = moved(begin, ahead if count > 0 else -back, "D")
     return None if there is None else day(there)
 
 

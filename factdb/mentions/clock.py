@@ -3,6 +3,7 @@
 from factdb import lexicon
 from factdb.mentions import calendar
 from factdb.mentions.anchors import mentioned, timex, today
+from factdb.mentions.date_words import low_at
 from factdb.mentions.mention import Timex
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
@@ -23,24 +24,70 @@ def _half_of_day(words: list[Word], at: int) -> tuple[str, int]:
     return "", at
 
 
+def _figures(words: list[Word], at: int) -> tuple[int, int, int] | None:
+    """Hour and minute at a token and the token behind them: "9", "9:30", "9.30", "0930"."""
+    text, last = words[at].text, at + 1
+    if text.isdecimal() and words[at].size == 4:
+        zone = low_at(words, last) in _ZONES or (low_at(words, last) == "hours" and low_at(words, last + 1) in _ZONES)
+        return (int(text[:2]), int(text[2:]), last) if zone else None
+    hour, _, minute = text.partition(".")
+    if minute:
+        return (int(hour), int(minute), last) if len(hour) <= 2 and len(minute) == 2 and hour.isdecimal() and minute.isdecimal() else None
+    if not text.isdecimal() or words[at].size > 2:
+        return None
+    colon = low_at(words, last) == ":" and not words[at].space and not words[last].space
+    if colon and last + 1 < len(words) and words[last + 1].text.isdecimal() and words[last + 1].size == 2:
+        return int(text), int(words[last + 1].text), last + 2
+    return int(text), 0, last
+
+
 def _clock(scan: Scan, at: int) -> Timex | None:
     words = scan.tokens.words
-    if not words[at].text.isdecimal() or words[at].size > 2:
+    found = _figures(words, at)
+    if found is None:
         return None
-    hour, minute, last = int(words[at].text), 0, at + 1
-    colon = last + 1 < len(words) and words[last].text == ":" and not words[at].space and not words[last].space
-    if colon and words[last + 1].text.isdecimal() and words[last + 1].size == 2:
-        minute, last = int(words[last + 1].text), last + 2
+    hour, minute, last = found
+    plain = last == at + 1 and words[at].size <= 2
     half, last = _half_of_day(words, last)
-    zone = last < len(words) and words[last].low in _ZONES
-    if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12) or not (half or (last > at + 1 and (zone or _at(words, at)))):
+    spoken = _o_clock(words, last) if plain and not half else last
+    if not half and (spoken > last or plain):
+        half, last = _of_daytime(words, spoken)
+    zone = low_at(words, last) in _ZONES
+    known = half or (spoken > at + 1 and plain) or (not plain and words[at].text.find(".") < 0 and (zone or _at(words, at)))
+    if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12) or not known:
         return None
     hour = hour % 12 + (12 if half == "p" else 0) if half else hour
     return _on_day(scan, (at, last + zone), f"{hour:02}:{minute:02}")
 
 
 def _at(words: list[Word], at: int) -> bool:
-    return at > 0 and words[at - 1].low in {"at", "by", "until", "from", "around", "about"}
+    return low_at(words, at - 1) in {"at", "by", "until", "from", "around", "about"}
+
+
+def _o_clock(words: list[Word], at: int) -> int:
+    """The token behind "o'clock" at a token, or that token."""
+    spoken = low_at(words, at) == "o" and low_at(words, at + 1) in {"'", "\u2019"} and low_at(words, at + 2) == "clock"
+    return at + 3 if spoken else at
+
+
+def _of_daytime(words: list[Word], at: int) -> tuple[str, int]:
+    """ "in the morning", "in the afternoon", "at night" at a token: "a" or "p" and the token behind it."""
+    if (low_at(words, at), low_at(words, at + 1)) == ("in", "the") and low_at(words, at + 2) in {"morning", "afternoon", "evening"}:
+        return "a" if words[at + 2].low == "morning" else "p", at + 3
+    return ("p", at + 2) if (low_at(words, at), low_at(words, at + 1)) == ("at", "night") else ("", at)
+
+
+def _spoken(scan: Scan, at: int) -> Timex | None:
+    """ "five o'clock", "eleven in the morning"."""
+    words, number = scan.tokens.words, scan.numbers.get(at)
+    if number is None or number.form != "words" or not 1 <= number.value <= 12 or number.value % 1:
+        return None
+    last = _o_clock(words, number.last)
+    half, end = _of_daytime(words, last)
+    if last == number.last and not (half and _at(words, at)):
+        return None
+    hour = int(number.value) % 12 + 12 * (half == "p") if half else int(number.value)
+    return _on_day(scan, (at, end), f"{hour:02}:00")
 
 
 def _on_day(scan: Scan, place: tuple[int, int], clock: str) -> Timex:
@@ -71,7 +118,11 @@ def _daytime(scan: Scan, at: int) -> Timex | None:
 
 RULES: tuple[Rule[Timex], ...] = (
     Rule("clock.time", "A time of the clock", lexicon.DIGITS, _clock,
-         (("It shook at 6:20 a.m. local time.", "TIME 2025-06-11T06:20"), ("It began at 9 p.m. sharp.", "TIME 2025-06-11T21:00")), ("They won 2:1.",)),
+         (("It shook at 6:20 a.m. local time.", "TIME 2025-06-11T06:20"), ("It began at 9 p.m. sharp.", "TIME 2025-06-11T21:00"),
+          ("At 1430 GMT it sank.", "TIME 2025-06-11T14:30"), ("At 4 in the morning.", "TIME 2025-06-11T04:00"), ("By 8.30 p.m. it rained.", "TIME 2025-06-11T20:30")),
+         ("They won 2:1.", "In 1430 it sank.", "It rose 8.30.")),
+    Rule("clock.spoken", "A time of the clock in words", lexicon.CARDINAL, _spoken,
+         (("It left at five o'clock.", "TIME 2025-06-11T05:00"), ("It left at eleven in the morning.", "TIME 2025-06-11T11:00")), ("Five in the town.",)),
     Rule("clock.daytime", "A part of the day", lexicon.DAYTIME, _daytime,
          (("It rained this morning.", "TIME 2025-06-11TMO"), ("They left at noon.", "TIME 2025-06-11T12:00")), ("A good night.",)),
 )  # fmt: skip

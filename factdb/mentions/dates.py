@@ -1,22 +1,51 @@
 """Every date, time, duration and set of the text: the rules at their words, then the neighbours that make one expression."""
 
+import re
+
 from factdb import lexicon
-from factdb.mentions import calendar_dates, clock, durations, numeric_dates, relative_dates
-from factdb.mentions.date_joins import join, leftwards
+from factdb.mentions import (
+    calendar_dates,
+    calendar_parts,
+    clock,
+    durations,
+    holidays,
+    numeric_dates,
+    relative_dates,
+    weekdays,
+    years,
+)
+from factdb.mentions.date_heads import headed
+from factdb.mentions.date_joins import join
 from factdb.mentions.mention import Timex
 from factdb.mentions.rule import Dispatch
 from factdb.mentions.scan import Scan
 from factdb.text.tokens import Word
 
-RULES = (*clock.RULES, *numeric_dates.RULES, *calendar_dates.RULES, *relative_dates.RULES, *durations.RULES)
+RULES = (
+    *clock.RULES,
+    *numeric_dates.RULES,
+    *years.RULES,
+    *holidays.RULES,
+    *calendar_dates.RULES,
+    *weekdays.RULES,
+    *calendar_parts.RULES,
+    *relative_dates.RULES,
+    *durations.RULES,
+)
 _DISPATCH = Dispatch(RULES)
-_WIDEST_GAP = 4
-_BEHIND_FIGURE = frozenset(("a", "p", "am", "pm", ":", "-", "/", "~", "st", "nd", "rd", "th", "s", "'", "\u2019", "of", "to", "."))
+_WIDEST_GAP = 5
+_BEHIND_FIGURE = frozenset(
+    ("a", "p", "am", "pm", ":", "-", "/", "~", "st", "nd", "rd", "th", "s", "'", "\u2019", "to", ".", "q", "h", "o", "in", "bc", "bce", "b", "ad", "ce")
+)
+_BEFORE_FIGURE = frozenset(("q", "h", "fy", "cy", "ad", "ce"))
+_LISTING = frozenset((",", "and", "or", "&"))
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{2}(?:\d{2})?(?![\d/])")
 
 
 def read(scan: Scan) -> None:
     """Fill `scan.timexes`, in text order and without overlaps."""
     words, rules_at, timexes = scan.tokens.words, _DISPATCH.at, scan.timexes
+    scan.day_first = _day_first(scan.tokens.text)
     behind = 0
     for at in scan.tokens.having(_DISPATCH.mask):
         if at < behind or (words[at].classes & lexicon.DIGITS and not _dates_figure(words, at)):
@@ -30,15 +59,28 @@ def read(scan: Scan) -> None:
     timexes.sort(key=lambda t: t.first)
 
 
+def _day_first(text: str) -> bool | None:
+    """Whether the slashed dates that can be read in one way only put the day first; None where they disagree or are none."""
+    if "/" not in text:
+        return None
+    pairs = {(int(a) > 12, int(b) > 12) for a, b in _SLASHED.findall(text)}
+    return {frozenset(((True, False),)): True, frozenset(((False, True),)): False}.get(frozenset(pairs - {(False, False), (True, True)}))
+
+
 def _dates_figure(words: list[Word], at: int) -> bool:
-    """Whether a figure could be part of a date: four digits or more, or before a month or a sign that dates have."""
+    """Whether a figure could be part of a date: four digits or more, or beside a month or a sign that dates have."""
     word = words[at]
-    if word.size == 4 or word.size == 8:
+    if word.size == 4 or word.size == 8 or "." in word.text:
         return True
+    before = words[at - 1].low if at else ""
     if word.size > 2 or at + 1 == len(words):
-        return word.size == 1 and at > 0 and words[at - 1].low in {"q", "fy"}
+        return word.size <= 2 and (before in _BEFORE_FIGURE or bool(at and words[at - 1].classes & lexicon.MONTH) or before in _LISTING)
     behind = words[at + 1]
-    return behind.low in _BEHIND_FIGURE or bool(behind.classes & lexicon.MONTH) or words[at - 1].low == "q"
+    if behind.low in _BEHIND_FIGURE or before in _BEFORE_FIGURE:
+        return True
+    if before in _LISTING and words[at - 2].classes & lexicon.DIGITS:
+        return True
+    return behind.low in _LISTING and at + 2 < len(words) and bool(words[at + 2].classes & lexicon.DIGITS or words[at + 2].low in _LISTING)
 
 
 def _keep(scan: Scan, found: Timex) -> None:
@@ -46,12 +88,13 @@ def _keep(scan: Scan, found: Timex) -> None:
     timexes = scan.timexes
     before = timexes[-1] if timexes else None
     if found.first:
-        found = leftwards(scan, found, before.first - 1 if before else 0)
+        found = headed(scan, found, before.first - 1 if before else 0)
     while timexes and timexes[-1].last > found.first:
         timexes.pop()
-    if timexes and found.first - timexes[-1].last <= _WIDEST_GAP:
+    while timexes and found.first - timexes[-1].last <= _WIDEST_GAP:
         joined = join(scan, timexes[-1], found)
-        if joined is not None:
-            timexes.pop()
-            found = joined
+        if joined is None:
+            break
+        timexes.pop()
+        found = joined
     timexes.append(found)

@@ -1,4 +1,4 @@
-"""Lengths of time and what comes back: "600 days", "the past 25 years", "a decade", "every week", "daily"."""
+"""Lengths of time and what comes back: "600 days", "the past 25 years", "a decade", "every other week", "daily"."""
 
 from datetime import date
 from decimal import Decimal
@@ -7,6 +7,7 @@ from factdb import lexicon
 from factdb.mentions import calendar
 from factdb.mentions.anchors import timex, today
 from factdb.mentions.calendar import Stretch
+from factdb.mentions.date_words import low_at
 from factdb.mentions.mention import Timex
 from factdb.mentions.relative_dates import counted, unit_at
 from factdb.mentions.rule import Rule
@@ -16,6 +17,8 @@ _PAST = frozenset(("past", "last", "previous"))
 _AHEAD = frozenset(("next", "coming", "following", "upcoming", "within"))
 _ALL = frozenset(("all", "full", "whole", "entire", "another"))
 _BARE = frozenset(("for", "over", "after", "in", "within", "recent", "many"))
+_WHOLE_UNITS = frozenset(("Q", "DE"))
+_LONG = frozenset(("long", "plus"))
 
 
 def period(count: str, unit: str) -> str:
@@ -30,7 +33,8 @@ def _plain(value: Decimal) -> str:
 
 
 def _anchored(now: date, count: int, unit: str, ahead: bool) -> Stretch | None:
-    if unit in {"Q", "DE"}:
+    """So many units up to a day, or from it on; quarters and decades are whole ones of the calendar."""
+    if unit in _WHOLE_UNITS:
         near, far = (calendar.shifted(now, n if ahead else -n, unit) for n in (1, count))
         whole = (near, far) if ahead else (far, near)
         return Stretch("", whole[0].begin, whole[1].until, calendar.precision_of(unit)) if whole[0] and whole[1] else None
@@ -46,6 +50,20 @@ def _from_tomorrow(days: Stretch) -> Stretch:
     return days._replace(begin=begin) if begin and begin <= days.until else days
 
 
+def pin(scan: Scan, made: Timex, count: int, unit: str, before: str) -> None:
+    """Give a length its days where "past" or "next" anchors it to the day of the news."""
+    now = today(scan)
+    if now is None or not count or unit[0] in "T2" or before not in _PAST | _AHEAD:
+        return
+    ahead = before in _AHEAD
+    days = _anchored(now, count, unit, ahead)
+    within = before == "within" or low_at(scan.tokens.words, made.first - 1) == "within"
+    if days and ahead and not within and unit not in _WHOLE_UNITS:
+        days = _from_tomorrow(days)
+    if days:
+        made.begin, made.until, made.precision = days.begin.isoformat(), days.until.isoformat(), days.precision
+
+
 def _counted(scan: Scan, at: int) -> Timex | None:
     words, unit = scan.tokens.words, unit_at(scan, at)
     found = counted(scan, at)
@@ -53,49 +71,75 @@ def _counted(scan: Scan, at: int) -> Timex | None:
         return None
     first, number, before = found
     count = "1" if number is None else "X" if number.form == "vague" else _plain(number.value)
-    pointed = before in _PAST or before in _AHEAD
-    pointing = pointed and before != "within" and words[first - 1].low == before
+    pointing = before in _PAST | _AHEAD and before != "within" and words[first - 1].low == before
     last = at + 1
-    if last + 1 < len(words) and words[last].text == "-" and words[last + 1].low == "long":
+    if low_at(words, last) == "-" and low_at(words, last + 1) in _LONG:
         last += 2
-    if last < len(words) and "old" in (words[last].low, words[last + 1].low if words[last].text == "-" and last + 1 < len(words) else ""):
+    if "old" in (low_at(words, last), low_at(words, last + 1) if low_at(words, last) == "-" else ""):
         return None
+    last, more = _and_a_half(scan, last)
+    count = _plain(Decimal(count) + Decimal("0.5")) if more and count != "X" else count
     made = timex(scan, "durations.counted", (first - pointing, last), ("DURATION", period(count, unit)))
     made.core = (first, at + 1)
-    now = today(scan)
-    if pointed and now and count.isdecimal() and len(count) < 6 and unit[0] not in "T2":
-        days = _anchored(now, int(count), unit, before in _AHEAD) if int(count) else None  # "the last 0 days" cover none
-        days = _from_tomorrow(days) if days and before in _AHEAD and before != "within" else days
-        if days:
-            made.begin, made.until, made.precision = days.begin.isoformat(), days.until.isoformat(), days.precision
+    if count.isdecimal() and len(count) < 6:
+        pin(scan, made, int(count), unit, before)
     return made
+
+
+def _and_a_half(scan: Scan, at: int) -> tuple[int, bool]:
+    """The token behind "and a half" at a token: "a year and a half"."""
+    words = scan.tokens.words
+    if low_at(words, at) != "and" or low_at(words, at + 1) != "a" or low_at(words, at + 2) != "half":
+        return at, False
+    return at + 3, True
+
+
+def _half(scan: Scan, at: int) -> Timex | None:
+    """ "a half-hour", "a quarter of an hour"."""
+    words = scan.tokens.words
+    if low_at(words, at - 1) in {"an", "a"} and low_at(words, at - 2) == "of" and low_at(words, at - 3) == "quarter":
+        return timex(scan, "durations.half", (at - 3, at + 1), ("DURATION", period("0.25", unit_at(scan, at))))
+    if low_at(words, at - 1) == "-" and low_at(words, at - 2) == "half":
+        return timex(scan, "durations.half", (at - 2, at + 1), ("DURATION", period("0.5", unit_at(scan, at))))
+    return None
 
 
 def _plural(scan: Scan, at: int) -> Timex | None:
     """ "for weeks", "decades-long", "the past decade"."""
     words, unit = scan.tokens.words, unit_at(scan, at)
-    low, before = words[at].low, words[at - 1].low if at else ""
-    if before in _ALL and not low.endswith("s"):
-        return timex(scan, "durations.open", (at - 1, at + 1), ("DURATION", period("1", unit)))
-    if before == "past" and not low.endswith("s"):
+    low, before = words[at].low, low_at(words, at - 1)
+    plural = low.endswith("s")
+    if before in {"business", "working"}:
+        before = low_at(words, at - 2)
+    whole = at - (low_at(words, at - 1) == "-")
+    if low_at(words, whole - 1) in _ALL and not plural:
+        return timex(scan, "durations.open", (whole - 1, at + 1), ("DURATION", period("1", unit)))
+    if before == "past" and not plural:
         made = timex(scan, "durations.open", (at - 1, at + 1), ("DURATION", period("1", unit)))
-        days = _anchored(now, 1, unit, False) if (now := today(scan)) and unit[0] not in "T2" else None
-        if days:
-            made.begin, made.until, made.precision = days.begin.isoformat(), days.until.isoformat(), days.precision
+        pin(scan, made, 1, unit, before)
         return made
-    if low.endswith("s") and before in {"few", "couple"} and at > 1 and words[at - 2].low in _PAST | _AHEAD:
+    if plural and before == "few" and low_at(words, at - 2) in _PAST | _AHEAD:
         return timex(scan, "durations.open", (at - 2, at + 1), ("DURATION", period("X", unit)))
-    if not low.endswith("s") or before not in _BARE:
+    long = low_at(words, at + 1) == "-" and low_at(words, at + 2) == "long"
+    if long and not plural:
+        return timex(scan, "durations.open", (at, at + 3), ("DURATION", period("1", unit)))
+    if not plural or not (before in _BARE or long):
         return None
-    return timex(scan, "durations.open", (at, at + 1), ("DURATION", period("X", unit)))
+    return timex(scan, "durations.open", (at, at + 1 + 2 * long), ("DURATION", period("X", unit)))
 
 
 def _every(scan: Scan, at: int) -> Timex | None:
+    """ "every week", "every other week", "every two weeks", "twice a year"."""
     words, unit = scan.tokens.words, unit_at(scan, at)
-    before = words[at - 1].low if at else ""
+    before = low_at(words, at - 1)
     if before in {"every", "each"}:
         return timex(scan, "durations.every", (at - 1, at + 1), ("SET", period("1", unit)))
-    if before in {"a", "per"} and at > 1 and words[at - 2].low in {"once", "twice", "times"}:
+    if before == "other" and low_at(words, at - 2) == "every":
+        return timex(scan, "durations.every", (at - 2, at + 1), ("SET", period("2", unit)))
+    number = scan.number_ends.get(at)
+    if number is not None and low_at(words, number.first - 1) == "every" and number.form != "ordinal" and number.value % 1 == 0:
+        return timex(scan, "durations.every", (number.first - 1, at + 1), ("SET", period(_plain(number.value), unit)))
+    if before in {"a", "per"} and low_at(words, at - 2) in {"once", "twice", "times"}:
         first = at - 2
         if words[first].low == "times" and first in scan.number_ends:
             first = scan.number_ends[first].first
@@ -110,12 +154,17 @@ def _repeated(scan: Scan, at: int) -> Timex | None:
 
 RULES: tuple[Rule[Timex], ...] = (
     Rule("durations.every", "A unit of time that comes back", lexicon.TIME_UNIT, _every,
-         (("They meet every week.", "SET P1W"), ("They meet twice a year.", "SET P1Y")), ("They met for a week.",)),
+         (("They meet every week.", "SET P1W"), ("They meet twice a year.", "SET P1Y"), ("Every other day they met.", "SET P2D"), ("Every four years.", "SET P4Y")),
+         ("They met for a week.",)),
     Rule("durations.counted", "So many units of time", lexicon.TIME_UNIT, _counted,
-         (("It took 600 days.", "DURATION P600D"), ("It ran two and a half hours.", "DURATION PT2.5H")),
+         (("It took 600 days.", "DURATION P600D"), ("It ran two and a half hours.", "DURATION PT2.5H"), ("It ran a year and a half.", "DURATION P1.5Y"),
+          ("It ran half an hour.", "DURATION PT0.5H"), ("It ran a couple of weeks.", "DURATION P2W")),
          ("The second day.", "A 12-year-old goat.", "24 times a day.")),
+    Rule("durations.half", "A half or a quarter of an hour, day or year", lexicon.TIME_UNIT, _half,
+         (("A half-hour walk.", "DURATION PT0.5H"), ("For a quarter of an hour.", "DURATION PT0.25H")), ("A good hour.",)),
     Rule("durations.open", "Units of time without a number", lexicon.TIME_UNIT, _plural,
-         (("It rained for weeks.", "DURATION PXW"), ("It grew over the past decade.", "DURATION P1DE")), ("The days of rain.",)),
+         (("It rained for weeks.", "DURATION PXW"), ("It grew over the past decade.", "DURATION P1DE"), ("A decades-long feud.", "DURATION PXDE")),
+         ("The days of rain.",)),
     Rule("durations.repeated", "A word that says how often", lexicon.REPEATED, _repeated,
          (("They meet daily.", "SET P1D"), ("They meet on Mondays.", "SET XXXX-WXX-1")), ("They meet.",)),
 )  # fmt: skip

@@ -66,6 +66,8 @@ class Timex(Mention):
     `begin` and `until` are the first and the last day that it covers, ISO 8601, inclusive, None where it cannot be
     pinned to the calendar. `precision` is day, week, month, quarter, year, decade or century; `modifier` as for claims
     (about, at_least for "since", at_most for "by" …), None for a plain date. `core` is the tokens without hedges.
+    `mod` is TIMEX3's START, MID or END ("early", "mid", "late", "the end of"), which take the whole named stretch all the same.
+    `exact` is the day that counting leads to where the expression is coarser ("two years ago", to the day).
     """
 
     core: tuple[int, int]
@@ -75,3 +77,5 @@ class Timex(Mention):
     until: str | None = None
     precision: str | None = None
     modifier: str | None = None
+    mod: str | None = None
+    exact: str | None = None

@@ -1,59 +1,127 @@
-"""Dates in figures: ISO and slashed dates, years, decades, quarters by their sign."""
+"""Dates in figures: ISO, slashed, dashed and dotted, with a month's name between the signs, months, and days without a year."""
 
 from factdb import lexicon
 from factdb.mentions import calendar
-from factdb.mentions.anchors import dated, today
-from factdb.mentions.calendar_dates import behind_month, day_of, is_month, low_at, month_number, year_number
+from factdb.mentions.anchors import dated, timex
+from factdb.mentions.calendar_dates import day_of, on, stretch
+from factdb.mentions.date_words import behind_month, full_year, is_month, low_at, month_number, year_number
 from factdb.mentions.mention import Timex
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
-from factdb.text import parts
 from factdb.text.tokens import Word
 
-_YEAR_OPENERS = frozenset(
-    ("in", "since", "of", "by", "from", "until", "till", "during", "before", "after", "between", "through", "year", "early", "late", "mid", "the", "fy")
-)
+AMBIGUOUS = "numeric_dates.ambiguous"
+_SIGNS = frozenset("-/")
+_RANGING = frozenset("-\u2013~")
+_BETWEEN_DATES = frozenset(("to", "-", "\u2013", "~"))
+_LETTERED = frozenset("-/.")
 
-_TO = frozenset(("to", "-", "\u2013", "~"))
-_NINETEEN_HUNDREDS = 30
+Readings = tuple[tuple[int | None, int, int], ...]
 
 
-def _iso(scan: Scan, at: int) -> Timex | None:
-    """ "2025-05-28", "28/05/2025", "5/28/2025": the four digits tell the year, a part above 12 the day."""
+def _readings(a: int, b: int, year: int | None, day_first: bool | None) -> Readings:
+    """Year, month and day of "a/b": month first and day first where both are days and nothing tells, the same day once."""
+    both = [(year, m, d) for m, d in ((a, b), (b, a)) if calendar.on(year or 2000, m, d)]
+    if a == b:
+        return tuple(both[:1])
+    if len(both) == 2 and day_first is not None:
+        return (both[1],) if day_first else (both[0],)
+    return tuple(both)
+
+
+def _one_or_either(scan: Scan, place: tuple[int, int], readings: Readings) -> Timex | None:
+    """The date of one reading; of two an open one that holds both, the month first."""
+    made = [t for when in readings if (t := day_of(scan, "numeric_dates.figures", place, when))]
+    return either(scan, made) if made else None
+
+
+def either(scan: Scan, readings: list[Timex]) -> Timex:
+    """One expression of one or two readings: two stay side by side in `parts`, and no day is claimed."""
+    if len(readings) == 1:
+        return readings[0]
+    first = readings[0]
+    year = first.value[:4] if all(r.value[:4] == first.value[:4] for r in readings) else "XXXX"
+    made = timex(scan, AMBIGUOUS, (first.first, first.last), ("DATE", f"{year}-XX-XX"))
+    made.parts = tuple(readings)
+    return made
+
+
+def _figure(words: list[Word], at: int, sizes: tuple[int, ...] = (1, 2)) -> int | None:
+    if 0 <= at < len(words) and words[at].size in sizes and words[at].text.isdecimal():
+        return int(words[at].text)
+    return None
+
+
+def _glued(words: list[Word], first: int, last: int) -> bool:
+    return last <= len(words) and not any(word.space for word in words[first : last - 1])
+
+
+def _figures(scan: Scan, at: int) -> Timex | None:
+    """ "2025-05-28", "28/05/2025", "5/28/25", "28-05-2025"."""
     words = scan.tokens.words
     sign = low_at(words, at + 1)
-    if sign not in {"-", "/"} or low_at(words, at + 3) != sign or any(words[i].space for i in range(at, at + 4)) or at + 4 >= len(words):
+    if sign not in _SIGNS or low_at(words, at + 3) != sign or not _glued(words, at, at + 5):
         return None
-    texts = [words[at + i].text for i in (0, 2, 4)]
-    if not all(t.isdecimal() and len(t) in {1, 2, 4} for t in texts):
+    a, b, c = (_figure(words, at + step, (1, 2, 4)) for step in (0, 2, 4))
+    if a is None or b is None or c is None or words[at + 2].size == 4 or _longer(words, at, at + 5, sign):
         return None
-    a, b, c = map(int, texts)
     place = (at, at + 5)
-    if len(texts[0]) == 4:
-        return day_of(scan, "numeric_dates.figures", place, (a, b, c))
-    if len(texts[2]) != 4 and (sign != "/" or len(texts[2]) != 2):
+    if words[at].size == 4:
+        return day_of(scan, "numeric_dates.figures", place, (a, b, c)) if words[at + 4].size < 4 else None
+    if words[at + 4].size == 1 or (sign == "-" and words[at + 4].size == 2 and not (words[at].size == words[at + 2].size == 2)):
         return None
-    c += 0 if c > 99 else 1900 if c >= _NINETEEN_HUNDREDS else 2000
-    month, day = (b, a) if a > 12 else (a, b)
-    return day_of(scan, "numeric_dates.figures", place, (c, month, day))
+    return _one_or_either(scan, place, _readings(a, b, full_year(c), scan.day_first))
+
+
+def _longer(words: list[Word], first: int, last: int, sign: str) -> bool:
+    """Whether the figures go on before or behind, as telephone numbers and paths do; a date of the year first may stand in a path."""
+    behind = low_at(words, last) == sign and not words[last - 1].space and _figure(words, last + 1, (1, 2, 3, 4)) is not None
+    before = first > 1 and words[first - 1].text == sign and not words[first - 1].space and _figure(words, first - 2, (1, 2, 3, 4)) is not None
+    return (behind or before) and words[first].size < 4
+
+
+def _dotted(scan: Scan, at: int) -> Timex | None:
+    """ "21.04.2016", "2016.4.21": day first, as those write who write dots."""
+    text = scan.tokens.words[at].text
+    figures = text.split(".")
+    if len(figures) != 3 or not all(map(str.isdecimal, figures)) or len(figures[1]) > 2:
+        return None
+    a, b, c = map(int, figures)
+    sizes = len(figures[0]), len(figures[2])
+    if sizes[0] == 4 and sizes[1] <= 2:
+        return day_of(scan, "numeric_dates.dotted", (at, at + 1), (a, b, c))
+    if sizes[1] != 4 or sizes[0] > 2:
+        return None
+    day, month = (a, b) if b <= 12 else (b, a)
+    return day_of(scan, "numeric_dates.dotted", (at, at + 1), (c, month, day))
+
+
+def _lettered(scan: Scan, at: int) -> Timex | None:
+    """ "1-Aug-2019", "01/Aug/19", "2019-aug-1": the name of the month between two signs."""
+    words = scan.tokens.words
+    sign = low_at(words, at + 1)
+    if sign not in _LETTERED or low_at(words, at + 3) != sign or not _glued(words, at, at + 5) or not words[at + 2].classes & lexicon.MONTH:
+        return None
+    a, c, month = _figure(words, at, (1, 2, 4)), _figure(words, at + 4, (1, 2, 4)), month_number(words, at + 2)
+    if a is None or c is None:
+        return None
+    year, day = (a, c) if words[at].size == 4 else (full_year(c), a)
+    return day_of(scan, "numeric_dates.lettered", (at, at + 5), (year, month, day))
 
 
 def _year_month(scan: Scan, at: int) -> Timex | None:
-    """ "2018-09", "04/2011"; nothing of a longer figure."""
+    """ "2018-09", "04/2011", "11 / 2016"; nothing of a longer figure."""
     words = scan.tokens.words
-    if low_at(words, at + 1) not in {"-", "/"} or words[at].space or words[at + 1].space or low_at(words, at + 3) in {"-", "/"}:
-        return None
-    if low_at(words, at - 1) in {"-", "/"} or at + 2 >= len(words) or not words[at + 2].text.isdecimal():
+    sign = low_at(words, at + 1)
+    if sign not in _SIGNS or words[at].space != words[at + 1].space or low_at(words, at + 3) in _SIGNS or low_at(words, at - 1) in _SIGNS:
         return None
     year, month = (at, at + 2) if words[at].size == 4 else (at + 2, at)
-    number = year_number(words, year)
-    if (
-        number is None
-        or words[month].size > 2
-        or (words[at + 1].text == "-" and (year != at or (words[month].size == 2 and int(words[month].text) == number % 100 + 1)))
-    ):
+    number, figure = year_number(words, year), _figure(words, month)
+    if number is None or figure is None or (words[at].space and (year == at or sign == "-")):
         return None
-    days = calendar.month(number, int(words[month].text)) if words[month].text.isdecimal() else None
+    if sign == "-" and (year != at or words[month].size != 2 or figure == number % 100 + 1) and not (year == at and words[month].size == 1):
+        return None
+    days = calendar.month(number, figure)
     return dated(scan, "numeric_dates.year_month", (at, at + 3), days, "") if days else None
 
 
@@ -61,13 +129,22 @@ def _year_first(scan: Scan, at: int) -> Timex | None:
     """ "2012 August", "2019, Feb": no day behind it."""
     words = scan.tokens.words
     number = year_number(words, at)
-    month = at + 1 + (low_at(words, at + 1) == ",")
+    month = at + 1 + (low_at(words, at + 1) in {",", "-"})
     if number is None or not is_month(words, month) or (words[month].low in {"may", "march"} and month > at + 1):
         return None
     last = behind_month(words, month)
     if last < len(words) and words[last].classes & lexicon.DIGITS:
-        return None
+        return _year_month_day(scan, at, (number, month_number(words, month)), last)
     return dated(scan, "numeric_dates.year_first", (at, last), calendar.month(number, month_number(words, month)), "")
+
+
+def _year_month_day(scan: Scan, at: int, when: tuple[int, int], last: int) -> Timex | None:
+    """ "2012 August 4"; "in 2012, August 4" is two."""
+    words = scan.tokens.words
+    day = _figure(words, last)
+    if day is None or low_at(words, at + 1) == "," or year_number(words, last + 1 + (low_at(words, last + 1) == ",")):
+        return None
+    return day_of(scan, "numeric_dates.year_first", (at, last + 1), (*when, day))
 
 
 def _compact(scan: Scan, at: int) -> Timex | None:
@@ -78,85 +155,70 @@ def _compact(scan: Scan, at: int) -> Timex | None:
     return day_of(scan, "numeric_dates.compact", (at, at + 1), (int(text[:4]), int(text[4:6]), int(text[6:])))
 
 
-def _quarter(scan: Scan, at: int) -> Timex | None:
-    """ "Q3 2024", "Q3"."""
+def _slashed_pair(words: list[Word], at: int) -> tuple[int, int] | None:
+    """ "5/12" at a token."""
+    a, b = _figure(words, at), _figure(words, at + 2)
+    if a is None or b is None or words[at + 1].text != "/" or not _glued(words, at, at + 3):
+        return None
+    return a, b
+
+
+def _slashed_range(scan: Scan, at: int) -> Timex | None:
+    """ "5/1-5/7, 2020", "10/1-11/2/2017": two days of the year behind them."""
     words = scan.tokens.words
-    if low_at(words, at - 1) != "q" or words[at - 1].space or words[at].text not in {"1", "2", "3", "4"}:
+    first, last = _slashed_pair(words, at), _slashed_pair(words, at + 4)
+    if first is None or last is None or low_at(words, at + 3) not in _BETWEEN_DATES:
         return None
-    year, now, number = year_number(words, at + 1), today(scan), int(words[at].text)
-    last = at + 1 + (year is not None)
-    if year is None and now is not None:
-        year = now.year - (number > (now.month + 2) // 3)
-    days = calendar.quarter(year, number) if year else None
-    return dated(scan, "numeric_dates.quarter", (at - 1, last), days, f"XXXX-Q{number}")
-
-
-def _season_of_years(scan: Scan, at: int) -> Timex | None:
-    """ "2005-06", "2023/24": a year that runs from the one into the other, such as a fiscal year."""
-    words, number = scan.tokens.words, year_number(scan.tokens.words, at)
-    if number is None or low_at(words, at + 1) not in {"-", "\u2013", "/"} or words[at].space or at + 2 >= len(words):
+    end = at + 7
+    step = end + (low_at(words, end) in {",", "/"})
+    year = year_number(words, step)
+    if year is None:
         return None
-    if words[at + 2].text != f"{(number + 1) % 100:02}" or low_at(words, at + 3) in {"-", "/"} or low_at(words, at - 1) in {"-", "/"}:
-        return None
-    days = calendar.months(number, 1, 24, f"{number}/{number + 1}", "year")
-    return dated(scan, "numeric_dates.two_years", (at, at + 3), days, "")
+    made = []
+    for a, b in zip(_readings(*first, year, scan.day_first), _readings(*last, year, scan.day_first), strict=False):
+        ranged = stretch(scan, "numeric_dates.slashed_range", (at, step + 1), (on(scan, at, a[0], a[1:]), on(scan, at, b[0], b[1:])))
+        made += [ranged] if ranged else []
+    return either(scan, made) if made else None
 
 
-def _counts(behind: Word) -> bool:
-    """Whether a word behind a figure makes it an amount or a part of a longer figure."""
-    return bool(behind.classes & (lexicon.PERCENT | lexicon.SCALE | lexicon.CURRENCY | lexicon.UNIT | lexicon.TIME_UNIT)) or behind.text in {"-", "/", ":"}
-
-
-def _year(scan: Scan, at: int) -> Timex | None:
+def _slashed_day(scan: Scan, at: int) -> Timex | None:
+    """ "5/12" behind the name of a weekday."""
     words = scan.tokens.words
-    number = year_number(words, at)
-    behind = words[at + 1] if at + 1 < len(words) else None
-    if number is None or (at and (words[at - 1].classes & (lexicon.CURRENCY | lexicon.NUMBER_SIGN) or words[at - 1].text in {"#", "/", "."})):
+    pair = _slashed_pair(words, at)
+    if pair is None or at == 0 or not words[at - 1].classes & lexicon.WEEKDAY or low_at(words, at + 3) == "/":
         return None
-    before = low_at(words, at - 1)
-    spans = low_at(words, at + 1) in _TO and 1500 <= number <= (year_number(words, at + 2) or 0)
-    closes = before in _TO and 1500 <= (year_number(words, at - 2) or 0) <= number and low_at(words, at - 3) not in {"-", "/"}
-    if low_at(words, at + 1) == "-" and (closes or low_at(words, at + 3) == "-"):
-        return None
-    if (spans and before != "-") or closes:
-        return dated(scan, "numeric_dates.year", (at, at + 1), calendar.year_of(number), "")
-    if before == "-" or (behind is not None and _counts(behind) and (behind.text != "-" or before not in _YEAR_OPENERS)):
-        return None
-    known = before in _YEAR_OPENERS or (before in {"(", "and", "to"} and 1500 <= number <= 2100)
-    if not known or (
-        before != "the" and behind is not None and words[at].space and parts.readings(behind.low) & parts.PLURAL and not parts.readings(behind.low) & parts.VERB
-    ):
-        return None
-    return dated(scan, "numeric_dates.year", (at, at + 1), calendar.year_of(number), "")
+    return _one_or_either(scan, (at, at + 3), _readings(*pair, None, scan.day_first))
 
 
-def _decade(scan: Scan, at: int) -> Timex | None:
+def _iso_week(scan: Scan, at: int) -> Timex | None:
+    """ "2024-W05"."""
     words = scan.tokens.words
-    text = words[at].text
-    step = at + 1 + (low_at(words, at + 1) in {"'", "\u2019"})
-    if words[at].space or low_at(words, step) != "s" or not text.isdecimal() or not text.endswith("0") or len(text) not in {2, 4}:
+    year, step = year_number(words, at), at + 1 + (low_at(words, at + 1) == "-")
+    if year is None or low_at(words, step) != "w" or not _glued(words, at, step + 2) or _figure(words, step + 1, (2,)) is None:
         return None
-    if len(text) == 2 and low_at(words, at - 1) not in {"the", "early", "late", "mid", "'", "\u2019"}:
-        return None
-    number = int(text) + (1900 if len(text) == 2 else 0)
-    return dated(scan, "numeric_dates.decade", (at, step + 1), calendar.decade(number), "")
+    days = calendar.iso_week(year, int(words[step + 1].text))
+    return dated(scan, "numeric_dates.iso_week", (at, step + 2), days, "") if days else None
 
 
 RULES: tuple[Rule[Timex], ...] = (
-    Rule("numeric_dates.figures", "A date in figures, year first or last", lexicon.DIGITS, _iso,
-         (("On 2025-05-28 it rained.", "DATE 2025-05-28"), ("Signed 5/28/2025.", "DATE 2025-05-28")), ("Call 214-31-4410.",)),
-    Rule("numeric_dates.two_years", "A year that runs from one into the next", lexicon.DIGITS, _season_of_years,
-         (("In 2005-06 it grew.", "DATE 2005/2006"), ("The 2023/24 budget.", "DATE 2023/2024")), ("In 2005-08-06.",)),
+    Rule("numeric_dates.figures", "A date in figures, year first or last", lexicon.DIGITS, _figures,
+         (("On 2025-05-28 it rained.", "DATE 2025-05-28"), ("Signed 5/28/2025.", "DATE 2025-05-28"), ("Signed 6/5/2025.", "DATE 2025-XX-XX")),
+         ("Call 214-31-4410.", "Won 6-4-15.")),
+    Rule("numeric_dates.dotted", "A date in figures with full stops, the day first", lexicon.DIGITS, _dotted,
+         (("On 21.04.2016 it rained.", "DATE 2016-04-21"), ("On 2016.4.21 it rained.", "DATE 2016-04-21")), ("Version 3.12.4 is out.",)),
+    Rule("numeric_dates.lettered", "A date in figures with the name of its month", lexicon.DIGITS, _lettered,
+         (("On 1-Aug-2019 it rained.", "DATE 2019-08-01"), ("Since 2019/aug/01.", "DATE 2019-08-01")), ("A 5-May protest.",)),
+    Rule("numeric_dates.slashed_range", "The days from one to another of a year, in figures", lexicon.DIGITS, _slashed_range,
+         (("Away 5/16-5/27, 2020.", "DATE 2020-05-16/2020-05-27"), ("From 10/21-11/22/2017.", "DATE 2017-10-21/2017-11-22")), ("Bars of 1/2-3/4.",)),
+    Rule("numeric_dates.slashed_day", "A day in figures behind its weekday", lexicon.DIGITS, _slashed_day,
+         (("Due Friday 5/23.", "DATE 2025-05-23"), ("On Monday 16/6 it opens.", "DATE 2025-06-16")), ("Bars of 1/2.",)),
     Rule("numeric_dates.year_month", "A month in figures", lexicon.DIGITS, _year_month,
          (("Paid 2018-09 in full.", "DATE 2018-09"), ("Paid 04/2011 in full.", "DATE 2011-04")), ("Call 154-2003-2008.",)),
-    Rule("numeric_dates.year_first", "A month behind its year", lexicon.DIGITS, _year_first,
-         (("Paid 2012 August in full.", "DATE 2012-08"), ("Paid 2019, Feb in full.", "DATE 2019-02")), ("In 2012 August 4 was dry.",)),
+    Rule("numeric_dates.year_first", "A month or a day behind its year", lexicon.DIGITS, _year_first,
+         (("Paid 2012 August in full.", "DATE 2012-08"), ("Paid 2019, Feb in full.", "DATE 2019-02"), ("On 2012 August 4.", "DATE 2012-08-04")),
+         ("In 2012, August 4 was dry.",)),
     Rule("numeric_dates.compact", "A date in eight figures", lexicon.DIGITS, _compact,
          (("Filed 20140309 there.", "DATE 2014-03-09"), ("Filed 20250102.", "DATE 2025-01-02")), ("About 20141399 grains.",)),
-    Rule("numeric_dates.quarter", "A quarter by its sign", lexicon.DIGITS, _quarter,
-         (("In Q3 2024 it grew.", "DATE 2024-Q3"), ("In Q1 it fell.", "DATE 2025-Q1")), ("Q5 is hard.",)),
-    Rule("numeric_dates.decade", "Ten years, by their first", lexicon.DIGITS, _decade,
-         (("In the 1970s it grew.", "DATE 197"), ("In the '80s it fell.", "DATE 198")), ("All 1970 sheep.",)),
-    Rule("numeric_dates.year", "A year behind a word that leads to one", lexicon.DIGITS, _year,
-         (("Founded in 1931, it closed.", "DATE 1931"), ("Since 2004 it holds.", "DATE 2004")), ("They sent 1990 troops.", "It took 2000 soldiers.")),
+    Rule("numeric_dates.iso_week", "A week by its ISO number", lexicon.DIGITS, _iso_week,
+         (("In 2024-W05 it froze.", "DATE 2024-W05"), ("In 2024W51.", "DATE 2024-W51")), ("In 2024-W99.", "A 2024 W.")),
 )  # fmt: skip

@@ -12,10 +12,11 @@ class Scan:
 
     `numbers` maps the first token of each number to the number, `number_ends` the token behind it; both in text order.
     `taken` maps the first token of a number to the quantity that was made of it: `free` gives the numbers that are left.
+    `day_first` is whether the article writes the day before the month in slashed dates, None where none of them tells.
     `labelled` are the first tokens of the numbers that name something, as the pass of counts finds them.
     """
 
-    __slots__ = ("labelled", "number_ends", "numbers", "published_on", "quantities", "taken", "timexes", "title", "tokens")
+    __slots__ = ("day_first", "labelled", "number_ends", "numbers", "published_on", "quantities", "taken", "timexes", "title", "tokens")
 
     def __init__(self, tokens: Tokens, published_on: date | datetime | None = None, title: str | None = None) -> None:
         self.tokens = tokens
@@ -27,6 +28,7 @@ class Scan:
         self.quantities: list[Quantity] = []
         self.taken: dict[int, Quantity] = {}
         self.timexes: list[Timex] = []
+        self.day_first: bool | None = None
 
     def add_number(self, number: Number) -> None:
         self.numbers[number.first] = number

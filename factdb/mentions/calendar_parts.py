@@ -1,0 +1,190 @@
+"""Parts of the calendar by number or name: "the third quarter", "Q3 2024", "week 12", "19th century", "the nineties", "last spring"."""
+
+from factdb import lexicon
+from factdb.mentions import calendar
+from factdb.mentions.anchors import dated, looks_ahead, outlook, timex, today
+from factdb.mentions.calendar import Stretch
+from factdb.mentions.date_words import low_at, year_behind, year_number
+from factdb.mentions.mention import Timex
+from factdb.mentions.rule import Rule
+from factdb.mentions.scan import Scan
+from factdb.text.tokens import Word
+
+QUARTER = "calendar_parts.quarter"
+_HYPHENS = frozenset(("-", "\u2010", "\u2011"))
+_SEASON_OPENERS = frozenset(("in", "by", "since", "until", "during", "early", "late", "mid", "before", "after", "every"))
+_STEPS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+
+
+def _quarter(scan: Scan, at: int) -> Timex | None:
+    """The third quarter: of the year behind it, else of the latest, or the next where the clause looks ahead."""
+    words = scan.tokens.words
+    if words[at].low != "quarter":
+        return None
+    step = at - (low_at(words, at - 1) in _HYPHENS)
+    number = scan.number_ends.get(step)
+    if number is None or number.form != "ordinal" or not 1 <= number.value <= 4:
+        return None
+    return _in_year(scan, (number.first, at + 1), "Q", int(number.value))
+
+
+def _in_year(scan: Scan, place: tuple[int, int], letter: str, count: int) -> Timex | None:
+    """The quarter or half with the year behind `place`, or in the year that is nearest."""
+    year, last = year_behind(scan, place[1])
+    now = today(scan)
+    if year is None and now is not None:
+        over = count * (3 if letter == "Q" else 6) <= now.month + 2
+        year = now.year - (not over and not looks_ahead(scan, place[0]))
+    made = calendar.quarter if letter == "Q" else calendar.half
+    return dated(scan, QUARTER, (place[0], last), made(year, count) if year else None, f"XXXX-{letter}{count}")
+
+
+def _signed(scan: Scan, at: int) -> Timex | None:
+    """ "Q3 2024", "3Q24", "2024 Q3", "H1"."""
+    words = scan.tokens.words
+    text = words[at].text
+    letter, ahead = low_at(words, at - 1), low_at(words, at + 1)
+    if text not in {"1", "2", "3", "4"}:
+        return None
+    if letter in {"q", "h"} and not words[at - 1].space:
+        first, last = at - 1, at + 1
+    elif ahead in {"q", "h"} and not words[at].space and words[at + 1].capital:
+        letter, first, last = ahead, at, at + 2
+        if last < len(words) and words[last].size == 2 and not words[last - 1].space and words[last].text.isdecimal():
+            return _of(scan, (first, last + 1), (letter.upper(), int(text)), 2000 + int(words[last].text))
+    else:
+        return None
+    if letter == "h" and int(text) > 2:
+        return None
+    year = year_number(words, first - 1)
+    if year:
+        return _of(scan, (first - 1, last), (letter.upper(), int(text)), year)
+    return _in_year(scan, (first, last), letter.upper(), int(text))
+
+
+def _of(scan: Scan, place: tuple[int, int], part: tuple[str, int], year: int) -> Timex:
+    made = calendar.quarter if part[0] == "Q" else calendar.half
+    return dated(scan, QUARTER, place, made(year, part[1]), "")
+
+
+def _week(scan: Scan, at: int) -> Timex | None:
+    """ "week 12", "week 12 of 2024": ISO weeks."""
+    words, now = scan.tokens.words, today(scan)
+    if words[at].low != "week" or at + 1 >= len(words) or words[at + 1].size > 2 or not words[at + 1].text.isdecimal():
+        return None
+    number = int(words[at + 1].text)
+    year, last = year_behind(scan, at + 2)
+    if not 1 <= number <= 53 or (year is None and not (low_at(words, at - 1) in {"in", "by", "of", "until", "since"} or words[at].capital)):
+        return None
+    year = year or (now.year if now else None)
+    return dated(scan, "calendar_parts.week", (at, last), calendar.iso_week(year, number) if year else None, f"XXXX-W{number:02}")
+
+
+def _century(scan: Scan, at: int) -> Timex | None:
+    words = scan.tokens.words
+    if words[at].low not in {"century", "centuries"}:
+        return None
+    step = at - (low_at(words, at - 1) in _HYPHENS)
+    number = scan.number_ends.get(step)
+    if number is None or number.form != "ordinal":
+        return None
+    count, bc = int(number.value), _before_christ(words, at + 1)
+    if bc:
+        return timex(scan, "calendar_parts.century", (number.first, bc), ("DATE", f"BC{count - 1:02}"))
+    days = calendar.century(count * 100 - 100) if 1 < count < 90 else None
+    return dated(scan, "calendar_parts.century", (number.first, at + 1), days, "PAST_REF")
+
+
+def _before_christ(words: list[Word], at: int) -> int:
+    """The token behind "BC", "B.C." or "BCE" at a token; 0 where it does not stand."""
+    if low_at(words, at) in {"bc", "bce"}:
+        return at + 1
+    dotted = [word.low for word in words[at : at + 4]] == ["b", ".", "c", "."] and not words[at].space
+    return at + 4 if dotted else 0
+
+
+def _era(scan: Scan, at: int) -> Timex | None:
+    """ "44 BC", "AD 79", "79 AD": before the year 1000 only the era makes a figure a year."""
+    words = scan.tokens.words
+    text = words[at].text
+    if not text.isdecimal() or words[at].size > 4 or text == "0" * words[at].size:
+        return None
+    bc = _before_christ(words, at + 1)
+    if bc and (words[at + 1].capital or words[at + 1].size > 1):
+        return timex(scan, "calendar_parts.era", (at, bc), ("DATE", f"BC{int(text):04}"))
+    before = at > 0 and words[at - 1].text in {"AD", "CE"}
+    behind = at + 1 < len(words) and words[at + 1].text in {"AD", "CE"}
+    if not before and not behind:
+        return None
+    return dated(scan, "calendar_parts.era", (at - before, at + 1 + (behind and not before)), calendar.year_of(int(text)), "")
+
+
+def _decade(scan: Scan, at: int) -> Timex | None:
+    """ "the nineties", "the nineteen seventies"."""
+    words = scan.tokens.words
+    tens = int(lexicon.groups("calendar.toml")["decade"][words[at].low])
+    number = scan.number_ends.get(at)
+    if number is not None and number.form == "words" and 15 <= number.value <= 20:
+        return dated(scan, "calendar_parts.decade", (number.first, at + 1), calendar.decade(int(number.value) * 100 + tens), "")
+    before = low_at(words, at - 1)
+    if before in {"early", "late", "mid", "-"}:
+        before = low_at(words, at - 2) if before != "-" else "the"
+    if before not in {"the", "roaring", "swinging"} or tens < 20 or low_at(words, at + 1) == "of":
+        return None
+    return dated(scan, "calendar_parts.decade", (at, at + 1), calendar.decade(1900 + tens), "")
+
+
+def _season(scan: Scan, at: int) -> Timex | None:
+    words = scan.tokens.words
+    letters = lexicon.groups("calendar.toml")["season"][words[at].low]
+    year, end = year_behind(scan, at + 1)
+    before = low_at(words, at - 1)
+    if year and low_at(words, at - 1) not in {"the"} | _SEASON_OPENERS and words[at].low in {"fall", "spring"} and low_at(words, at + 1) == "in":
+        return None
+    if year:
+        return dated(scan, "calendar_parts.season", (at, end), calendar.season(year, letters), "")
+    if before not in _STEPS:
+        return _bare_season(scan, at, letters)
+    return dated(scan, "calendar_parts.season", (at - 1, at + 1), _near_season(scan, letters, _STEPS[before]), f"XXXX-{letters}")
+
+
+def _bare_season(scan: Scan, at: int, letters: str) -> Timex | None:
+    """ "in the spring", "by autumn": the latest, or the next where the clause looks ahead; "the fall of Rome" is none."""
+    words = scan.tokens.words
+    article = low_at(words, at - 1) == "the"
+    if low_at(words, at - 1 - article) not in _SEASON_OPENERS or (words[at].low in {"fall", "spring"} and not article) or low_at(words, at + 1) in {"of", "in"}:
+        return None
+    step = 1 if outlook(scan, at) else -1
+    return dated(scan, "calendar_parts.season", (at, at + 1), _near_season(scan, letters, step), f"XXXX-{letters}")
+
+
+def _near_season(scan: Scan, letters: str, step: int) -> Stretch | None:
+    now = today(scan)
+    days = calendar.season(now.year, letters) if now else None
+    if days is None or now is None:
+        return None
+    if step < 0 and days.until >= now:
+        return calendar.season(now.year - 1, letters)
+    if step > 0 and days.begin <= now:
+        return calendar.season(now.year + 1, letters)
+    return days
+
+
+RULES: tuple[Rule[Timex], ...] = (
+    Rule(QUARTER, "A quarter of a year, by its number", lexicon.TIME_UNIT, _quarter,
+         (("In the third quarter of 2024 it grew.", "DATE 2024-Q3"), ("Its first-quarter profit fell.", "DATE 2025-Q1")), ("A third day.", "A quarter of them.")),
+    Rule("calendar_parts.signed", "A quarter or half of a year, by its sign", lexicon.DIGITS, _signed,
+         (("In Q3 2024 it grew.", "DATE 2024-Q3"), ("In Q1 it fell.", "DATE 2025-Q1"), ("Its 3Q24 sales.", "DATE 2024-Q3"), ("In H2 2023.", "DATE 2023-H2")),
+         ("Q5 is hard.", "In H5.")),
+    Rule("calendar_parts.week", "A week of the year, by its number", lexicon.TIME_UNIT, _week,
+         (("In week 12 it rained.", "DATE 2025-W12"), ("In week 1 of 2026 it rained.", "DATE 2026-W01")), ("This week 12 died.", "In week 54.")),
+    Rule("calendar_parts.century", "A century, by its number", lexicon.TIME_UNIT, _century,
+         (("A 19th-century mill.", "DATE 18"), ("In the fifth century BC.", "DATE BC04")), ("A century of rain.",)),
+    Rule("calendar_parts.era", "A year with its era", lexicon.DIGITS, _era,
+         (("Built in 44 BC.", "DATE BC0044"), ("It fell in AD 79.", "DATE 0079")), ("Some 44 goats.",)),
+    Rule("calendar_parts.decade", "Ten years, in words", lexicon.DECADE, _decade,
+         (("It grew in the nineties.", "DATE 199"), ("In the nineteen seventies it fell.", "DATE 197")), ("He is in his seventies.",)),
+    Rule("calendar_parts.season", "A season that a year, a pointer or a word of time pins", lexicon.SEASON, _season,
+         (("It began last winter.", "DATE 2024-WI"), ("In spring 2020 it shut.", "DATE 2020-SP"), ("It will open in the autumn.", "DATE 2025-FA")),
+         ("Prices fall.", "A mountain spring.", "In the fall of Rome.")),
+)  # fmt: skip

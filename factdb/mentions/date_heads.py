@@ -1,0 +1,196 @@
+"""What a date is the end of: "the week of March 6", "the first half of 2024", "the last two weeks of May", "the year ended March 31", "4 to 23 of next month"."""
+
+from datetime import date
+
+from factdb import lexicon
+from factdb.mentions import calendar
+from factdb.mentions.anchors import dated, timex
+from factdb.mentions.calendar import Stretch
+from factdb.mentions.date_words import HYPHENS, day_before, low_at
+from factdb.mentions.mention import Timex
+from factdb.mentions.scan import Scan
+
+RULE = "dates.joined"
+_FINAL = frozenset(("last", "final", "closing"))
+_ENDED = frozenset(("ended", "ending", "to", "through"))
+_BEGUN = frozenset(("beginning", "starting", "commencing"))
+_LENGTHS = {"D": 31, "W": 53, "M": 12, "Q": 4, "Y": 100}
+_TO = HYPHENS | {"to", "till", "until", "through", "and"}
+
+
+def headed(scan: Scan, b: Timex, behind: int) -> Timex:
+    """A date with what stands before it, not before token `behind`; the date itself where nothing does."""
+    words = scan.tokens.words
+    if b.type != "DATE" or not b.begin:
+        return b
+    link = b.first - 1 - (low_at(words, b.first - 1) == "the")
+    if link <= behind:
+        return b
+    low = words[link].low
+    if low in {"of", "in"}:
+        made = _part(scan, b, link) if link - 1 >= behind else None
+    elif low in _ENDED or low in _BEGUN:
+        made = _ended(scan, b, link)
+    else:
+        made = _part(scan, b, link + 1) if link == b.first - 1 else None
+    made = made or _days(scan, b, behind)
+    return made if made is not None and made.first >= behind else b
+
+
+def whole(scan: Scan, place: tuple[int, int], parts: tuple[Timex, ...], days: Stretch | None = None) -> Timex:
+    """A Timex over `place`, of these days or as its last part says."""
+    last = parts[-1]
+    made = timex(scan, RULE, place, (last.type, days.value if days else last.value), days)
+    made.parts, made.modifier = parts, made.modifier or parts[0].modifier
+    if days is None:
+        made.begin, made.until, made.precision, made.exact = last.begin, last.until, last.precision, last.exact
+    return made
+
+
+def begin_of(t: Timex) -> date:
+    return date.fromisoformat(t.begin or "0001-01-01")
+
+
+def until_of(t: Timex) -> date:
+    return date.fromisoformat(t.until or "9999-12-31")
+
+
+def _unit(scan: Scan, at: int) -> str:
+    words = scan.tokens.words
+    if not 0 <= at or not words[at].classes & lexicon.TIME_UNIT:
+        return "H" if low_at(words, at) == "half" else "WE" if low_at(words, at) == "weekend" else ""
+    found: str = lexicon.groups("calendar.toml")["unit"].get(words[at].low, "")
+    return found
+
+
+def _part(scan: Scan, b: Timex, link: int) -> Timex | None:
+    """The unit that ends before token `link` as a part of a date: nth, last, the first or last so many, or the week that holds it."""
+    words, at = scan.tokens.words, link - 1
+    unit = _unit(scan, at)
+    if not unit or unit[0] == "T":
+        return None
+    step = at - (low_at(words, at - 1) in {"-", "\u2011"})
+    number = scan.number_ends.get(step)
+    found: tuple[int, Stretch | None] | None = None
+    if number is not None and number.form == "ordinal":
+        found = number.first, _nth(b, int(number.value), unit)
+    elif low_at(words, step - 1) in _FINAL:
+        found = step - 1, _nth(b, -1, unit)
+    elif (number is not None or (unit == "Q" and scan.number_ends.get(link))) and unit in _LENGTHS:
+        found = _several(scan, b, (at, link), unit)
+    elif unit == "W" and b.precision == "day" and low_at(words, link) == "of":
+        found = at, calendar.week(begin_of(b))
+    if found is None or found[1] is None or not _inside(found[1], b):
+        return None
+    return whole(scan, (found[0], b.last), (b,), found[1])
+
+
+def _inside(days: Stretch, b: Timex) -> bool:
+    """Whether a part begins in what it is a part of; a week or weekend may reach over its edges."""
+    return days.precision == "week" or (begin_of(b) <= days.begin and days.begin <= until_of(b))
+
+
+def _several(scan: Scan, b: Timex, place: tuple[int, int], unit: str) -> tuple[int, Stretch | None] | None:
+    """ "the first three months of", "the last two weeks of"."""
+    words = scan.tokens.words
+    number = scan.number_ends.get(place[0]) or scan.number_ends.get(place[1])
+    if number is None or low_at(words, number.first - 1) not in {"first", "opening"} | _FINAL:
+        return None
+    value = int(number.written.partition("/")[0]) if number.form == "fraction" else int(number.value)
+    if number.form == "vague" or not 1 <= value <= _LENGTHS[unit]:
+        return None
+    final = words[number.first - 1].low in _FINAL
+    near, far = (_nth(b, -n if final else n, unit) for n in (1, value))
+    first, last = (far, near) if final else (near, far)
+    if first is None or last is None:
+        return None
+    return number.first - 1, Stretch(f"{first.value}/{last.value}", first.begin, last.until, first.precision)
+
+
+def _nth(b: Timex, count: int, unit: str) -> Stretch | None:
+    """The nth day, ISO week, month, quarter or half of a date, below zero from its end; week 1 has most of its days in it."""
+    begin, until = begin_of(b), until_of(b)
+    if unit == "H":
+        return _half(b, count)
+    if not 0 < abs(count) <= _LENGTHS.get(unit, 5):
+        return None
+    if unit == "WE":
+        saturday = calendar.nth_weekday(begin if count > 0 else until, 6, count)
+        return calendar.weekend(saturday.begin) if saturday else None
+    if count < 0:
+        return calendar.shifted(until, count + 1 - (unit == "W" and until.weekday() < 3), unit)
+    if unit == "W":
+        monday = calendar.moved(begin, -begin.weekday() if begin.weekday() < 4 else 7 - begin.weekday(), "D")
+        return calendar.shifted(monday, count - 1, "W") if monday else None
+    return calendar.shifted(begin, count - 1, unit)
+
+
+def _half(b: Timex, count: int) -> Stretch | None:
+    begin, until = begin_of(b), until_of(b)
+    if count not in {1, 2, -1}:
+        return None
+    first = count == 1
+    if b.precision == "year" and begin.year == until.year:
+        return calendar.half(begin.year, 1 if first else 2)
+    middle = calendar.moved(begin, (until - begin).days // 2, "D")
+    behind = calendar.moved(middle, 1, "D") if middle else None
+    if middle is None or behind is None or b.precision in {"day", None}:
+        return None
+    days = (begin, middle) if first else (behind, until)
+    return Stretch(f"{days[0].isoformat()}/{days[1].isoformat()}", *days, b.precision)
+
+
+def _ended(scan: Scan, b: Timex, link: int) -> Timex | None:
+    """ "the year ended March 31", "six months to June 2005", "the week starting Monday"."""
+    words, at = scan.tokens.words, link - 1
+    unit = _unit(scan, at)
+    if unit not in _LENGTHS or unit == "D":
+        return None
+    number = scan.number_ends.get(at)
+    if number is None and low_at(words, at - 1) not in {"the", "fiscal", "financial"}:
+        return None
+    count = int(number.value) if number and number.form != "vague" and number.value < 1000 else 1
+    first = number.first if number else at
+    if words[link].low in _BEGUN:
+        begin, far = begin_of(b), calendar.moved(begin_of(b), count, unit)
+        until = calendar.moved(far, -1, "D") if far else None
+    else:
+        until = until_of(b)
+        far = _month_end_back(until, count, unit)
+        begin = calendar.moved(far, 1, "D") if far else until
+    if until is None or not begin <= until:
+        return None
+    days = Stretch(f"{begin.isoformat()}/{until.isoformat()}", begin, until, calendar.precision_of(unit))
+    return whole(scan, (first, b.last), (b,), days)
+
+
+def _month_end_back(until: date, count: int, unit: str) -> date | None:
+    """The day so many units back; from the end of a month it is the end of one."""
+    after = calendar.moved(until, 1, "D")
+    back = calendar.moved(after, -count, unit) if after else None
+    return calendar.moved(back, -1, "D") if back else None
+
+
+def _days(scan: Scan, b: Timex, behind: int) -> Timex | None:
+    """Days before a pointed month: "4 to 23 next month", "between 4 and 22 of this month", "the 5th of next month"."""
+    words = scan.tokens.words
+    if b.precision != "month" or b.rule != "relative_dates.pointed":
+        return None
+    link = b.first - (low_at(words, b.first - 1) == "the")
+    of = low_at(words, link - 1) == "of"
+    found = day_before(scan, link - of)
+    if found is None or found[1] < behind:
+        return None
+    number, first = found
+    step = first - 1 - (low_at(words, first - 1) == "the")
+    from_ = day_before(scan, step) if low_at(words, step) in _TO else None
+    if from_ is None or (words[step].low == "and" and low_at(words, from_[1] - 1) != "between"):
+        if number.form != "ordinal" or not of:
+            return None
+        from_ = found
+    month = begin_of(b)
+    days = tuple(calendar.on(month.year, month.month, int(n.value)) for n in (from_[0], number))
+    if days[0] is None or days[1] is None or days[0].begin > days[1].begin:
+        return None
+    value = days[0].value if from_ is found else f"{days[0].value}/{days[1].value}"
+    return dated(scan, RULE, (from_[1], b.last), Stretch(value, days[0].begin, days[1].until, "day"), "")

@@ -1,0 +1,87 @@
+"""The days from one date to another: "26 May to 5 June 2025", "between 2007 and the end of 2008", "Nov-Feb 2017", "Monday to Friday next week"."""
+
+from factdb import lexicon
+from factdb.mentions import calendar
+from factdb.mentions.calendar import Stretch
+from factdb.mentions.date_heads import begin_of, until_of, whole
+from factdb.mentions.mention import Timex
+from factdb.mentions.scan import Scan
+from factdb.text.tokens import Word
+
+_TO = frozenset(("to", "-", "\u2013", "\u2014", "~", "through", "thru", "until", "till"))
+_EDGES = frozenset(("the", "end", "start", "beginning", "middle", "close", "early", "late", "mid", "of", "-"))
+_WEEKDAY = "weekdays.weekday"
+
+
+def ranged(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
+    """The first takes the year that only the second states, weekdays the week beside them."""
+    if not a.begin or not b.begin:
+        return None
+    in_week = _in_week(scan, a, b, gap)
+    if in_week:
+        return in_week
+    if not _links(scan.tokens.words, a, gap) or "/" in a.value or "/" in b.value or a.type != b.type:
+        return None
+    begin, until, value = begin_of(a), until_of(b), a.value
+    if _takes_year(scan.tokens.words, a, b):
+        begin, value = _in_year_of(a, b)
+    if begin > until and a.rule == b.rule == _WEEKDAY:
+        until = calendar.moved(until, 7, "D") or until
+    if begin > until:
+        return None
+    last = f"{until.isoformat()}" if a.rule == b.rule == _WEEKDAY else b.value
+    return whole(scan, (a.first, b.last), (a, b), Stretch(f"{value}/{last}", begin, until, b.precision or "day"))
+
+
+def _links(words: list[Word], a: Timex, gap: tuple[str, ...]) -> bool:
+    """Whether the words between two dates make a range of them: "to", a dash, and "and" behind "between"."""
+    if not gap or any(low not in _EDGES for low in gap[1:]):
+        return False
+    return gap[0] in _TO or (gap[0] == "and" and _between(words, a.first))
+
+
+def _between(words: list[Word], at: int) -> bool:
+    """Whether "between" leads to a date that begins at a token, "the end of" left out."""
+    step = at - 1
+    while step > 0 and at - step < 5 and words[step].low in _EDGES:
+        step -= 1
+    return step >= 0 and words[step].low == "between"
+
+
+def _takes_year(words: list[Word], a: Timex, b: Timex) -> bool:
+    if b.precision not in {"day", "month"} or a.precision not in {"day", "month"}:
+        return False
+    return _year_stated(words, b) and not _pinned(words, a)
+
+
+def _year_stated(words: list[Word], t: Timex) -> bool:
+    return any(word.size == 4 and word.classes & lexicon.DIGITS for word in words[t.first : t.last]) or t.rule in {"years.in_words", "calendar_dates.day_month"} and not (
+        words[t.last - 1].classes & lexicon.MONTH
+    )
+
+
+def _pinned(words: list[Word], a: Timex) -> bool:
+    """Whether a date has its own year, or needs none."""
+    return _year_stated(words, a) or words[a.first].low in {"this", "last", "next"} or a.rule.startswith(("relative", "numeric", "weekdays"))
+
+
+def _in_year_of(a: Timex, b: Timex) -> tuple:
+    begin, until = begin_of(a), until_of(b)
+    moved = calendar.moved(begin, (until.year - begin.year) * 12, "M") or begin
+    if moved > until:
+        moved = calendar.moved(moved, -12, "M") or moved
+    return moved, f"{moved.year:04}{a.value[4:]}"
+
+
+def _in_week(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
+    """ "next week between Wednesday and Friday", "Monday to Friday next week": the days of that week."""
+    week, days = (a, b) if a.precision == "week" else (b, a)
+    if week.precision != "week" or gap not in {(), ("between",), ("from",), ("of",), (",",)} or len(days.parts) != 2:
+        return None
+    first, last = days.parts
+    if not isinstance(first, Timex) or not isinstance(last, Timex) or first.rule != _WEEKDAY or last.rule != _WEEKDAY:
+        return None
+    ends = [calendar.moved(begin_of(week), begin_of(t).isoweekday() - 1, "D") for t in (first, last)]
+    if ends[0] is None or ends[1] is None or ends[0] > ends[1]:
+        return None
+    return whole(scan, (a.first, b.last), (a, b), Stretch(f"{ends[0].isoformat()}/{ends[1].isoformat()}", ends[0], ends[1], "day"))

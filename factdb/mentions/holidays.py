@@ -1,0 +1,109 @@
+"""Holidays that the calendar fixes: "Christmas Eve", "Labor Day 2010", "last Thanksgiving", "Easter Monday", "Halloween weekend"."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cache
+
+from factdb import lexicon
+from factdb.mentions import calendar
+from factdb.mentions.anchors import dated, outlook, passage_year, today
+from factdb.mentions.calendar import Stretch
+from factdb.mentions.date_words import low_at, year_behind
+from factdb.mentions.mention import Timex
+from factdb.mentions.rule import Rule
+from factdb.mentions.scan import Scan
+from factdb.text.tokens import Word
+
+_LONGEST = 4
+_SKIPPED = frozenset(("'", "\u2019", "s", "."))
+_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
+_THURSDAY = 4
+
+
+@cache
+def _holidays() -> Mapping[tuple[str, ...], str]:
+    return {tuple(name.split()): rule for name, rule in lexicon.groups("calendar.toml")["holiday"].items()}
+
+
+def _named(words: list[Word], at: int) -> tuple[int, str] | None:
+    """The longest holiday that ends at a token: its first token and its rule."""
+    found, name, step = None, (words[at].low,), at
+    while True:
+        rule = _holidays().get(name)
+        if rule is not None:
+            found = step, rule
+        step -= 1
+        while step > 0 and words[step].low in _SKIPPED and not (words[step].text == "." and words[step - 1].size > 2):
+            step -= 1
+        if step < 0 or len(name) == _LONGEST or words[step].classes & lexicon.STOP:
+            return found
+        name = (words[step].low, *name)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the western churches, by the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, chapter 8)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _in_year(rule: str, year: int) -> Stretch | None:
+    if not 1 <= year <= 9998:
+        return None
+    if rule.startswith("easter"):
+        there = calendar.moved(easter(year), int(rule[6:]), "D")
+        return calendar.day(there) if there else None
+    month, _, rest = rule.partition("-")
+    weekday, _, nth = rest.partition("#")
+    if not nth:
+        return calendar.on(year, int(month), int(rest))
+    first = date(year, int(month), 1)
+    return calendar.nth_weekday(first if int(nth) > 0 else date(year, int(month) + 1, 1) - timedelta(days=1), int(weekday), int(nth))
+
+
+def _near(scan: Scan, at: int, rule: str, step: int | None) -> Stretch | None:
+    """The holiday that a pointer or the clause means, else the nearest to the day of publication."""
+    now = today(scan)
+    if now is None:
+        return None
+    year = passage_year(scan, at)
+    if year and step is None:
+        return _in_year(rule, year)
+    near = [d for y in (now.year - 1, now.year, now.year + 1) if (d := _in_year(rule, y))]
+    past, coming = [d for d in near if d.begin < now], [d for d in near if d.begin >= now]
+    if step == 0:
+        return _in_year(rule, now.year)
+    ahead = step == 1 if step is not None else outlook(scan, at)
+    if ahead is None:
+        return min(near, key=lambda d: abs((d.begin - now).days), default=None)
+    return (coming[0] if coming else None) if ahead else (past[-1] if past else None)
+
+
+def _holiday(scan: Scan, at: int) -> Timex | None:
+    words = scan.tokens.words
+    found = _named(words, at)
+    if found is None or not (words[found[0]].capital or at > found[0] or words[at].size > 7):
+        return None
+    first, rule = found
+    weekend = low_at(words, at + 1) == "weekend"
+    year, last = year_behind(scan, at + 1 + weekend)
+    step = None if year else _STEPS.get(low_at(words, first - 1))
+    days = _in_year(rule, year) if year else _near(scan, first, rule, step)
+    if weekend and days:
+        monday_or_so = calendar.moved(days.begin, 0 if days.begin.isoweekday() >= _THURSDAY else -7, "D")
+        days = calendar.weekend(monday_or_so) if monday_or_so else None
+    return dated(scan, "holidays.holiday", (first - (step is not None), last), days, f"XXXX-{rule}" if rule[:2].isdecimal() and "#" not in rule else "XXXX-XX-XX")
+
+
+RULES: tuple[Rule[Timex], ...] = (
+    Rule("holidays.holiday", "A holiday that the calendar fixes", lexicon.HOLIDAY | lexicon.WEEKDAY, _holiday,
+         (("It shut on Christmas Eve.", "DATE 2024-12-24"), ("On Labor Day 2010 it rained.", "DATE 2010-09-06"), ("It will open on New Year's Day.", "DATE 2026-01-01"),
+          ("On Good Friday 2024.", "DATE 2024-03-29"), ("Over halloween weekend 2021.", "DATE 2021-W43-WE")),
+         ("A good day.", "On the eve of war.", "On Friday.")),
+)  # fmt: skip

@@ -1,0 +1,171 @@
+"""Days of the week: "Friday", "last Sunday", "Thursday the 21st", "two Sundays from now", "Tuesday week", "every Monday"."""
+
+from datetime import date
+
+from factdb import lexicon
+from factdb.mentions import calendar
+from factdb.mentions.anchors import dated, looks_ahead, mentioned, today
+from factdb.mentions.calendar import Stretch
+from factdb.mentions.date_words import day_at, figure_day, is_month, low_at, named
+from factdb.mentions.mention import Timex
+from factdb.mentions.rule import Rule
+from factdb.mentions.scan import Scan
+from factdb.text import parts
+from factdb.text.tokens import Word
+
+_RULE = "weekdays.weekday"
+_STEPS = {"this": 0, "next": 1, "last": -1, "past": -1, "coming": 2, "upcoming": 2}
+_TOLD = frozenset(("previous", "following", "that", "same"))
+_APOSTROPHES = frozenset(("'", "\u2019"))
+_MONTHS_AWAY = 14
+
+
+def weekday_number(words: list[Word], at: int) -> int:
+    """1 Monday to 7 Sunday."""
+    found: int = lexicon.groups("calendar.toml")["weekday"][words[at].low]
+    return found
+
+
+def _weekday(scan: Scan, at: int) -> Timex | None:
+    words, now = scan.tokens.words, today(scan)
+    if not named(words[at], alone=True) or not _written_out(words, at) or _names(words, at):
+        return None
+    number, before = weekday_number(words, at), low_at(words, at - 1)
+    if before in {"every", "each"}:
+        return _set(scan, at, number)
+    numbered = _with_day(scan, at, number)
+    if numbered:
+        return numbered
+    ordinal = scan.number_ends.get(at)
+    if (ordinal and ordinal.form == "ordinal") or (before == "last" and low_at(words, at + 1) in {"of", "in"}):
+        first = ordinal.first if ordinal else at - 1
+        days = calendar.nth_weekday(now.replace(day=1), number, int(ordinal.value)) if ordinal and now and ordinal.value < 6 else None
+        return dated(scan, "weekdays.nth", (first, at + 1), days, f"XXXX-WXX-{number}")
+    return _pointed(scan, at, now, number)
+
+
+def _written_out(words: list[Word], at: int) -> bool:
+    return words[at].size > 4 or low_at(words, at + 1) in {".", ",", "-", "/"} or low_at(words, at - 1) in {"on", "next", "last", "this"}
+
+
+def _names(words: list[Word], at: int) -> bool:
+    """Whether the weekday is part of a name: "the Monday Club"."""
+    if at + 1 >= len(words) or not words[at + 1].capital or not words[at].space or words[at + 1].classes:
+        return False
+    return low_at(words, at - 1) == "the"
+
+
+def _set(scan: Scan, at: int, number: int) -> Timex:
+    found = dated(scan, _RULE, (at - 1, at + 1), None, f"XXXX-WXX-{number}")
+    found.type = "SET"
+    return found
+
+
+def _with_day(scan: Scan, at: int, number: int) -> Timex | None:
+    """ "Thursday the 21st", "Monday 21": the nearest 21st that is such a weekday; a figure that counts something is none."""
+    words, now = scan.tokens.words, today(scan)
+    step = at + 1 + (low_at(words, at + 1) == ",")
+    found = day_at(scan, step) if step == at + 1 or low_at(words, step) == "the" or low_at(words, step + 1) in {"st", "nd", "rd", "th"} else None
+    if found is None or is_month(words, found[1]) or low_at(words, found[1]) in {"of", "/", ":", "-", ".", "a", "p", "am", "pm"}:
+        return None
+    if figure_day(words, step) and step + 1 == found[1] and _noun_like(words, found[1]):
+        return None
+    days = _nearest(now, number, found[0]) if now else None
+    return dated(scan, _RULE, (at, found[1]), days, f"XXXX-XX-{found[0]:02}")
+
+
+def _noun_like(words: list[Word], at: int) -> bool:
+    if at >= len(words) or not words[at].text[0].isalnum():
+        return False
+    return not parts.readings(words[at].low) & parts.CLOSED
+
+
+def _nearest(now: date, number: int, day: int) -> Stretch | None:
+    first = now.replace(day=1)
+    months = (calendar.moved(first, step, "M") for step in sorted(range(-_MONTHS_AWAY, _MONTHS_AWAY + 1), key=abs))
+    found = (calendar.on(m.year, m.month, day) for m in months if m)
+    return next((d for d in found if d and d.begin.isoweekday() == number), None)
+
+
+def _pointed(scan: Scan, at: int, now: date | None, number: int) -> Timex:
+    words = scan.tokens.words
+    first, last = at, at + 1
+    pointer = low_at(words, at - 1)
+    if pointer in _STEPS or pointer in _TOLD:
+        first -= 1
+        first -= low_at(words, first - 1) in {"this", "that"} and pointer in {"past", "coming", "upcoming", "same"}
+    behind = (low_at(words, last), low_at(words, last + 1))
+    shift = 0
+    if behind[0] == "week" and pointer != "the" and first == at and behind[1] != "'" and not _noun_like(words, last + 1):
+        shift, last = 7, last + 1
+    elif behind in {("after", "next"), ("before", "last")}:
+        shift, last = 7 if behind[0] == "after" else -7, last + 2
+    elif behind[0] in {"last", "next"} and first == at and not _noun_like(words, last + 1):
+        pointer, last = behind[0], last + 1
+    day = _day(scan, at, number, (now, pointer, shift)) if now else None
+    return dated(scan, _RULE, (first, last), day, f"XXXX-WXX-{number}")
+
+
+def _day(scan: Scan, at: int, number: int, told: tuple[date, str, int]) -> Stretch | None:
+    now, pointer, shift = told
+    if shift:
+        ahead = calendar.weekday_by(now, number, ahead=shift > 0)
+        there = calendar.moved(ahead.begin, shift, "D") if ahead else None
+        return calendar.day(there) if there else None
+    if pointer in {"this", "next"}:
+        there = calendar.moved(now, number - now.isoweekday() + (7 if pointer == "next" else 0), "D")
+        return calendar.day(there) if there else None
+    if pointer in {"coming", "upcoming"}:
+        return calendar.weekday_by(now, number, ahead=True)
+    if pointer in {"last", "past"}:
+        there = calendar.moved(now, -1, "D")
+        return calendar.weekday_by(there, number, ahead=False) if there else None
+    if pointer in _TOLD:
+        return _from_told(scan, number, pointer)
+    return _bare(scan, at, now, number)
+
+
+def _from_told(scan: Scan, number: int, pointer: str) -> Stretch | None:
+    """ "the following Tuesday", counted from the last date mentioned."""
+    base = mentioned(scan, "day")
+    if base is None:
+        return None
+    if pointer == "previous":
+        there = calendar.moved(base, -1, "D")
+        return calendar.weekday_by(there, number, ahead=False) if there else None
+    return calendar.weekday_by(base, number, ahead=pointer == "following")
+
+
+def _bare(scan: Scan, at: int, now: date, number: int) -> Stretch | None:
+    words = scan.tokens.words
+    beside = low_at(words, at - 2), low_at(words, at - 1)
+    if beside == ("as", "of") or low_at(words, at + 1) in _APOSTROPHES:
+        return calendar.weekday_by(now, number, ahead=False)
+    if beside[1] in {"until", "till"} or (beside[1] == "as" and beside[0] in {"soon", "early", "late"}):
+        return calendar.weekday_by(now, number, ahead=True)
+    return calendar.weekday_by(now, number, ahead=looks_ahead(scan, at))
+
+
+def _several(scan: Scan, at: int) -> Timex | None:
+    """ "two Sundays from now", "three Fridays ago"."""
+    words, now = scan.tokens.words, today(scan)
+    value = lexicon.groups("calendar.toml")["repeated"][words[at].low]
+    number = scan.number_ends.get(at)
+    ago = low_at(words, at + 1) == "ago"
+    if number is None or not value.startswith("XXXX-WXX-") or number.value % 1 or not 1 <= number.value < 1000:
+        return None
+    if not ago and (low_at(words, at + 1), low_at(words, at + 2)) not in {("from", "now"), ("from", "today")}:
+        return None
+    weeks, last = int(number.value) - 1, at + (2 if ago else 3)
+    near = calendar.weekday_by(now, int(value[-1]), ahead=not ago) if now else None
+    there = calendar.moved(near.begin, -weeks if ago else weeks, "W") if near else None
+    return dated(scan, "weekdays.several", (number.first, last), calendar.day(there) if there else None, value)
+
+
+RULES: tuple[Rule[Timex], ...] = (
+    Rule("weekdays.weekday", "A day of the week: the latest, unless the clause looks ahead", lexicon.WEEKDAY, _weekday,
+         (("He said Tuesday.", "DATE 2025-06-10"), ("He will come Friday.", "DATE 2025-06-13"), ("Since Thursday the fifth it rains.", "DATE 2025-06-05"),
+          ("It shuts Tuesday week.", "DATE 2025-06-24")), ("The Sun rose.", "The Monday Club met.")),
+    Rule("weekdays.several", "So many such weekdays ago or from now", lexicon.REPEATED, _several,
+         (("Free two Sundays from now?", "DATE 2025-06-22"), ("It shut three Fridays ago.", "DATE 2025-05-23")), ("Two Sundays of rain.",)),
+)  # fmt: skip

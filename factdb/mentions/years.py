@@ -1,0 +1,138 @@
+"""Years and what is written as years: "in 1931", "2005-06", "1914-18", "FY24", "nineteen ninety-four", "the 1970s"."""
+
+from factdb import lexicon
+from factdb.mentions import calendar
+from factdb.mentions.anchors import dated
+from factdb.mentions.date_words import full_year, low_at, year_at, year_number
+from factdb.mentions.mention import Timex
+from factdb.mentions.rule import Rule
+from factdb.mentions.scan import Scan
+from factdb.text import parts
+from factdb.text.tokens import Word
+
+_OPENERS = frozenset(
+    ("in", "since", "of", "by", "from", "until", "till", "during", "before", "after", "between", "through", "year", "early", "late", "mid", "the",
+     "fy", "fiscal", "financial", "circa")
+)  # fmt: skip
+_OWNERS = frozenset(("a", "an", "his", "her", "its", "their", "our", "my", "this", "s"))
+_WORD_OPENERS = frozenset(("in", "since", "by", "until", "during", "year", "from", "before", "after", "to", "and"))
+_TO = frozenset(("to", "-", "\u2013", "~", "through", "until", "till"))
+_FIRST_LIKELY, _LAST_LIKELY = 1500, 2100
+
+
+def _two_years(scan: Scan, at: int) -> Timex | None:
+    """ "2005-06", "2023/24": a year that runs from the one into the other; "1914-18": the years from the one to the other."""
+    words, number = scan.tokens.words, year_number(scan.tokens.words, at)
+    if number is None or low_at(words, at + 1) not in {"-", "\u2013", "/"} or words[at].space or at + 2 >= len(words):
+        return None
+    tail = words[at + 2].text
+    if len(tail) != 2 or not tail.isdecimal() or low_at(words, at + 3) in {"-", "/"} or low_at(words, at - 1) in {"-", "/"}:
+        return None
+    last = number // 100 * 100 + int(tail)
+    following = (number + 1) % 100 == int(tail)
+    if not following and (not number < last or int(tail) <= 12 or words[at + 1].text == "/" or number < _FIRST_LIKELY):
+        return None
+    last = number + 1 if following else last
+    return dated(scan, "years.two", (at, at + 3), calendar.months(number, 1, (last - number + 1) * 12, f"{number}/{last}", "year"), "")
+
+
+def _counts(behind: Word) -> bool:
+    """Whether a word behind a figure makes it an amount or a part of a longer figure."""
+    return bool(behind.classes & (lexicon.PERCENT | lexicon.SCALE | lexicon.CURRENCY | lexicon.UNIT | lexicon.TIME_UNIT)) or behind.text in {"-", "/", ":"}
+
+
+def _plural(word: Word) -> bool:
+    bits = parts.readings(word.low)
+    return bool(bits & parts.PLURAL) and not bits & parts.VERB
+
+
+def _year(scan: Scan, at: int) -> Timex | None:
+    words = scan.tokens.words
+    number = year_number(words, at)
+    if number is None or (at and (words[at - 1].classes & (lexicon.CURRENCY | lexicon.NUMBER_SIGN) or words[at - 1].text in {"#", "/", "."})):
+        return None
+    before = low_at(words, at - 1)
+    spans = low_at(words, at + 1) in _TO and _FIRST_LIKELY <= number <= (year_number(words, at + 2) or 0)
+    closes = before in _TO and _FIRST_LIKELY <= (year_number(words, at - 2) or 0) <= number and low_at(words, at - 3) not in {"-", "/"}
+    if low_at(words, at + 1) == "-" and (closes or low_at(words, at + 3) == "-"):
+        return None
+    if not ((spans and before != "-") or closes) and not _led(words, at, number):
+        return None
+    return dated(scan, "years.year", (at, at + 1), calendar.year_of(number), "")
+
+
+def _led(words: list[Word], at: int, number: int) -> bool:
+    """Whether the words around a figure make it a year: one that leads to it, and none behind it that it could count."""
+    before, behind = low_at(words, at - 1), words[at + 1] if at + 1 < len(words) else None
+    if before == "-" and low_at(words, at - 2) in {"mid", "late", "early", "pre", "post", "end"}:
+        return True
+    if before == "-" or (behind is not None and _counts(behind) and (behind.text != "-" or before not in _OPENERS)):
+        return False
+    likely = _FIRST_LIKELY <= number <= _LAST_LIKELY
+    if before in _OWNERS:
+        return likely and behind is not None and words[at].space and _owned(behind)
+    if before not in _OPENERS and not (before in {"(", "and", "to", "or", "ca"} and likely):
+        return False
+    if behind is None or not words[at].space or not _plural(behind):
+        return True
+    return before == "the" and number % 100 != 0
+
+
+def _owned(behind: Word) -> bool:
+    """Whether a word behind "a 1994" is a noun or an adjective in the singular."""
+    bits = parts.readings(behind.low)
+    return bool(bits & (parts.NOUN | parts.ADJECTIVE)) and not bits & (parts.CLOSED | parts.PLURAL) and behind.text[0].isalpha()
+
+
+def _fiscal(scan: Scan, at: int) -> Timex | None:
+    """ "FY24", "FY 2024"; "CY24"."""
+    words = scan.tokens.words
+    if low_at(words, at - 1) not in {"fy", "cy"} or not words[at].text.isdecimal() or words[at].size != 2:
+        return None
+    return dated(scan, "years.fiscal", (at - 1, at + 1), calendar.year_of(2000 + int(words[at].text)), "")
+
+
+def _in_words(scan: Scan, at: int) -> Timex | None:
+    """ "in two thousand and six", "since nineteen ninety-four"; "in two thousand homes" is none."""
+    words = scan.tokens.words
+    if low_at(words, at - 1) not in _WORD_OPENERS:
+        return None
+    found = year_at(scan, at)
+    if found is None:
+        return None
+    number, last = found
+    if low_at(words, at - 1) in {"to", "and"} and not (scan.timexes and scan.timexes[-1].last == at - 1 and scan.timexes[-1].precision == "year"):
+        return None
+    behind = words[last] if last < len(words) else None
+    if behind is not None and (_counts(behind) or _plural(behind) or behind.classes & (lexicon.DIGITS | lexicon.CARDINAL)):
+        return None
+    return dated(scan, "years.in_words", (at, last), calendar.year_of(number), "")
+
+
+def _decade(scan: Scan, at: int) -> Timex | None:
+    words = scan.tokens.words
+    text = words[at].text
+    step = at + 1 + (low_at(words, at + 1) in {"'", "\u2019"})
+    if words[at].space or low_at(words, step) != "s" or not text.isdecimal() or not text.endswith("0") or len(text) not in {2, 4}:
+        return None
+    if len(text) == 2 and low_at(words, at - 1) not in {"the", "early", "late", "mid", "'", "\u2019", "`"}:
+        return None
+    number = full_year(int(text))
+    if len(text) == 4 and not _FIRST_LIKELY - 500 <= number <= _LAST_LIKELY:
+        return None
+    return dated(scan, "years.decade", (at, step + 1), calendar.decade(number), "")
+
+
+RULES: tuple[Rule[Timex], ...] = (
+    Rule("years.two", "A year that runs from one into the next, or the years from one to another", lexicon.DIGITS, _two_years,
+         (("In 2005-06 it grew.", "DATE 2005/2006"), ("The 2023/24 budget.", "DATE 2023/2024"), ("The 1914-18 war.", "DATE 1914/1918")), ("In 2005-08-06.", "In 2005-09.")),
+    Rule("years.decade", "Ten years, by their first", lexicon.DIGITS, _decade,
+         (("In the 1970s it grew.", "DATE 197"), ("In the '80s it fell.", "DATE 198")), ("All 1970 sheep.",)),
+    Rule("years.fiscal", "A fiscal year by two figures", lexicon.DIGITS, _fiscal,
+         (("In FY24 it grew.", "DATE 2024"), ("Its FY25 plan.", "DATE 2025")), ("In F24.",)),
+    Rule("years.year", "A year behind a word that leads to one", lexicon.DIGITS, _year,
+         (("Founded in 1931, it closed.", "DATE 1931"), ("Since 2004 it holds.", "DATE 2004"), ("A 1994 law bans it.", "DATE 1994")),
+         ("They sent 1990 troops.", "It took 2000 soldiers.", "They lost the 2000 soldiers.")),
+    Rule("years.in_words", "A year in words behind a word that leads to one", lexicon.CARDINAL, _in_words,
+         (("In two thousand and six it shut.", "DATE 2006"), ("Since nineteen ninety-four it holds.", "DATE 1994")), ("In two thousand homes.", "By twenty people.")),
+)  # fmt: skip
