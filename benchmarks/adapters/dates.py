@@ -42,7 +42,7 @@ def predict(item: Item) -> list[Item]:
     """Dates, ranges and durations; clock times and sets are no part of this set."""
     reference = date.fromisoformat(item["reference"][:10])
     found = (_by_convention(t, item["input"], reference) for t in read(item["input"], item["reference"]).timexes if t.type in {"DATE", "DURATION"})
-    return [t for t in found if t["first"] or t["timex"].startswith("P") and not t["timex"].endswith("REF")]
+    return [t for t in found if t["first"] or (t["timex"].startswith("P") and not t["timex"].endswith("REF"))]
 
 
 def _by_convention(t: Timex, text: str, reference: date) -> Item:

@@ -32,6 +32,7 @@ _LISTING = frozenset(("calendar_dates.month_day", "calendar_dates.listed"))
 _LISTED = 8  # so many tokens on a day can wait for its month: "2, 3 and 4 May"
 _POINTERS = frozenset(("last", "next", "this", "past", "coming"))
 _OPENERS = _POINTERS | {"in", "since", "of", "by", "from", "until", "till", "during", "before", "after", "through", "early", "late", "mid", "between"}
+_CONTRACTS = frozenset(("delivery", "contract", "contracts", "futures", "settlement"))
 _OTHERS = frozenset(("march", "august", "april", "june", "may"))
 
 
@@ -230,7 +231,9 @@ def _stands_alone(words: list[Word], at: int) -> bool:
         return True
     if before in _OPENERS or hyphenated:
         return not (word.size <= 3 and at + 1 < len(words) and words[at + 1].capital)
-    return before == "the" and at + 1 < len(words) and word.size > 3 and bool(parts.readings(behind) & (parts.NOUN | parts.PLURAL)) and not words[at + 1].capital
+    return (
+        before == "the" and at + 1 < len(words) and word.size > 3 and bool(parts.readings(behind) & (parts.NOUN | parts.PLURAL)) and not words[at + 1].capital
+    )
 
 
 def _bare_month(scan: Scan, at: int, number: int) -> Stretch | None:
@@ -244,10 +247,16 @@ def _bare_month(scan: Scan, at: int, number: int) -> Stretch | None:
         return calendar.month(now.year + (number <= now.month), number)
     if before == "this":
         return calendar.month(now.year, number)
-    ahead = (number - now.month) % 12 <= _SOON or outlook(scan, at)
+    told = _delivered(scan.tokens.words, at) or outlook(scan, at)
+    ahead = (number - now.month) % 12 <= (_SOON if told is None else 1) or told
     if ahead:
         return calendar.month(now.year + (number < now.month), number)
     return calendar.month(now.year - (number > now.month), number)
+
+
+def _delivered(words: list[Word], at: int) -> bool:
+    """Whether a month is the one that goods of a futures contract are delivered in: "oil for delivery in March", "the March contract"."""
+    return low_at(words, at + 1) in _CONTRACTS or low_at(words, at - 2) in _CONTRACTS
 
 
 def _day_alone(scan: Scan, at: int) -> Timex | None:

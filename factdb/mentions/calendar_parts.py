@@ -172,7 +172,8 @@ def _near_season(scan: Scan, letters: str, step: int) -> Stretch | None:
 
 RULES: tuple[Rule[Timex], ...] = (
     Rule(QUARTER, "A quarter of a year, by its number", lexicon.TIME_UNIT, _quarter,
-         (("In the third quarter of 2024 it grew.", "DATE 2024-Q3"), ("Its first-quarter profit fell.", "DATE 2025-Q1")), ("A third day.", "A quarter of them.")),
+         (("In the third quarter of 2024 it grew.", "DATE 2024-Q3"), ("Its first-quarter profit fell.", "DATE 2025-Q1")),
+         ("A third day.", "A quarter of them.")),
     Rule("calendar_parts.signed", "A quarter or half of a year, by its sign", lexicon.DIGITS, _signed,
          (("In Q3 2024 it grew.", "DATE 2024-Q3"), ("In Q1 it fell.", "DATE 2025-Q1"), ("Its 3Q24 sales.", "DATE 2024-Q3"), ("In H2 2023.", "DATE 2023-H2")),
          ("Q5 is hard.", "In H5.")),

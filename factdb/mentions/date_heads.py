@@ -1,4 +1,4 @@
-"""What a date is the end of: "the week of March 6", "the first half of 2024", "the last two weeks of May", "the year ended March 31", "4 to 23 of next month"."""
+"""What a date is the end of: "the week of March 6", "the first half of 2024", "the last two weeks of May", "the year ended March 31"."""
 
 from datetime import date
 
@@ -57,7 +57,7 @@ def until_of(t: Timex) -> date:
 
 def _unit(scan: Scan, at: int) -> str:
     words = scan.tokens.words
-    if not 0 <= at or not words[at].classes & lexicon.TIME_UNIT:
+    if not at >= 0 or not words[at].classes & lexicon.TIME_UNIT:
         return "H" if low_at(words, at) == "half" else "WE" if low_at(words, at) == "weekend" else ""
     found: str = lexicon.groups("calendar.toml")["unit"].get(words[at].low, "")
     return found
@@ -152,23 +152,24 @@ def _ended(scan: Scan, b: Timex, link: int) -> Timex | None:
     count = int(number.value) if number and number.form != "vague" and number.value < 1000 else 1
     first = number.first if number else at
     if words[link].low in _BEGUN:
-        begin, far = begin_of(b), calendar.moved(begin_of(b), count, unit)
-        until = calendar.moved(far, -1, "D") if far else None
+        begin, until = begin_of(b), _before(calendar.moved(begin_of(b), count, unit))
     else:
         until = until_of(b)
-        far = _month_end_back(until, count, unit)
-        begin = calendar.moved(far, 1, "D") if far else until
+        begin = _first_of(until, count, unit) or until
     if until is None or not begin <= until:
         return None
     days = Stretch(f"{begin.isoformat()}/{until.isoformat()}", begin, until, calendar.precision_of(unit))
     return whole(scan, (first, b.last), (b,), days)
 
 
-def _month_end_back(until: date, count: int, unit: str) -> date | None:
-    """The day so many units back; from the end of a month it is the end of one."""
+def _first_of(until: date, count: int, unit: str) -> date | None:
+    """The first day of so many units that end with a day; whole months where it is the end of one."""
     after = calendar.moved(until, 1, "D")
-    back = calendar.moved(after, -count, unit) if after else None
-    return calendar.moved(back, -1, "D") if back else None
+    return calendar.moved(after, -count, unit) if after else None
+
+
+def _before(when: date | None) -> date | None:
+    return calendar.moved(when, -1, "D") if when else None
 
 
 def _days(scan: Scan, b: Timex, behind: int) -> Timex | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from factdb.mentions import calendar
-from factdb.mentions.anchors import mentioned, today
+from factdb.mentions.anchors import today
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.calendar_parts import QUARTER
 from factdb.mentions.date_heads import begin_of, until_of, whole
@@ -136,7 +136,17 @@ def _nth_weekday(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex 
     return whole(scan, (a.first, b.last), (a, b), days) if days and begin_of(b) <= days.begin <= until_of(b) else None
 
 
-_WAYS: tuple[Callable[[Scan, Timex, Timex, tuple[str, ...]], Timex | None], ...] = (_to_date, _weekday, _in_year, _nth_weekday, ranged)
+def _two_days(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
+    """ "June 3 and 4": two days running are one stretch, others stay two."""
+    if "calendar_dates.listed" not in (a.rule, b.rule) or gap not in {("and",), ("and", "the")} or not a.begin or not b.begin:
+        return None
+    begin, until = begin_of(a), until_of(b)
+    if (until - begin).days != 1 or a.precision != "day" or "/" in a.value:
+        return None
+    return whole(scan, (a.first, b.last), (a, b), Stretch(f"{a.value}/{b.value}", begin, until, "day"))
+
+
+_WAYS: tuple[Callable[[Scan, Timex, Timex, tuple[str, ...]], Timex | None], ...] = (_to_date, _weekday, _in_year, _nth_weekday, _two_days, ranged)
 
 
 def _lengths(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:

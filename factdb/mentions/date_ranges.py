@@ -1,5 +1,7 @@
 """The days from one date to another: "26 May to 5 June 2025", "between 2007 and the end of 2008", "Nov-Feb 2017", "Monday to Friday next week"."""
 
+from datetime import date
+
 from factdb import lexicon
 from factdb.mentions import calendar
 from factdb.mentions.calendar import Stretch
@@ -55,8 +57,8 @@ def _takes_year(words: list[Word], a: Timex, b: Timex) -> bool:
 
 
 def _year_stated(words: list[Word], t: Timex) -> bool:
-    return any(word.size == 4 and word.classes & lexicon.DIGITS for word in words[t.first : t.last]) or t.rule in {"years.in_words", "calendar_dates.day_month"} and not (
-        words[t.last - 1].classes & lexicon.MONTH
+    return any(word.size == 4 and word.classes & lexicon.DIGITS for word in words[t.first : t.last]) or (
+        t.rule in {"years.in_words", "calendar_dates.day_month"} and not (words[t.last - 1].classes & lexicon.MONTH)
     )
 
 
@@ -65,7 +67,7 @@ def _pinned(words: list[Word], a: Timex) -> bool:
     return _year_stated(words, a) or words[a.first].low in {"this", "last", "next"} or a.rule.startswith(("relative", "numeric", "weekdays"))
 
 
-def _in_year_of(a: Timex, b: Timex) -> tuple:
+def _in_year_of(a: Timex, b: Timex) -> tuple[date, str]:
     begin, until = begin_of(a), until_of(b)
     moved = calendar.moved(begin, (until.year - begin.year) * 12, "M") or begin
     if moved > until:

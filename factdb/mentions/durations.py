@@ -154,7 +154,8 @@ def _repeated(scan: Scan, at: int) -> Timex | None:
 
 RULES: tuple[Rule[Timex], ...] = (
     Rule("durations.every", "A unit of time that comes back", lexicon.TIME_UNIT, _every,
-         (("They meet every week.", "SET P1W"), ("They meet twice a year.", "SET P1Y"), ("Every other day they met.", "SET P2D"), ("Every four years.", "SET P4Y")),
+         (("They meet every week.", "SET P1W"), ("They meet twice a year.", "SET P1Y"), ("Every other day they met.", "SET P2D"),
+          ("Every four years.", "SET P4Y")),
          ("They met for a week.",)),
     Rule("durations.counted", "So many units of time", lexicon.TIME_UNIT, _counted,
          (("It took 600 days.", "DURATION P600D"), ("It ran two and a half hours.", "DURATION PT2.5H"), ("It ran a year and a half.", "DURATION P1.5Y"),

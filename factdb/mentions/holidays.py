@@ -27,7 +27,9 @@ def _holidays() -> Mapping[tuple[str, ...], str]:
 
 def _named(words: list[Word], at: int) -> tuple[int, str] | None:
     """The longest holiday that ends at a token: its first token and its rule."""
-    found, name, step = None, (words[at].low,), at
+    found: tuple[int, str] | None = None
+    name: tuple[str, ...] = (words[at].low,)
+    step = at
     while True:
         rule = _holidays().get(name)
         if rule is not None:
@@ -98,12 +100,15 @@ def _holiday(scan: Scan, at: int) -> Timex | None:
     if weekend and days:
         monday_or_so = calendar.moved(days.begin, 0 if days.begin.isoweekday() >= _THURSDAY else -7, "D")
         days = calendar.weekend(monday_or_so) if monday_or_so else None
-    return dated(scan, "holidays.holiday", (first - (step is not None), last), days, f"XXXX-{rule}" if rule[:2].isdecimal() and "#" not in rule else "XXXX-XX-XX")
+    return dated(
+        scan, "holidays.holiday", (first - (step is not None), last), days, f"XXXX-{rule}" if rule[:2].isdecimal() and "#" not in rule else "XXXX-XX-XX"
+    )
 
 
 RULES: tuple[Rule[Timex], ...] = (
     Rule("holidays.holiday", "A holiday that the calendar fixes", lexicon.HOLIDAY | lexicon.WEEKDAY, _holiday,
-         (("It shut on Christmas Eve.", "DATE 2024-12-24"), ("On Labor Day 2010 it rained.", "DATE 2010-09-06"), ("It will open on New Year's Day.", "DATE 2026-01-01"),
+         (("It shut on Christmas Eve.", "DATE 2024-12-24"), ("On Labor Day 2010 it rained.", "DATE 2010-09-06"),
+          ("It will open on New Year's Day.", "DATE 2026-01-01"),
           ("On Good Friday 2024.", "DATE 2024-03-29"), ("Over halloween weekend 2021.", "DATE 2021-W43-WE")),
          ("A good day.", "On the eve of war.", "On Friday.")),
 )  # fmt: skip

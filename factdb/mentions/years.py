@@ -125,7 +125,8 @@ def _decade(scan: Scan, at: int) -> Timex | None:
 
 RULES: tuple[Rule[Timex], ...] = (
     Rule("years.two", "A year that runs from one into the next, or the years from one to another", lexicon.DIGITS, _two_years,
-         (("In 2005-06 it grew.", "DATE 2005/2006"), ("The 2023/24 budget.", "DATE 2023/2024"), ("The 1914-18 war.", "DATE 1914/1918")), ("In 2005-08-06.", "In 2005-09.")),
+         (("In 2005-06 it grew.", "DATE 2005/2006"), ("The 2023/24 budget.", "DATE 2023/2024"), ("The 1914-18 war.", "DATE 1914/1918")),
+         ("In 2005-08-06.", "In 2005-09.")),
     Rule("years.decade", "Ten years, by their first", lexicon.DIGITS, _decade,
          (("In the 1970s it grew.", "DATE 197"), ("In the '80s it fell.", "DATE 198")), ("All 1970 sheep.",)),
     Rule("years.fiscal", "A fiscal year by two figures", lexicon.DIGITS, _fiscal,
@@ -134,5 +135,6 @@ RULES: tuple[Rule[Timex], ...] = (
          (("Founded in 1931, it closed.", "DATE 1931"), ("Since 2004 it holds.", "DATE 2004"), ("A 1994 law bans it.", "DATE 1994")),
          ("They sent 1990 troops.", "It took 2000 soldiers.", "They lost the 2000 soldiers.")),
     Rule("years.in_words", "A year in words behind a word that leads to one", lexicon.CARDINAL, _in_words,
-         (("In two thousand and six it shut.", "DATE 2006"), ("Since nineteen ninety-four it holds.", "DATE 1994")), ("In two thousand homes.", "By twenty people.")),
+         (("In two thousand and six it shut.", "DATE 2006"), ("Since nineteen ninety-four it holds.", "DATE 1994")),
+         ("In two thousand homes.", "By twenty people.")),
 )  # fmt: skip
