@@ -20,7 +20,19 @@ if TYPE_CHECKING:
     from factdb.review import By, Told
 
 F = TypeVar("F", bound=Callable[..., Any])
-REASONS = ("wrong_value", "wrong_unit", "wrong_kind", "wrong_span", "wrong_date", "wrong_party", "not_a_claim", "duplicate", "source_error", "other")
+REASONS = (
+    "wrong_value",
+    "wrong_unit",
+    "wrong_kind",
+    "wrong_span",
+    "wrong_subject",
+    "wrong_date",
+    "wrong_party",
+    "not_a_claim",
+    "duplicate",
+    "source_error",
+    "other",
+)
 
 
 def curator_option(command: F) -> F:

@@ -1,149 +1,80 @@
-"""`factdb review`: one claim after the other, one key for each decision."""
+"""`factdb review`: claims one after the other, on the full screen or line by line."""
 
+import os
+import secrets
 import sys
-from collections.abc import Iterator
-from typing import Any
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from factdb.cli.database import database_option, reading_from
-from factdb.cli.deciding import by, curator_name, curator_option, opened, pairs
+from factdb.cli.database import database_option
+from factdb.cli.deciding import curator_name, curator_option, opened
 from factdb.cli.filters import chosen, filter_options
-from factdb.cli.output import say, visible
-from factdb.cli.show import passage
-from factdb.errors import FactdbError
-from factdb.export.cells import cell
 
-DECISIONS = {"v": "verify", "r": "reject", "u": "unsure", "f": "flag"}
-HELP = "v verify · r reject · c correct · u unsure · f flag · n note · s skip · z undo · ? help · q quit"
-# What the screen shows of a claim beside its words; what is empty is left out.
-SHOWN = ("kind", "value", "low", "high", "modifier", "unit", "period_start", "period_end", "subject", "attribution", "confidence", "status")
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from factdb.review.desk import Desk
+    from factdb.review.queue import Plan
+
+_ORDERS = ("article", "uncertain", "conflict", "date", "value", "random")
 
 
 @click.command()
 @filter_options
+@click.option("--order", type=click.Choice(_ORDERS), default="article", show_default=True, help="Which claims come first.")
+@click.option("--sample", type=click.IntRange(min=1), metavar="N", help="Only N claims, drawn at random.")
+@click.option("--second", type=click.FloatRange(0, 100), metavar="PERCENT", help="Read this share of the claims that others decided again, blindly.")
+@click.option("--plain", is_flag=True, help="Line by line, as through a pipe, instead of the full screen.")
 @curator_option
 @database_option
-def command(curator: str | None, db: str | None, **given: Any) -> None:
+def command(order: str, sample: int | None, second: float | None, plain: bool, curator: str | None, db: str | None, **given: Any) -> None:
     """Review claims one by one; without --status those that nobody has decided yet.
 
-    Each decision is on disk before the next claim shows. Through a pipe, each line is one key; `c` and `n` take the next line.
+    Each decision is on disk before the next claim shows. Two curators on one database never get the same claim. Through a pipe or
+    with --plain each line is one key, and what is typed takes the next line; on the screen ? shows the keys.
 
     \b
     Example:
-      factdb review --kind casualty_count
+      factdb review --order uncertain --kind casualty_count
     """
-    given["statuses"] = given["statuses"] or ("new",)
-    Review(db, curator_name(curator), _queue(db, given)).run()
+    from factdb.review.desk import Desk
+
+    engine = opened(db)
+    name = curator_name(curator)
+    plan = _plan(engine, {"order": "random" if sample else order, "sample": sample, "second": second}, given)
+    desk = Desk(engine, plan, name, lambda: datetime.now(UTC))
+    try:
+        _run(desk, name, plain or not _drawable())
+    finally:
+        desk.close()
 
 
-def _queue(db: str | None, given: dict[str, Any]) -> list[str]:
-    from factdb.storage.queries import claims
+def _plan(engine: "Engine", how: dict[str, Any], given: dict[str, Any]) -> "Plan":
+    from factdb.review.neighbours import disputed
+    from factdb.review.queue import Plan
+    from factdb.storage.database import reading
 
-    with reading_from(db) as session:
-        return [row["id"] for row in claims(session, chosen(session, given))]
-
-
-class Review:
-    """The queue of claims and the place in it; everything else is in the database."""
-
-    def __init__(self, db: str | None, curator: str, queue: list[str]) -> None:
-        self._db = db
-        self._curator = curator
-        self._queue = queue
-        self._at = 0
-        self._keys = _keys()
-
-    def run(self) -> None:
-        """Show claim after claim until the queue or the keys end."""
-        while self._at < len(self._queue):
-            self._show()
-            if not self._act():
-                break
-        say(f"{self._at} of {len(self._queue)} gone through." if self._queue else "No claim to review. Other filters may find some.")
-
-    def _show(self) -> None:
-        from factdb.storage.queries import one_claim
-
-        with reading_from(self._db) as session:
-            row, text = one_claim(session, self._queue[self._at])
-        click.echo(f"\n{self._at + 1}/{len(self._queue)}  {row['id']}")
-        click.echo(passage(text, row["start"], row["end"]))
-        for name in SHOWN:
-            if row.get(name) not in (None, ""):
-                click.echo(f"{name.replace('_', ' '):>13}  {visible(cell(row[name]))}")
-
-    def _act(self) -> bool:
-        """Do what one key asks for; False to leave. An error keeps the claim on screen."""
-        click.echo(f"[{HELP}] ", nl=False)
-        key = next(self._keys, "q")
-        click.echo(visible(key))
-        if key == "q":
-            return False
-        try:
-            self._do(key)
-        except FactdbError as error:
-            say(str(error))
-        return True
-
-    def _do(self, key: str) -> None:
-        if key in DECISIONS:
-            self._decide(DECISIONS[key])
-        elif key == "c":
-            self._correct()
-        elif key == "n":
-            self._decide("note", _line("note: "))
-        elif key == "z":
-            self._undo()
-        elif key == "s":
-            self._at += 1
-        else:
-            click.echo(HELP)
-
-    def _decide(self, what: str, note: str | None = None) -> None:
-        from factdb.review import decide
-        from factdb.storage.database import writing
-
-        with writing(opened(self._db)) as session:
-            told = decide(session, what, self._queue[self._at], by(self._curator, note=note))
-        self._told(told.claim_id, told.status, what)
-
-    def _correct(self) -> None:
-        from factdb.review import correct
-        from factdb.storage.database import writing
-
-        changes = pairs(_line("field=value …: ").split())
-        with writing(opened(self._db)) as session:
-            told = correct(session, self._queue[self._at], changes, by(self._curator))
-        self._told(told.claim_id, told.status, "correct")
-
-    def _told(self, claim: str, status: str, what: str) -> None:
-        """Said only once the decision is on disk; a flag or a note leaves the claim to be decided."""
-        click.echo(f"{claim} {status}" + (f" ({what})" if what in ("flag", "note") else ""))
-        if what not in ("flag", "note"):
-            self._at += 1
-
-    def _undo(self) -> None:
-        from factdb.review import undo
-        from factdb.storage.database import writing
-
-        with writing(opened(self._db)) as session:
-            told = undo(session, by(self._curator))
-        for one in told:
-            click.echo(f"{one.claim_id} {one.status} (undo)")
-            if one.claim_id in self._queue:
-                self._at = self._queue.index(one.claim_id)
+    share = how["second"]
+    given["statuses"] = given["statuses"] or (("verified", "corrected", "rejected", "unsure") if share is not None else ("new",))
+    with reading(engine) as session:
+        filters = chosen(session, given)
+        first = disputed(session) if how["order"] == "conflict" else ()
+    return Plan(filters, how["order"], how["sample"], secrets.token_hex(6), first, None if share is None else share / 100)
 
 
-def _keys() -> Iterator[str]:
-    """One key at a time from a terminal, one line at a time from a pipe."""
-    if sys.stdin.isatty():
-        while True:
-            yield click.getchar()
-    while line := sys.stdin.readline():
-        yield line.strip()[:1] or "?"
+def _drawable() -> bool:
+    """Whether a full screen can be drawn here."""
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)) and os.environ.get("TERM", "dumb") not in ("dumb", "unknown", "")
 
 
-def _line(prompt: str) -> str:
-    click.echo(prompt, nl=False)
-    return sys.stdin.readline().strip()
+def _run(desk: "Desk", curator: str, plain: bool) -> None:
+    if plain:
+        from factdb.cli.screen.plain import Plain
+
+        Plain(desk).run()
+    else:
+        from factdb.cli.screen.app import Screen
+
+        Screen(desk, curator).run()

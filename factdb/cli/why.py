@@ -24,7 +24,7 @@ def command(claim_id: str, db: str | None) -> None:
 
     with reading_from(db) as session:
         row, derived = derivation(session, claim_id)
-    for line in (*_claim(row), *_features(derived), *_tree(derived.get("source"))):
+    for line in (*_claim(row), *steps(derived)):
         click.echo(visible(line))
 
 
@@ -32,6 +32,12 @@ def _claim(row: Mapping[str, Any]) -> Iterator[str]:
     yield f'{row["kind"]} {row["id"]}, read from "{row["quote"]}" at {row["start"]} to {row["end"]} of {row["article_name"]}'
     names = ("value", "low", "high", "modifier", "unit", "date_start", "date_end")
     yield "  " + ", ".join(f"{name.replace('_', ' ')} {cell(row[name])}" for name in names if row[name] is not None)
+
+
+def steps(derived: Mapping[str, Any]) -> Iterator[str]:
+    """How a stored claim came about, a line each: its rule, its reasons, and the words it was made of."""
+    yield from _features(derived)
+    yield from _tree(derived.get("source"))
 
 
 def _features(derived: Mapping[str, Any]) -> Iterator[str]:

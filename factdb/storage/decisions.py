@@ -45,10 +45,16 @@ def append(session: Session, row: ClaimRow, entry: Entry) -> DecisionRow:
     now = state_of(session, row)
     before = {} if entry.what == "add" else {name: now.get(name) for name in entry.after}
     entry = replace(entry, decided_at=max((entry.decided_at, *(decision.decided_at for decision in log_of(session, row.id)))))
-    decision = _row(row.id, row.article_id, entry, before)
+    decision = add_line(session, row.id, row.article_id, entry, before)
+    rebuild(session, row)
+    return decision
+
+
+def add_line(session: Session, claim_id: str, article_id: str, entry: Entry, before: Mapping[str, Any]) -> DecisionRow:
+    """Add a line to the log and nothing else."""
+    decision = _row(claim_id, article_id, entry, before)
     session.add(decision)
     session.flush()
-    rebuild(session, row)
     return decision
 
 
@@ -142,10 +148,9 @@ def _load_one(session: Session, line: Mapping[str, Any], at: int) -> None:
     here = session.get(ClaimRow, claim_id) is not None
     if entry.what == "add" and not here:
         make_added(session, article, claim_id, entry.after)
-    elif not here:
+    elif not here and claim_id != article.id:
         raise FactdbError(f"this database does not hold claim {claim_id}", where=f"line {at}", next_step="Add the same articles with the same rules first.")
-    session.add(_row(claim_id, article.id, entry, line.get("before") or {}))
-    session.flush()
+    add_line(session, claim_id, article.id, entry, line.get("before") or {})
 
 
 def make_added(session: Session, article: ArticleRow, claim_id: str, state: Mapping[str, Any]) -> ClaimRow:

@@ -70,15 +70,15 @@ def _keys(session: Session) -> Iterator[str]:
             yield f"publication {number}: its article {article} is missing"
     for table in TYPED.values():
         yield from (f"{table.__tablename__}: claim {lost} is missing" for lost in session.exec(select(table.claim_id)) if lost not in claims)
-    yield from _lost_decisions(session, claims)
+    yield from _lost_decisions(session, claims | articles)  # a mark on an article has the article's id
 
 
-def _lost_decisions(session: Session, claims: set[str]) -> Iterator[str]:
+def _lost_decisions(session: Session, known: set[str]) -> Iterator[str]:
     removed = set(session.exec(select(ArticleRow.id).where(col(ArticleRow.removed_at).is_not(None))))
     added = set(session.exec(select(DecisionRow.claim_id).where(DecisionRow.what == "add")))
     uids = set(session.exec(select(DecisionRow.uid)))
     for decision in session.exec(select(DecisionRow)):
-        if decision.claim_id not in claims | added and decision.article_id not in removed:
+        if decision.claim_id not in known | added and decision.article_id not in removed:
             yield f"decision {decision.uid}: its claim {decision.claim_id} is missing"
         if decision.undoes is not None and decision.undoes not in uids:
             yield f"decision {decision.uid}: the decision {decision.undoes} that it undoes is missing"

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from factdb.claims.schema import KINDS
 from factdb.storage.decisions import IN_TIME, in_force
@@ -48,19 +49,23 @@ class Filters:
     confidence: float | None = None
 
 
-def claims(session: Session, filters: Filters | None = None) -> Iterator[Row]:
+def claims(session: Session, filters: Filters | None = None, limit: int | None = None) -> Iterator[Row]:
     """Claims as rows with CLAIM_COLUMNS, article by article and in the order of the text; a few hundred at a time are held."""
-    query = (
+    order = (col(ArticleRow.published_on).is_(None), col(ArticleRow.published_on), col(ArticleRow.id), col(ClaimRow.start), col(ClaimRow.id))
+    wanted = iter(session.exec(matching(filters or Filters()).order_by(*order).limit(limit)).all())
+    while batch := list(islice(wanted, _BATCH)):
+        yield from rows_of(session, batch)
+
+
+def matching(filters: Filters) -> SelectOfScalar[str]:
+    """The ids of the claims that the filters let through, in no order. Claims of a superseded version show only when its article is named."""
+    return (
         select(ClaimRow.id)
         .join(ArticleRow)
         .outerjoin(MeetingDateRow, col(MeetingDateRow.claim_id) == col(ClaimRow.id))
         .outerjoin(EventDateRow, col(EventDateRow.claim_id) == col(ClaimRow.id))
-        .where(*_conditions(filters or Filters()))
-        .order_by(col(ArticleRow.published_on).is_(None), col(ArticleRow.published_on), col(ArticleRow.id), col(ClaimRow.start), col(ClaimRow.id))
+        .where(*_conditions(filters))
     )
-    wanted = iter(session.exec(query).all())
-    while batch := list(islice(wanted, _BATCH)):
-        yield from rows_of(session, batch)
 
 
 def decided(session: Session, rows: Iterable[Row]) -> Iterator[Row]:
@@ -86,6 +91,8 @@ def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield col(ClaimRow.status).in_(filters.statuses)
     if filters.article is not None:
         yield col(ClaimRow.article_id) == filters.article
+    else:
+        yield col(ArticleRow.superseded_by).is_(None)
     if filters.text is not None:
         yield or_(*(column.icontains(filters.text, autoescape=True) for column in map(col, (ClaimRow.quote, ClaimRow.subject, ClaimRow.attribution))))
     if filters.confidence is not None:

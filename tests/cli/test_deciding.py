@@ -81,12 +81,13 @@ def test_reading_again_with_the_same_rules_keeps_every_claim(desk: Desk) -> None
 
 
 def test_a_review_through_a_pipe_decides_claim_after_claim_and_takes_back(desk: Desk) -> None:
-    status, said = desk.run("review", stdin="v\nz\nf\nr\nq\n")
+    status, said = desk.run("review", stdin="v\nz\nf\nr\n1\nq\n")
     claims = sorted(desk.claims().values(), key=lambda claim: int(claim["start"]))
     assert status == 0, said
     assert [claim["status"] for claim in claims] == ["rejected", "new"]
     assert f"{claims[0]['id']} verified" in said
-    assert f"{claims[0]['id']} new (undo)" in said
+    assert f"{claims[0]['id']} is new again" in said
+    assert desk.run("log", claims[0]["id"], "--json")[1].count('"not_a_claim"') == 1
 
 
 def test_a_wrong_correction_in_a_review_keeps_the_claim_on_screen(desk: Desk) -> None:
