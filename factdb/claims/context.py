@@ -82,6 +82,7 @@ class Context:
         self._sentences: dict[int, Sentence] = {}
         self.timexes = sorted(scan.timexes, key=lambda t: t.first)
         self.whens: dict[int, Any] = {}  # the dates of each sentence, as `periods` reads them
+        self.incident: tuple[int, Period | None] = (0, None)
         self.carried: tuple[int, Period | None] = (0, None)  # the period of a series, and where it was last named
         self._parties: dict[int, list[Party]] = {}
 

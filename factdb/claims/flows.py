@@ -19,8 +19,8 @@ _SINGULAR = frozenset(("export", "import", "trade"))
 
 def flow_of(context: Context, q: Quantity) -> str | None:
     """The flow whose word stands nearest before a figure, or behind one that it is tied to ("5 billion dollars in exports")."""
-    if _is_price(context, q):
-        return None
+    if " per " in (q.unit_phrase or ""):
+        return None  # a price
     sentence = context.sentence(q)
     found = context.flow_words.get(sentence.first)
     if found is None:
@@ -96,9 +96,3 @@ def _ties(context: Context, last: int, at: int) -> bool:
     if between and between[0] in _TIES:
         between = between[1:]
     return all(parts.readings(low) & (parts.ADJECTIVE | parts.NOUN) and not parts.readings(low) & parts.CLOSED for low in between)
-
-
-def _is_price(context: Context, q: Quantity) -> bool:
-    """ "62 dollars a barrel", "3 dollars per kilo"."""
-    words = context.tokens.words
-    return any(words[at].low in ("a", "an", "per") for at in range(q.core[1], min(q.last + 1, len(words))))

@@ -1,10 +1,12 @@
 """The time that a figure is about: the date of its sentence that governs it, or that of the figures before it.
 
-A date plays one of four parts: it says when figures hold, when something was done, with what a figure is compared, or only
-when somebody said so. A figure takes the nearest one whose part fits its kind.
+A date plays one of five parts: it says when figures hold, when something was done, with what a figure is compared, of which
+other year the same months are meant, or only when somebody said so. A figure takes the nearest one whose part fits its kind.
 """
 
+import re
 from bisect import bisect_left
+from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
@@ -15,16 +17,20 @@ from factdb.mentions.mention import Mention, Quantity, Timex
 from factdb.text.phrases import clause_of
 from factdb.text.tags import tags
 
-HOLDS, ACT, BASE, SAID = "holds", "act", "base", "said"
+HOLDS, ACT, BASE, SAME, SAID = "holds", "act", "base", "same", "said"
 _LONG = frozenset(("month", "quarter", "year", "decade", "century"))
-_BACKWARDS = frozenset(("earlier", "ago", "before", "previous"))
+_BACKWARDS = frozenset(("earlier", "before", "previous"))
 _BASES = frozenset(("from", "over", "than", "with", "to", "against", "on", "versus"))
 _ENDS = frozenset(("ended", "ending"))
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _RANGES = frozenset(("to", "through", "until", "till"))
 _GOODS = frozenset(("delivery", "contract", "contracts", "futures", "crude", "shipment", "settlement"))
 _CARRY = 120  # tokens on which a figure still belongs to the period of the one before it
+_STORY = 400  # tokens on which a toll still belongs to the incident told of before it
+_NEAR = 4
 _DIRECT = 2
+_BEHIND = 3
+_EDGE = re.compile("P([0-9]{1,2})([MQ])")
 _LEAD = 5
 
 
@@ -39,15 +45,22 @@ class When(NamedTuple):
 
 
 def of_figure(context: Context, q: Quantity) -> Period | None:
-    """The month, quarter or year that a figure holds for, where its own clause or the opening of its sentence names one."""
-    found = [when for when in _whens(context, q) if when.part == HOLDS and _reaches(context, q, when)]
-    return _nearest(context, q, found)
+    """The time that a figure holds for, else the day of what its clause tells of."""
+    whens = [when for when in _whens(context, q) if q.dimension != "count" or _reaches(context, q, when)]
+    found = _nearest(context, q, [when for when in whens if when.part == HOLDS])
+    if found is None:
+        first, last = clause_of(context.tokens, q.first)
+        opening = context.sentence(q).first + _LEAD
+        found = _nearest(
+            context, q, [w for w in whens if w.part == ACT and (not w.long or q.dimension == "money") and (first <= w.first < last or w.first <= opening)]
+        )
+    return found
 
 
 def of_series(context: Context, q: Quantity) -> Period | None:
     """The period of a figure of a series: that of its sentence, else that of the figure before it."""
     found = [when for when in _whens(context, q) if when.part == HOLDS]
-    period = _nearest(context, q, found)
+    period = _shifted(context, q) or _nearest(context, q, found)
     compared = q.first > 0 and context.tokens.words[q.first - 1].low in _BASES - {"to"}
     if period is None and q.first - context.carried[0] <= _CARRY:
         return context.carried[1]
@@ -56,26 +69,64 @@ def of_series(context: Context, q: Quantity) -> Period | None:
     return period
 
 
+def _shifted(context: Context, q: Quantity) -> Period | None:
+    """The months of the series in another year: "8 billion a year earlier", "in the same period of 2004 it was 8 billion"."""
+    period = context.carried[1]
+    if period is None or period.start is None or period.end is None or q.first - context.carried[0] > _CARRY:
+        return None
+    words = context.tokens.words
+    behind = {word.low for word in words[q.last : q.last + _BEHIND]}
+    if "year" in behind and not behind.isdisjoint(_BACKWARDS):
+        return _moved(period, 1)
+    same = next((when.period.start for when in _whens(context, q) if when.part == SAME), None)
+    return _moved(period, int(period.start[:4]) - int(same[:4])) if same else None
+
+
+def _moved(period: Period, years: int) -> Period:
+    """The same days so many years before."""
+    return Period(*(day and _years_back(day, years) for day in period))
+
+
+def _years_back(day: str, years: int) -> str:
+    """The same day so many years before; of 29 February the 28th."""
+    moved = f"{int(day[:4]) - years:04}{day[4:]}"
+    return moved if not moved.endswith("02-29") else f"{moved[:-2]}28"
+
+
 def of_harm(context: Context, q: Quantity) -> Period | None:
-    """The day of the incident or the time of a toll; the day of the report where no other is named."""
+    """The day of the incident or the time of a toll, as far as the article's own day; else that of the harm told of before it."""
     whens = _whens(context, q)
-    for part in ((HOLDS, ACT), (SAID,)):
-        found = _nearest(context, q, [when for when in whens if when.part in part])
-        if found:
-            return found
-    return None
+    found = _nearest(context, q, [when for when in whens if when.part in (HOLDS, ACT)])
+    if found is not None:
+        context.incident = (q.first, _until_today(context, found))
+    elif q.first - context.incident[0] > _STORY or context.incident[1] is None:
+        return _nearest(context, q, [when for when in whens if when.part == SAID])
+    return context.incident[1]
+
+
+def _until_today(context: Context, period: Period) -> Period:
+    """A toll of a year that is not over counts to the day of the article."""
+    today = context.scan.published_on
+    if today is None or period.start is None or period.end is None:
+        return period
+    now = today.isoformat()[: len("2000-01-01")]
+    return Period(period.start, now) if period.start <= now < period.end and period.start[5:] == "01-01" else period
 
 
 def _whens(context: Context, q: Mention) -> list[When]:
-    """The dates of a sentence with their parts, read once, since a sentence can hold any number of figures."""
+    """The dates of a sentence that stand nearest to a mention, and the one that opens it; read once for each sentence."""
     sentence = context.sentence(q)
-    if sentence.first not in context.whens:
-        context.whens[sentence.first] = _read(context, sentence)
-    return context.whens[sentence.first]
+    found: list[When] | None = context.whens.get(sentence.first)
+    if found is None:
+        found = context.whens[sentence.first] = _read(context, sentence)
+    at = bisect_left(found, q.first, key=lambda when: when.first)
+    return found if len(found) <= 2 * _NEAR else [*found[: int(at > _NEAR)], *found[max(at - _NEAR, 0) : at + _NEAR]]
 
 
 def _read(context: Context, sentence: Sentence) -> list[When]:
     found = [_when(context, t) for t in sentence.timexes if t.begin and _is_date(context, t)]
+    found += [when for t in sentence.timexes if (when := _edge(context, t))]
+    found.sort(key=lambda when: when.first)
     joined: list[When] = []
     for one in found:
         if joined and _is_range(context, joined[-1], one):
@@ -92,8 +143,11 @@ def _is_date(context: Context, t: Timex) -> bool:
 
 def _when(context: Context, t: Timex) -> When:
     long = t.precision in _LONG
+    before = [word.low for word in context.tokens.words[max(t.first - _BEHIND - 1, 0) : t.first]]
     if _is_base(context, t):
         part = BASE
+    elif "same" in before:
+        part = SAME
     elif t.type == "DURATION" or dates.is_period(context, t):
         part = HOLDS
     else:
@@ -101,10 +155,35 @@ def _when(context: Context, t: Timex) -> When:
     return When(t.first, t.last, _period(context, t), long, part)
 
 
+def _edge(context: Context, t: Timex) -> When | None:
+    """ "the first nine months of the year", "the final three months of 2004": so many whole months of a year."""
+    words = context.tokens.words
+    months = _EDGE.fullmatch(t.value)
+    before = words[t.first - 1].low if t.first else ""
+    if t.begin or not months or before not in ("first", "last", "final") or t.last + 1 >= len(words) or words[t.last].low != "of":
+        return None
+    year = _year(context, t.last + 1)
+    count = int(months[1]) * (3 if months[2] == "Q" else 1)
+    first, last = (1, count) if before == "first" else (13 - count, 12)
+    if not year or not 1 <= first <= last <= 12:
+        return None
+    days = Period(f"{year:04}-{first:02}-01", f"{year:04}-{last:02}-{monthrange(year, last)[1]}")
+    return When(t.first, t.last, days, True, HOLDS)
+
+
+def _year(context: Context, at: int) -> int | None:
+    """The year named at a token: a date, or "the year" for that of the article."""
+    n = bisect_left(context.timexes, at, key=lambda t: t.first)
+    if n < len(context.timexes) and context.timexes[n].first <= at + 1 and context.timexes[n].begin:
+        return int(str(context.timexes[n].begin)[:4])
+    named = [word.low for word in context.tokens.words[at : at + 2]] == ["the", "year"]
+    return context.scan.published_on.year if named and context.scan.published_on else None
+
+
 def _period(context: Context, t: Timex) -> Period:
     """The days of a date; open-ended behind "since" and a lone "from", a whole year that ends with it behind "the year ended"."""
     low = [word.low for word in context.tokens.words[max(t.first - 3, 0) : t.first]]
-    if t.modifier == "at_least" or low[-1:] == ["from"]:
+    if t.modifier == "at_least" or (low[-1:] == ["from"] and t.precision in _LONG):
         return Period(t.begin, None)
     ended = low[:-1] if low[-1:] in (["in"], ["on"]) else low
     if len(ended) > 1 and ended[-1] in _ENDS and t.until:

@@ -1,0 +1,37 @@
+"""The time that a figure is about."""
+
+from datetime import date
+
+import pytest
+
+from factdb import extract
+
+PUBLISHED = date(2025, 6, 11)  # a Wednesday
+PERIODS = [
+    ("In 2024, Norway's exports reached 3.2 billion dollars.", "3.2 billion dollars", ("2024-01-01", "2024-12-31")),
+    ("Trade soared from 8 billion dollars in 1991 to 90 billion dollars in 2024.", "8 billion dollars", ("1991-01-01", "1991-12-31")),
+    ("Trade soared from 8 billion dollars in 1991 to 90 billion dollars in 2024.", "90 billion dollars", ("2024-01-01", "2024-12-31")),
+    ("Exports from January to September hit 3 billion dollars.", "3 billion dollars", ("2024-01-01", "2024-09-30")),
+    ("In May exports rose 4 percent from a year earlier.", "4 percent", ("2025-05-01", "2025-05-31")),
+    ("In May exports rose to 4 billion dollars from 3 billion dollars a year earlier.", "3 billion dollars", ("2024-05-01", "2024-05-31")),
+    ("Exports reached 4 billion dollars in May. Imports fell to 2 billion dollars.", "2 billion dollars", ("2025-05-01", "2025-05-31")),
+    ("Trade will grow by 0.6 percent from the third quarter.", "0.6 percent", None),
+    ("Since 2016 Oslo has paid 16 percent of the aid.", "16 percent", ("2016-01-01", None)),
+    ("For the fiscal year ending in March 2025, profit was 3 million dollars.", "3 million dollars", ("2024-04-01", "2025-03-31")),
+    ("Stocks stood at 41 million barrels in the week ended June 6.", "41 million barrels", ("2025-05-31", "2025-06-06")),
+    ("The yard sold 300 boats in the first nine months of 2024.", "300 boats", ("2024-01-01", "2024-09-30")),
+    ("Over the past three years firms created 1,000 jobs.", "1,000 jobs", ("2022-06-11", "2025-06-11")),
+    ("The bridge killed nobody, but the fire on Monday killed 14 sailors.", "14 sailors", ("2025-06-09", "2025-06-09")),
+    ("A ferry sank on Monday, killing 40 guests. Officials said on Tuesday that 14 sailors died.", "14 sailors", ("2025-06-09", "2025-06-09")),
+    ("The fever has killed 60 people this year.", "60 people", ("2025-01-01", "2025-06-11")),
+    ("The league, founded in 1978, commands 10,000 members.", "10,000 members", None),
+    ("The store, which opened in 1951, shows 300 paintings.", "300 paintings", None),
+    ("Officials said on Monday that the town has 300 shops.", "300 shops", None),
+    ("Crude for January delivery stood at 62 dollars.", "62 dollars", None),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "period"), PERIODS)
+def test_a_figure_has_the_period_of_the_date_that_governs_it(text: str, quote: str, period: tuple[str | None, str | None] | None) -> None:
+    found = {claim.quote: claim.period for claim in extract(text, PUBLISHED).claims}
+    assert found[quote] == period
