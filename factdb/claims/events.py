@@ -29,7 +29,7 @@ RULES: tuple[KindRule[Timex], ...] = (
         name="events.own_clause",
         kind="event_date",
         says="The clause tells what happened then, and no figure of which it is the period.",
-        weight=0.2,
+        weight=0.25,
         read=_own_clause,
         takes=(
             ("Parliament passed the budget on June 3.", "June 3"),

@@ -9,8 +9,10 @@ from datetime import date, datetime
 from factdb.claims import casualties, kinds
 from factdb.claims.attribution import Speakers
 from factdb.claims.claim import Claim
+from factdb.claims.confidence import confidence
 from factdb.claims.context import Context
 from factdb.claims.extraction import Extraction
+from factdb.claims.stance import stance_of
 from factdb.mentions.find import find
 from factdb.mentions.scan import Scan
 
@@ -34,7 +36,16 @@ def _claims(scan: Scan) -> list[Claim]:
     found = [claim for q in quantities if (claim := kinds.of_number(context, q))]
     found += [claim for t in scan.timexes if (claim := kinds.of_date(context, t))]
     speakers = Speakers(scan.tokens)
-    return [attributed(claim, speakers) for claim in sorted(found, key=lambda c: (c.start, c.end))]
+    return [meant(context, attributed(claim, speakers)) for claim in sorted(found, key=lambda c: (c.start, c.end))]
+
+
+def meant(context: Context, claim: Claim) -> Claim:
+    """The claim with how it is meant, where it is not simply asserted."""
+    stance = stance_of(context, claim.source) if claim.source else None
+    if stance is None:
+        return claim
+    features = (*claim.features, stance.feature)
+    return replace(claim, stance=stance.name, features=features, confidence=confidence(features))
 
 
 def attributed(claim: Claim, speakers: Speakers) -> Claim:

@@ -169,7 +169,7 @@ RULES: tuple[KindRule[Timex], ...] = (
         name="meetings.noun_behind",
         kind="meeting_date",
         says="The date stands before a word of meeting.",
-        weight=0.3,
+        weight=0.35,
         read=partial(_read, _noun_behind),
         takes=(
             ("Monday's talks with Chad failed.", "Monday"),

@@ -1,0 +1,156 @@
+"""How a figure or date is meant: asserted, denied, planned, forecast, or hypothetical.
+
+What decides is the verb nearest before it in its clause, with its auxiliaries and what leads to it ("is expected to reach"); for a
+figure in the subject the verb behind it. A condition that opens the clause goes first, then a modal, a negation, a word of
+forecast, a plan. A verb before the clause can deny it all, and a date to come is planned where nothing else is said.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from factdb.claims.claim import Feature
+from factdb.claims.context import Context, verb_forms, word_set
+from factdb.mentions.mention import Mention, Timex
+from factdb.text.tags import tags
+
+_FILE = "stance.toml"
+_FARTHEST = 25
+_BEHIND = 10
+_FINITE = "VXZK"
+_GROUP = "VXZKRETB"
+_AFTER = 1
+_WEIGHT = -0.05
+_TO_COME = ("planned", "forecast")
+_SAYS = {
+    "denied": "The sentence denies it",
+    "planned": "It is told as a plan",
+    "forecast": "It is told as a forecast",
+    "hypothetical": "It holds only perhaps or on a condition",
+}
+
+
+class Stance(NamedTuple):
+    """The stance and the word that shows it."""
+
+    name: str
+    word: str
+
+    @property
+    def feature(self) -> Feature:
+        return Feature(f"stance.{self.name}", f"{_SAYS[self.name]}: \u201c{self.word}\u201d.", _WEIGHT)
+
+
+class _Scope(NamedTuple):
+    """The words that govern a mention, their letters, the word that opens the clause, and the token where the scope begins."""
+
+    words: list[str]
+    letters: str
+    opener: str
+    first: int
+
+
+def stance_of(context: Context, mention: Mention) -> Stance | None:
+    """The stance of what a number or date tells, None where it is asserted."""
+    sentence = context.sentence(mention)
+    if not _cues().isdisjoint(sentence.words):
+        scope = _scope(context, mention)
+        found = _decide(scope, sentence.words) or _denied_outside(context, sentence.first, scope.first)
+        if found and not (found.name in _TO_COME and _is_past(context, mention)):
+            return found
+    today = _today(context)
+    if isinstance(mention, Timex) and today and mention.begin and mention.begin > today:
+        return Stance("planned", context.tokens.text[mention.start : mention.end])
+    return None
+
+
+def _is_past(context: Context, mention: Mention) -> bool:
+    """Whether a date is over: what was planned for it has come, or the article would say otherwise."""
+    return isinstance(mention, Timex) and mention.until is not None and mention.until < _today(context)
+
+
+def _today(context: Context) -> str:
+    """The day of the article, ISO 8601; empty where it has none."""
+    return context.scan.published_on.isoformat()[: len("2000-01-01")] if context.scan.published_on else ""
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Every word that can show a stance."""
+    groups = ("condition", "possible", "negation", "to_come", "denied_word", "planned_word", "forecast_word", "planned_to")
+    verbs = (verb_forms(_FILE, name) for name in ("denied", "planned", "forecast"))
+    return frozenset().union(*(word_set(_FILE, name) for name in groups), *verbs, ("to",))
+
+
+def _scope(context: Context, mention: Mention) -> _Scope:
+    """From the finite verb before a mention to a word behind it; where it stands in the subject, through the verb behind it."""
+    words = context.tokens.words
+    first, letters = tags(context.tokens, mention.first)
+    opener, found, begin = "", False, mention.first
+    for at in range(mention.first - 1, max(first, mention.first - _FARTHEST) - 1, -1):
+        letter = letters[at - first]
+        if letter in ";W" or (found and letter not in _GROUP):
+            opener = words[at].low if letter == "W" else ""
+            break
+        found = found or letter in _FINITE
+        begin = at
+    last = mention.last + _AFTER if found else _behind(letters, mention.last - first) + first
+    return _Scope([word.low for word in words[begin:last]], letters[begin - first : last - first], opener, begin)
+
+
+def _behind(letters: str, at: int) -> int:
+    """Where the first group of verbs behind a subject ends: "40 ships will be built"."""
+    stop = min(len(letters), at + _BEHIND)
+    while at < stop and letters[at] not in _FINITE + ";W,":
+        at += 1
+    while at < stop and letters[at] in _GROUP:
+        at += 1
+    return at
+
+
+def _decide(scope: _Scope, sentence: frozenset[str]) -> Stance | None:
+    conditions = word_set(_FILE, "condition")
+    if scope.opener in conditions:
+        return Stance("hypothetical", scope.opener)
+    possible = next((low for low, letter in zip(scope.words, scope.letters, strict=False) if letter == "X" and low in word_set(_FILE, "possible")), None)
+    if possible or ("would" in scope.words and not conditions.isdisjoint(sentence)):
+        return Stance("hypothetical", possible or "would")
+    negated = next((low for low, behind in zip(scope.words, [*scope.words[1:], ""], strict=True) if _negates(low, behind)), None)
+    if negated:
+        return Stance("denied", negated)
+    return _told(scope)
+
+
+def _negates(low: str, behind: str) -> bool:
+    return low in word_set(_FILE, "negation") and behind not in word_set(_FILE, "restored")
+
+
+def _told(scope: _Scope) -> Stance | None:
+    """Denial, forecast or plan by the words of the scope; "will" foretells a level and plans an act."""
+    for name in ("denied", "forecast", "planned"):
+        verbs, others = verb_forms(_FILE, name), word_set(_FILE, f"{name}_word")
+        found = next((low for low, letter in zip(scope.words, scope.letters, strict=False) if low in others or (low in verbs and letter in "VEGB")), None)
+        if found:
+            return Stance(name, found)
+    will = next((low for low in scope.words if low in word_set(_FILE, "to_come")), None)
+    if will:
+        level = not _levels().isdisjoint(scope.words) or ("be" in scope.words and "V" not in scope.letters)
+        return Stance("forecast" if level else "planned", will)
+    led = next((low for low, behind in zip(scope.words, scope.letters[1:], strict=False) if behind == "T" and low in verb_forms(_FILE, "planned_to")), None)
+    return Stance("planned", led) if led else None
+
+
+@cache
+def _levels() -> frozenset[str]:
+    """Verbs of movement and of levels: what is foretold and not planned."""
+    return word_set(_FILE, "level") | verb_forms("directions.toml", "up") | verb_forms("directions.toml", "down")
+
+
+def _denied_outside(context: Context, first: int, at: int) -> Stance | None:
+    """ "The ministry denied that 40 people died": a verb of denial before the clause."""
+    words = context.tokens.words
+    for here in range(at - 1, max(first, at - _BEHIND) - 1, -1):
+        if words[here].text in ",;":
+            return None
+        if words[here].low in verb_forms(_FILE, "denied"):
+            return Stance("denied", words[here].low)
+    return None
