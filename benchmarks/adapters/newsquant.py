@@ -53,7 +53,7 @@ def _quantity(q: dict[str, Any]) -> Item | None:
     value = _value(q)
     if value is None or q["dimension"] == "ordinal":
         return None
-    return {"value": value, "unit": _unit(q), "change": _change(q), "concept": (q["of"] or "").replace("-", " ").split() or ["-"]}
+    return {"value": value, "unit": _unit(q), "change": _change(q), "concept": (q["of"] or "-").split()}
 
 
 def _value(q: dict[str, Any]) -> Any:

@@ -1,19 +1,60 @@
-"""What a quantity is about: content words of what is measured, from the phrases around it and the subject of its clause."""
+"""What a quantity is about: content words of what is measured, from the phrases around it and the subject of its clause.
 
+The ways to find it stand in `WAYS`, tried in order; the first that finds a phrase decides.
+"""
+
+import re
+from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 from factdb import lexicon
+from factdb.mentions.direction import verbs
 from factdb.mentions.mention import Quantity
 from factdb.mentions.scan import Scan
 from factdb.text import parts
-from factdb.text.phrases import NounPhrase, clause_of, noun_phrase_after, noun_phrase_before, subject_of
+from factdb.text.phrases import NounPhrase, noun_phrase_after, noun_phrase_before, subject_end, subject_of
+from factdb.text.tags import tags
 
 _LONGEST = 12
+_REACH = 20
 _JOINTS = frozenset("-\u2010\u2011&/")
-_VERB = parts.AUXILIARY | parts.FINITE
-_SIGNS = frozenset(("+", "-", "=", ":", "\u2212"))
+_SIGNS = frozenset(("+", "-", "=", ":", "\u2212", "\u2248", "~", "(", "["))
 _TIMES = lexicon.TIME_UNIT | lexicon.MONTH | lexicon.WEEKDAY
 _EMPTY = parts.CLOSED | parts.ADVERB
+_OPENS = re.compile("(?:^|[,;WC.])[DRA]*$")
+_GOES_ON = re.compile("[NSAPYOI'-]{,9}R?[VXZK]")
+_VERBS = frozenset("VBGXZK")
+_STOPS = frozenset(";WQ(")
+_LINKS = frozenset(("by", "to", "from", "at", "for"))
+_THIRD_PERSON = frozenset(("it", "they", "he", "she"))
+_COUNTED = frozenset(("count", "bare"))
+
+
+class Place(NamedTuple):
+    """Where a quantity stands: the scan, the quantity, the tags of its sentence, and its tokens counted from there."""
+
+    scan: Scan
+    quantity: Quantity
+    letters: str
+    offset: int
+    first: int
+    last: int
+
+    def word(self, at: int) -> str:
+        return self.scan.tokens.words[self.offset + at].low if 0 <= at < len(self.letters) else ""
+
+    def letter(self, at: int) -> str:
+        return self.letters[at] if 0 <= at < len(self.letters) else "."
+
+    def noun_after(self, at: int) -> NounPhrase | None:
+        """The noun phrase that begins at token `at` of the sentence, no time."""
+        found = noun_phrase_after(self.scan.tokens, self.offset + at) if at < len(self.letters) else None
+        return None if found is None or self.scan.tokens.words[found.head].classes & _TIMES else found
+
+    def noun_before(self, at: int) -> NounPhrase | None:
+        found = noun_phrase_before(self.scan.tokens, self.offset + at) if at > 0 else None
+        return None if found is None or self.scan.tokens.words[found.head].classes & _TIMES else found
 
 
 @cache
@@ -23,92 +64,213 @@ def _words(group: str) -> frozenset[str]:
 
 def read(scan: Scan) -> None:
     """Give each quantity the words of what it is about, in the order of the text."""
-    subjects = _Subjects(scan)
     last: NounPhrase | None = None
+    sentence = end = -1
     for quantity in scan.quantities:
-        if quantity.of is None:
-            phrase = _measured(scan, quantity) or subjects.at(quantity.first) or _right_before(scan, quantity) or _earlier(scan, quantity, last)
-            last = phrase or last
-            quantity.of = _content(scan, phrase) if phrase else None
+        first, letters = tags(scan.tokens, quantity.first)
+        if first != sentence:
+            sentence, last = first, None
+        if quantity.of is not None:
+            continue
+        place = Place(scan, quantity, letters, first, quantity.first - first, quantity.last - first)
+        again = last is not None and end == quantity.first - 1 and place.letter(place.first - 1) == "("  # "7 miles (11 km)"
+        phrase = last if again else next(filter(None, (way(place) for way in WAYS)), None)
+        if phrase is None and not _heads_clause(place) and not _of_person(place):
+            phrase = last
+        last = phrase or last
+        end = quantity.last
+        quantity.of = _content(scan, phrase) if phrase else None
 
 
-def _right_before(scan: Scan, quantity: Quantity) -> NounPhrase | None:
-    """The noun that a figure follows at once, where no verb is: "deck width 7 m", "Tin +4%"."""
-    at = quantity.first
-    while at and scan.tokens.words[at - 1].text in _SIGNS:
+def modified(place: Place) -> NounPhrase | None:
+    """The noun that the figure stands before: "a 7 percent pay rise", "a 40 euro fee on cars"."""
+    if place.quantity.dimension in _COUNTED or place.letter(place.last) not in "ANSPG-":
+        return None
+    return _with_tail(place, _thing(place, place.noun_after(place.last)))
+
+
+def part_of(place: Place) -> NounPhrase | None:
+    """The noun behind "of" or, for money, "in": "40 kg of rice", "5 million euros in aid"."""
+    link = place.word(place.last)
+    if link == "of":
+        return _with_tail(place, place.noun_after(place.last + 1))
+    if link == "in" and place.quantity.dimension == "money" and place.letter(place.last + 1) in "ANS":
+        return place.noun_after(place.last + 1)
+    return None
+
+
+def measure_of(place: Place) -> NounPhrase | None:
+    """The noun before "of" or "worth": "sales of 40 cars", "a grant worth 40 euros"."""
+    link = place.word(place.first - 1)
+    if link not in ("of", "worth"):
+        return None
+    found = place.noun_before(place.first - 1)
+    return None if found is None or place.scan.tokens.words[found.head].low in _words("empty") else found
+
+
+def paid_for(place: Place) -> NounPhrase | None:
+    """What money is paid for: "40 euros for a new roof"."""
+    if place.quantity.dimension != "money" or place.word(place.last) != "for" or place.letter(place.last + 1) != "D":
+        return None
+    return _thing(place, place.noun_after(place.last + 1))
+
+
+def taken_from(place: Place) -> NounPhrase | None:
+    """What an amount is added to or taken from: "wiped 40 million euros off the firm's value"."""
+    if place.word(place.last) not in ("to", "from", "off") or place.letter(place.last + 1) != "D":
+        return None
+    verb = _verb(place)
+    return _with_tail(place, place.noun_after(place.last + 1)) if verb is not None and place.word(verb) in _words("transfer") else None
+
+
+def joined(place: Place) -> NounPhrase | None:
+    """The noun of a list whose verb is understood: "Tin fell 7 percent, zinc by 9 percent"."""
+    at = place.first - 1 if place.word(place.first - 1) in ("by", "to", "at") else place.first
+    found = place.noun_before(at)
+    if found is None or place.quantity.dimension in _COUNTED:
+        return None
+    before = found.first - place.offset - 1
+    if place.letter(before) == "D":
+        before -= 1
+    return found if place.letter(before) in ",C;" and before > 0 else None
+
+
+def changed(place: Place) -> NounPhrase | None:
+    """The object of the verb, where a figure says how far or at what level: "cut the fee by 7 percent", "sold the mill for 9 euros"."""
+    verb = _verb(place)
+    if verb is None or place.letter(verb) in "XZK" or place.quantity.dimension == "count":
+        return None
+    at = place.first
+    if place.word(at - 1) in _LINKS:
         at -= 1
-    found = noun_phrase_before(scan.tokens, at) if at > scan.tokens.sentence_of(quantity.first)[0] else None
-    return None if found and parts.readings(scan.tokens.words[found.head].low) & _VERB else found
+    elif place.letter(place.last) != "A":
+        return None  # "made the boat 7 euros cheaper"
+    begin = verb + 1
+    return _object(place, begin, at) if begin < at and place.letter(begin) in "DANSP" else None
 
 
-def _earlier(scan: Scan, quantity: Quantity, last: NounPhrase | None) -> NounPhrase | None:
-    """What the figure before in the same sentence is about."""
-    return last if last is not None and last.first >= scan.tokens.sentence_of(quantity.first)[0] else None
-
-
-class _Subjects:
-    """The subjects of clauses, asked for from left to right: each clause is read once, however many figures it holds."""
-
-    def __init__(self, scan: Scan) -> None:
-        self._tokens = scan.tokens
-        self._asked = self._until = -1
-        self._subject: NounPhrase | None = None
-
-    def at(self, at: int) -> NounPhrase | None:
-        """The subject of the clause of token `at`."""
-        if at >= self._until:
-            self._until = clause_of(self._tokens, at)[1]
-            self._subject = subject_of(self._tokens, at)
-        elif any(parts.readings(word.low) & _VERB for word in self._tokens.words[self._asked : at]):
-            self._subject = subject_of(self._tokens, at)
-        self._asked = at
-        return self._subject
-
-
-def _measured(scan: Scan, quantity: Quantity) -> NounPhrase | None:
-    """The noun behind the quantity or its "of", or before an "of": "40 kg of rice", "a 7 percent pay rise", "sales of 40 cars".
-
-    A count names its own noun.
-    """
-    tokens = scan.tokens
-    at = quantity.last
-    if quantity.first and tokens.words[quantity.first - 1].low == "of":
-        found = noun_phrase_before(tokens, quantity.first - 1)
-        return None if found and tokens.words[found.head].low in _words("empty") else found
-    if quantity.dimension in ("count", "bare") or at >= tokens.sentence_of(quantity.first)[1]:
+def _object(place: Place, begin: int, stop: int) -> NounPhrase | None:
+    found = place.noun_after(begin)
+    if found is None or place.scan.tokens.words[found.head].low in _words("stretch"):
         return None
-    if tokens.words[at].low in ("of", "in"):
-        return noun_phrase_after(tokens, at + 1) if tokens.words[at].low == "of" else None
-    paid = quantity.dimension == "money" and tokens.words[at].low == "for" and at + 1 < len(tokens)
-    if paid and parts.readings(tokens.words[at + 1].low) & parts.DETERMINER:
-        return _thing(scan, noun_phrase_after(tokens, at + 1))  # "40 euros for a new roof"
-    if parts.readings(tokens.words[at].low) & parts.DETERMINER:
-        return None  # "6 percent a year earlier", "5 million this time"
-    return _thing(scan, noun_phrase_after(tokens, at))
-
-
-def _thing(scan: Scan, phrase: NounPhrase | None) -> NounPhrase | None:
-    """The noun itself, what a "rise in" or "drop of" it names, or nothing for a time ("5 percent last year")."""
-    words = scan.tokens.words
-    if phrase is None or words[phrase.head].classes & _TIMES:
+    rest = place.letters[found.last - place.offset : stop]
+    if rest and (rest[0] not in "OI," or "(" in rest):
         return None
-    if words[phrase.head].low not in _words("move"):
+    return found if "," in rest or "C" in rest else NounPhrase(found.first, place.offset + stop, found.head)
+
+
+def named(place: Place) -> NounPhrase | None:
+    """The noun that a participle before the figure belongs to: "shares priced at 7 euros", "firms making 40 cars"."""
+    here = place.first - 1
+    if place.letter(here) == "I":
+        here -= 1
+    return place.noun_before(here) if place.letter(here) in "EG" else None
+
+
+def caused(place: Place) -> NounPhrase | None:
+    """The object of a verb that makes it move: "let fees rise 7 percent", "caused levels to fall by 7 metres"."""
+    verb = _verb(place)
+    if verb is None or place.letter(verb) != "B" or place.word(verb) not in verbs():
+        return None
+    at = verb - 1 if place.letter(verb - 1) == "T" else verb
+    found = place.noun_before(at)
+    return found if found and place.letter(found.first - place.offset - 1) in "DVB" else None
+
+
+def subject(place: Place) -> NounPhrase | None:
+    """The subject of the clause; "it" or "they" stands for the first subject of the sentence."""
+    if _heads_clause(place):
+        return None
+    tokens = place.scan.tokens
+    end = subject_end(tokens, place.quantity.first)
+    if end is None or tags(tokens, end - 1).letters[end - 1 - place.offset] != "H":
+        return subject_of(tokens, place.quantity.first)
+    if tokens.words[end - 1].low not in _THIRD_PERSON:
+        return None
+    verb = next((here for here in range(1, end - 1 - place.offset) if place.letters[here] in "VXZK"), None)
+    return None if verb is None else subject_of(tokens, place.offset + verb + 1)
+
+
+def right_before(place: Place) -> NounPhrase | None:
+    """The noun that the figure follows at once, where no verb is: "deck width 7 m", "Tin +4%"."""
+    at = place.first
+    while at and place.scan.tokens.words[place.offset + at - 1].text in _SIGNS:
+        at -= 1
+    found = place.noun_before(at)
+    if found is None or _heads_clause(place):
+        return None
+    single = found.last - found.first == 1 and parts.readings(place.scan.tokens.words[found.head].low) & parts.ADJECTIVE
+    return None if single and place.letter(at - 2) == "D" else found  # "the past 7 games"
+
+
+WAYS: tuple[Callable[[Place], NounPhrase | None], ...] = (
+    part_of,
+    measure_of,
+    modified,
+    paid_for,
+    taken_from,
+    joined,
+    named,
+    changed,
+    caused,
+    subject,
+    right_before,
+)
+
+
+def _verb(place: Place) -> int | None:
+    """The nearest verb before the quantity in its clause, whatever its form."""
+    for here in range(place.first - 1, max(-1, place.first - _REACH), -1):
+        letter = place.letters[here]
+        if letter in _VERBS:
+            return here
+        if letter in _STOPS:
+            return None
+    return None
+
+
+def _heads_clause(place: Place) -> bool:
+    """Whether a figure opens its clause as the subject itself, so that nothing before it tells what it is about: "7 ships sank"."""
+    return bool(_OPENS.search(place.letters, 0, place.first)) and bool(_GOES_ON.match(place.letters, place.last))
+
+
+def _of_person(place: Place) -> bool:
+    """Whether a figure is an age or belongs to a pronoun."""
+    return place.quantity.dimension == "age" or "H" in place.letters[max(0, place.first - _REACH) : place.first]
+
+
+def _thing(place: Place, phrase: NounPhrase | None) -> NounPhrase | None:
+    """The noun itself, what a "rise in" or "drop of" it names."""
+    words = place.scan.tokens.words
+    if phrase is None or words[phrase.head].low not in _words("move"):
         return phrase
     if phrase.head > phrase.first and parts.readings(words[phrase.head - 1].low) & parts.NOUN:
         return NounPhrase(phrase.first, phrase.head, phrase.head - 1)  # "a 7 percent wool price rise"
-    moved = phrase.last < len(words) and words[phrase.last].low in ("in", "of", "for")
-    return noun_phrase_after(scan.tokens, phrase.last + 1) if moved else None
+    at = phrase.last - place.offset
+    return place.noun_after(at + 1) if place.word(at) in ("in", "of", "for") else None
+
+
+def _with_tail(place: Place, phrase: NounPhrase | None) -> NounPhrase | None:
+    """A phrase with what belongs to it: "tax on imported cars", "price of a house"."""
+    if phrase is None:
+        return None
+    at = phrase.last - place.offset
+    if place.letter(at) == "O" or place.word(at) in ("on", "in", "with"):
+        tail = place.noun_after(at + 1)
+        return NounPhrase(phrase.first, tail.last, phrase.head) if tail else phrase
+    return phrase
 
 
 def _content(scan: Scan, phrase: NounPhrase) -> str | None:
-    """The words of a phrase without determiners, prepositions, adverbs and signs."""
+    """The words of a phrase without determiners, prepositions, adverbs, figures and signs."""
     tokens = scan.tokens
+    first, letters = tags(tokens, phrase.first)
     kept: list[str] = []
     for at in range(phrase.first, min(phrase.last, phrase.first + _LONGEST)):
         word = tokens.words[at]
-        joint = word.text in _JOINTS and tokens.glued(at) and not word.space
-        if kept and (joint or kept[-1][-1] in _JOINTS):
+        joins = tokens.glued(at) and letters[at - first] != "'" and (word.text[0].isalnum() or (word.text in _JOINTS and not word.space))
+        if kept and joins and at > phrase.first:
             kept[-1] += word.text
-        elif word.text[0].isalnum() and not parts.readings(word.low) & _EMPTY:
+        elif word.text[0].isalnum() and letters[at - first] in "NSPAFYGE-" and word.low != "percent":
             kept.append(word.text)
     return " ".join(kept) or None

@@ -17,7 +17,7 @@ _LEVELS = frozenset(("ended", "closed", "closes", "ends", "finished", "finishes"
 
 
 @cache
-def _verbs() -> Mapping[str, str]:
+def verbs() -> Mapping[str, str]:
     """Every form of the verbs of movement, found through the base that the word table gives."""
     ways = {verb: way for way in ("up", "down") for verb in lexicon.words("directions.toml", way)}
     table = dict(ways)
@@ -59,8 +59,8 @@ def _direction(scan: Scan, quantity: Quantity) -> str | None:
         low = words[at].low
         if low in ("up", "down"):
             return low if quantity.unit == "percent" else _particle(scan, at, low)
-        if low in _verbs() and not parts.readings(words[at - 1].low if at else "") & parts.DETERMINER:
-            return _verbs()[low]
+        if low in verbs() and not parts.readings(words[at - 1].low if at else "") & parts.DETERMINER:
+            return verbs()[low]
         if low not in _PASSED and not parts.readings(low) & parts.ADVERB:
             return None
     return None
@@ -70,8 +70,8 @@ def _particle(scan: Scan, at: int, low: str) -> str | None:
     """ "up 5 percent" but not "up to 5 percent", "set up 5 camps" or "broke down 3 doors"."""
     words = scan.tokens.words
     before = words[at - 1].low if at > scan.tokens.sentence_of(at)[0] else ""
-    if before in _verbs():
-        return _verbs()[before]
+    if before in verbs():
+        return verbs()[before]
     if before in _LEVELS:
         return low
     moved = parts.readings(before) & (parts.VERB | parts.PAST | parts.PARTICIPLE | parts.GERUND | parts.THIRD)

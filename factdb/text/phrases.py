@@ -9,10 +9,11 @@ beyond the sentence, nor further than a fixed number of tokens, so the cost is l
 ('coal-fired power plants', 'plants')
 """
 
+import re
 from typing import NamedTuple
 
 from factdb import lexicon
-from factdb.text.tags import tags
+from factdb.text.tags import tag_of, tags
 from factdb.text.tokens import Tokens
 
 _LONGEST_PHRASE = 10
@@ -22,7 +23,9 @@ _HYPHENS = frozenset("-\u2010\u2011&/")
 _STOPS = frozenset(";:")
 _NOUNS = frozenset("NSP")
 _COMPOUND = frozenset("NS")
+_GLUED = frozenset("-Y")
 _FINITE = "VXZK"
+_CLAUSE = re.compile("[VXZKWQ;]")
 # What a subject is made of, and what its noun phrases are joined by.
 _INSIDE = "NSPAYF-'R.E"
 _OPENING = frozenset(("after", "before", "as", "since", "until", "than"))
@@ -117,7 +120,7 @@ def verb_before(tokens: Tokens, at: int) -> int | None:
         letter = letters[here]
         if letter in _FINITE:
             return first + _group(letters, here)
-        if letter == "W" or (letter == ";" and tokens.words[first + here].text in _STOPS):
+        if letter in "WQ" or (letter == ";" and tokens.words[first + here].text in _STOPS):
             return None
         here = _opening(letters, here, begin) - 1 if letter == ")" else here - 1
     return None
@@ -144,24 +147,39 @@ def subject_of(tokens: Tokens, at: int) -> NounPhrase | None:
     It is what stands before the nearest verb, or before an earlier one where that shares its subject ("rose and later
     fell"). None where the clause has no verb before `at`, or only a pronoun.
     """
+    end = subject_end(tokens, at)
+    if end is None:
+        return None
+    letter = tag_of(tokens, end - 1)
+    if letter in "WQ":
+        return _antecedent(tokens, end - 1)
+    return None if letter == "H" else _chain(tokens, end)
+
+
+def subject_end(tokens: Tokens, at: int) -> int | None:
+    """The token behind the subject of the clause of token `at`; the token before it may be a pronoun or relative."""
     for _ in range(_MOST_VERBS):
         verb = verb_before(tokens, at)
         if verb is None:
-            return None
+            return _before_infinitive(tokens, at)
         first, letters = tags(tokens, verb)
         last = _behind_subject(letters, verb - first)
-        if last is not None and last > 0:
-            if letters[last - 1] == "W":
-                return _antecedent(tokens, first + last - 1)
-            if letters[last - 1] != "C":
-                return _chain(tokens, first + last)
-        if last == 0 or last is None:
+        if last == 0:
             return None
+        if letters[last - 1] not in "CT":
+            return first + last
         at = first + last - 1
     return None
 
 
-def _behind_subject(letters: str, verb: int) -> int | None:
+def _before_infinitive(tokens: Tokens, at: int) -> int | None:
+    """The token behind a noun that "to" and a verb follow, in a headline: "Firm to spend 7 million"."""
+    first, letters = tags(tokens, at)
+    found = letters.rfind("T", 0, at - first)
+    return first + found if found > 0 and letters[found - 1] in _NOUNS and not _CLAUSE.search(letters, 0, found) else None
+
+
+def _behind_subject(letters: str, verb: int) -> int:
     """The token behind the subject of a verb: adverbs, brackets and asides between commas are passed over."""
     here = verb
     while here and letters[here - 1] == "R":
@@ -198,6 +216,8 @@ def _chain(tokens: Tokens, last: int) -> NounPhrase | None:
             if here >= 2 and letters[here - 2] in "NSPYF)":
                 here -= 1
                 break
+        elif letter == "H" and here >= 2 and letters[here - 2] in "IO":
+            pass  # "the load across it"
         elif letter not in _INSIDE and letter != "O":
             if joint and letter in "VXZKBTGHF":
                 here = joint
@@ -208,7 +228,7 @@ def _chain(tokens: Tokens, last: int) -> NounPhrase | None:
 
 def _trimmed(tokens: Tokens, first: int, letters: str, begin: int, stop: int) -> NounPhrase | None:
     """A chain without the words before its first noun phrase: "In May", "Last year the", "But"."""
-    while begin < stop and letters[begin] in "CDRI.-'OF":
+    while begin < stop and (letters[begin] in "CDRI.-'O" or (letters[begin] == "F" and letters[begin + 1 : begin + 2] not in _GLUED)):
         if letters[begin] == "I":
             begin = _behind_leading(letters, begin, stop)
         elif letters[begin] == "-" and tokens.words[first + begin].text not in _HYPHENS:
@@ -216,7 +236,7 @@ def _trimmed(tokens: Tokens, first: int, letters: str, begin: int, stop: int) ->
         else:
             begin += 1
     head = begin
-    while head + 1 < stop and letters[head + 1] not in "OIEC,W":
+    while head + 1 < stop and letters[head + 1] not in "OIEC,WQ":
         head += 1
     while head > begin and letters[head] not in _NOUNS:
         head -= 1

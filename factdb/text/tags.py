@@ -6,7 +6,7 @@ A sentence becomes a string with one letter for each token, so that phrases and 
     F figure, sign of money or percent    Y month, weekday, length of time    R adverb    H pronoun
     V verb of a clause (behind its auxiliary, if any)    X modal, "do"    Z "be"    K "have"
     T B "to" and its verb    G -ing form    E participle without auxiliary    O "of"    I other preposition
-    C "and", "or"    W other conjunction, relative    - inside a compound    ' possessive    , ; ( ) .
+    C "and", "or"    Q "who", "which"    W other conjunction    - inside a compound    ' possessive    , ; ( ) .
 
 No list of words says which reading holds: "plans" is a verb in "the firm plans to close" and a noun in "the firm's
 plans". Where the neighbours leave it open, a clause takes a verb if it has none, and gives one up if it has two.
@@ -24,8 +24,8 @@ from factdb.text import parts
 from factdb.text.tokens import Tokens, Word
 
 # Bits beyond those of `parts`, told by form and word class.
-_EXTRA = (1 << n for n in range(20, 38))
-NAME, FIGURE, TIME, COMMA, CUT, OPENING, CLOSING, HYPHEN, APOSTROPHE, END, OF, TO, BE, HAVE, THAT, JOINING, OLD, SAYS = _EXTRA
+_EXTRA = (1 << n for n in range(20, 39))
+NAME, FIGURE, TIME, COMMA, CUT, OPENING, CLOSING, HYPHEN, APOSTROPHE, END, OF, TO, BE, HAVE, THAT, JOINING, OLD, SAYS, RELATIVE = _EXTRA
 
 NOMINAL = parts.NOUN | parts.PLURAL
 _VERBAL = parts.VERB | parts.PAST | parts.THIRD
@@ -33,24 +33,27 @@ _PREMODIFYING = NOMINAL | parts.ADJECTIVE | NAME
 _CLOSED = parts.CLOSED | parts.OPENER | parts.FILLER
 # What follows a verb more often than a noun.
 _DIRECT = FIGURE | parts.DETERMINER | TO | parts.PRONOUN | THAT
-_OBJECT = _DIRECT | parts.PREPOSITION | parts.ADVERB
+_OBJECT = _DIRECT | parts.PREPOSITION | parts.ADVERB | parts.FILLER
 
 _SIGNS = {",": COMMA, "(": OPENING, "[": OPENING, ")": CLOSING, "]": CLOSING, "'": APOSTROPHE, "\u2019": APOSTROPHE}
 _SIGNS |= dict.fromkeys(';:\u2013\u2014"\u201c\u201d', CUT)
 _SIGNS |= dict.fromkeys("-\u2010\u2011&/", HYPHEN)
 _SIGNS |= dict.fromkeys(".!?\u2026", END)
 _LETTERS = ((FIGURE, "F"), (TIME, "Y"), (COMMA, ","), (CUT, ";"), (OPENING, "("), (CLOSING, ")"), (HYPHEN, "-"), (APOSTROPHE, "'"), (END, "."))
-_FIXED = FIGURE | TIME | COMMA | CUT | OPENING | CLOSING | HYPHEN | APOSTROPHE | END
+_MARKS = ("-", ";")
+_OPEN = NOMINAL | _VERBAL | parts.PARTICIPLE | parts.GERUND | parts.ADJECTIVE | parts.ADVERB
+_NOUN_LETTERS = {parts.NOUN: "N", parts.PLURAL: "S", NOMINAL: "S"}
 _WORDS = {"of": OF, "to": TO, "that": THAT, "old": OLD, "said": SAYS, "told": SAYS}
 _WORDS |= dict.fromkeys(("is", "are", "was", "were", "be", "been", "being", "am", "s", "re"), BE)
 _WORDS |= dict.fromkeys(("has", "have", "had", "having", "ve"), HAVE)
 _WORDS |= dict.fromkeys(("and", "or", "nor"), JOINING)
+_WORDS |= dict.fromkeys(("who", "which"), RELATIVE)
 _FIGURES = lexicon.DIGITS | lexicon.CARDINAL | lexicon.SCALE | lexicon.PERCENT
 _TIMES = lexicon.MONTH | lexicon.WEEKDAY | lexicon.TIME_UNIT
 
 
 # The stretches that have a verb of their own, the letters of one, and what opens another clause inside a stretch.
-_PARTS = re.compile("[^;W.(),]+")
+_PARTS = re.compile("[^;WQ.(),]+")
 _SUBJECT = "DANSPFY'-H"
 _FINITE = re.compile("[VXZK]")
 _COUNTED = re.compile("F[NPA-]*$")
@@ -80,29 +83,74 @@ def tag_of(tokens: Tokens, at: int) -> str:
 
 
 def _read(words: list[Word]) -> str:
-    """One letter for each word, from left to right; then each clause is given its verb."""
-    forms = [*map(_form, words), END]
-    letters: list[str] = []
+    """One letter for each word: what stands fast first, then the others from left to right; then each clause is given its verb."""
+    known = list(map(_known, words))
+    forms = [form for form, _ in known]
+    letters = [letter for _, letter in known]
+    for at in [at for at, letter in enumerate(letters) if letter in _MARKS]:
+        _heed_mark(words, forms, letters, at)
+    if letters[0] == "P":
+        letters[0] = ""
     doubtful: list[int] = []
-    before, last = "", "."
-    for at, form in enumerate(forms[:-1]):
-        if form & HYPHEN and not _joins(words, at):
-            form = CUT
-        elif form & NAME and last in ".;":
-            form = _opening(form)
-        letter = "-" if form < FIGURE and _opens_compound(words, forms, at) else _choose(form, before, last, forms[at + 1])
-        if letter in "nsv":
+    forms.append(END)
+    for at in [at for at, letter in enumerate(letters) if not letter]:
+        before, last = _two_before(letters, at)
+        letter = _choose(forms[at], before, last, forms[at + 1])
+        if letter > "Z":
             doubtful.append(at)
             letter = letter.upper()
-        letters.append(letter)
-        if letter != "R":
-            before, last = last, letter
+        letters[at] = letter
     return _settled(letters, forms, doubtful) if doubtful else "".join(letters)
 
 
+def _two_before(letters: list[str], at: int) -> tuple[str, str]:
+    """The two letters before a token, adverbs passed over."""
+    at -= 1
+    while at >= 0 and letters[at] == "R":
+        at -= 1
+    if at < 0:
+        return "", "."
+    last = letters[at]
+    at -= 1
+    while at >= 0 and letters[at] == "R":
+        at -= 1
+    return (letters[at] if at >= 0 else "."), last
+
+
+def _heed_mark(words: list[Word], forms: list[int], letters: list[str], at: int) -> None:
+    """A hyphen between two words makes a compound of them ("coal-fired", "TA-35"), any other is a dash; a capital behind a dash or quote is no name."""
+    if letters[at] == "-" and (not 0 < at < len(words) - 1 or words[at - 1].space or words[at].space):
+        forms[at], letters[at] = CUT, ";"
+    if letters[at] == ";":
+        if at + 1 < len(words) and letters[at + 1] == "P":
+            letters[at + 1] = ""
+    elif words[at - 1].text[0].isalpha() and letters[at] == "-":
+        if letters[at - 1] != "Y":
+            forms[at - 1], letters[at - 1] = HYPHEN | parts.NOUN, "-"
+        if letters[at + 1] == "F":
+            letters[at + 1] = "P"
+        elif forms[at + 1] & _CLOSED:
+            letters[at + 1] = "N"  # "sell-off"
+
+
 @lru_cache(maxsize=50_000)
+def _known(word: Word) -> tuple[int, str]:
+    """The readings of a word with what its spelling tells, and its letter where that is the same in every place."""
+    form = _form(word)
+    for bit, letter in _LETTERS:
+        if form & bit:
+            return form, letter
+    if form & (TO | THAT) or word.text == "s":
+        return form, ""
+    if form & _CLOSED:
+        return form, _closed(form)
+    if form & NAME:
+        return form, "P"
+    open_bits = form & _OPEN
+    return form, "R" if open_bits == parts.ADVERB else "A" if form == parts.ADJECTIVE else _NOUN_LETTERS.get(open_bits, "")
+
+
 def _form(word: Word) -> int:
-    """The readings of a word with what its spelling tells."""
     sign = _SIGNS.get(word.text)
     if sign is not None:
         return sign
@@ -113,25 +161,17 @@ def _form(word: Word) -> int:
         return parts.ADJECTIVE
     if (classes & lexicon.TIME_UNIT and word.size > 2) or (word.capital and classes & _TIMES):
         return TIME
-    bits = parts.readings(low) | _WORDS.get(low, 0)
+    bits = parts.readings(low) | _WORDS.get(word.text if word.size == 1 else low, 0)
     if bits & parts.CLOSED:
         return NAME | parts.NOUN if bits & parts.PRONOUN and word.size > 1 and word.text.isupper() else bits  # "US"
     return bits | NAME if word.capital else bits
 
 
 def _opening(form: int) -> int:
-    """A capital at the beginning says nothing of a word that may be one of several kinds."""
-    return form & ~NAME if form & _VERBAL or form & (parts.ADJECTIVE | parts.ADVERB | parts.PLURAL | parts.GERUND) else form
-
-
-def _joins(words: list[Word], at: int) -> bool:
-    """Whether a hyphen stands between two words without a space."""
-    return 0 < at < len(words) - 1 and not words[at - 1].space and not words[at].space
-
-
-def _opens_compound(words: list[Word], forms: list[int], at: int) -> bool:
-    """Whether a word stands before the hyphen of a compound ("coal-fired")."""
-    return bool(forms[at + 1] & HYPHEN) and _joins(words, at + 1)
+    """A capital at the beginning says nothing of a word that may be one of several kinds; a sentence of news begins with no order."""
+    if form & parts.VERB and not form & NOMINAL:
+        form |= parts.NOUN
+    return form & ~NAME if form & (_VERBAL | parts.ADJECTIVE | parts.ADVERB | parts.PLURAL | parts.GERUND) else form
 
 
 @lru_cache(maxsize=65_536)
@@ -140,33 +180,28 @@ def _choose(form: int, before: str, last: str, following: int) -> str:
 
     Small letters are guesses: `n` and `s` could be verbs, `v` could be a noun or a participle.
     """
-    if form & _FIXED:
-        if form & FIGURE and last == "-" and before == "-":
-            return "P"  # "the TA-35"
-        return next(letter for bit, letter in _LETTERS if form & bit)
-    if last == "-" and form & _CLOSED:
-        return "N"  # "sell-off"
-    if last == "'" and form & BE and not following & (parts.PARTICIPLE | parts.GERUND | parts.DETERMINER):
-        return "'"
-    if form & _CLOSED:
-        return _closed(form, last, following)
-    if form & NAME:
-        return "P"
-    if form & parts.ADVERB and not form & (NOMINAL | parts.ADJECTIVE | _VERBAL):
-        return "R"
-    return _PLACES.get(last, _behind_noun)(form, last, following)
-
-
-def _closed(form: int, last: str, following: int) -> str:
-    """The letter of a word of a closed class."""
+    if form & BE:
+        return "Z" if last == "H" or (last != "'" or following & (parts.PARTICIPLE | parts.GERUND | parts.DETERMINER)) else "'"
     if form & THAT:
         return "W" if last in "VNSPYGBEHA,)" else "D"
     if form & TO:
-        return "T" if following & parts.VERB and not following & (NAME | _CLOSED) else "I"
+        return "T" if following & parts.AUXILIARY or (following & parts.VERB and not following & (NAME | _CLOSED)) else "I"
+    if form & NAME and last in ".;":
+        form = _opening(form)
+    if form & NAME:
+        return "P"
+    if last in _OPENERS:
+        return _opener(form, before, last, following)
+    return _PLACES.get(last, _behind_noun)(form, last, following)
+
+
+def _closed(form: int) -> str:
+    """The letter of a word of a closed class."""
     if form & (BE | HAVE):
         return "Z" if form & BE else "K"
     for bits, letter in (
         (JOINING, "C"),
+        (RELATIVE, "Q"),
         (OF, "O"),
         (parts.AUXILIARY, "X"),
         (parts.DETERMINER, "D"),
@@ -253,7 +288,9 @@ def _behind_noun(form: int, last: str, following: int) -> str:
         return "V" if not form & NOMINAL else "v" if last == "S" and fitting else _doubt(form)
     if form & parts.PARTICIPLE:
         return "E"
-    return _noun(form, following) if form & NOMINAL else "A"
+    if form & parts.ADJECTIVE and (last in "SY" or not form & NOMINAL):
+        return "A"  # "7 miles long"
+    return _noun(form, following)
 
 
 def _compound_gerund(following: int) -> str:
@@ -267,12 +304,14 @@ def _doubt(form: int) -> str:
     return "s" if form & parts.PLURAL else "n"
 
 
-def _opener(form: int, last: str, following: int) -> str:
+def _opener(form: int, before: str, last: str, following: int) -> str:
     """At the beginning of a part of the sentence: a second verb, an -ing form, or the first word of a phrase."""
     if form & parts.GERUND:
         return "A" if last == "." and following & _PREMODIFYING and not following & _CLOSED else "G"
     if form & NOMINAL:
-        behind = _DIRECT if last == ";" else _OBJECT & ~OF if last in "CW" else 0
+        if last == "Q" and form & _VERBAL:
+            return "v"
+        behind = _DIRECT if last in ";," else _OBJECT & ~OF if last in "CW" and not (before == "S" and form & parts.PLURAL) else 0
         if form & (parts.PAST | parts.THIRD) and following & behind:
             return "v"
         return _doubt(form) if form & _VERBAL and not form & parts.ADJECTIVE else _noun(form, following)
@@ -283,11 +322,11 @@ def _opener(form: int, last: str, following: int) -> str:
     return "E"
 
 
+_OPENERS = ",;(.CWQ"
 _PLACES = {
     **dict.fromkeys("DAFOI'-", _nominal),
     **dict.fromkeys("XZK", _complement),
     **dict.fromkeys("VGBE", _object),
-    **dict.fromkeys(",;(.CW", _opener),
     "T": _infinitive,
     "H": _behind_pronoun,
 }
