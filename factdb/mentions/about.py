@@ -74,12 +74,20 @@ def read(scan: Scan) -> None:
             continue
         place = Place(scan, quantity, letters, first, quantity.first - first, quantity.last - first)
         again = last is not None and end == quantity.first - 1 and place.letter(place.first - 1) == "("  # "7 miles (11 km)"
-        phrase = last if again else next(filter(None, (way(place) for way in WAYS)), None)
+        phrase = last if again else _first(place)
         if phrase is None and not _heads_clause(place) and not _of_person(place):
             phrase = last
         last = phrase or last
         end = quantity.last
         quantity.of = _content(scan, phrase) if phrase else None
+
+
+def _first(place: Place) -> NounPhrase | None:
+    for way in WAYS:
+        found = way(place)
+        if found is not None:
+            return found
+    return None
 
 
 def modified(place: Place) -> NounPhrase | None:
@@ -183,7 +191,7 @@ def subject(place: Place) -> NounPhrase | None:
         return None
     tokens = place.scan.tokens
     end = subject_end(tokens, place.quantity.first)
-    if end is None or tags(tokens, end - 1).letters[end - 1 - place.offset] != "H":
+    if end is None or place.letters[end - 1 - place.offset] != "H":
         return subject_of(tokens, place.quantity.first)
     if tokens.words[end - 1].low not in _THIRD_PERSON:
         return None

@@ -11,13 +11,12 @@ A sentence becomes a string with one letter for each token, so that phrases and 
 No list of words says which reading holds: "plans" is a verb in "the firm plans to close" and a noun in "the firm's
 plans". Where the neighbours leave it open, a clause takes a verb if it has none, and gives one up if it has two.
 
->>> tags(Tokens("The firm plans to cut prices by 7 percent."), 0).letters
-'DNVTBSIFF.'
+>>> tags(Tokens("The firm plans to cut prices by 7 percent."), 0)
+(0, 'DNVTBSIFF.')
 """
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from factdb import lexicon
 from factdb.text import parts
@@ -40,7 +39,7 @@ _SIGNS |= dict.fromkeys(';:\u2013\u2014"\u201c\u201d', CUT)
 _SIGNS |= dict.fromkeys("-\u2010\u2011&/", HYPHEN)
 _SIGNS |= dict.fromkeys(".!?\u2026", END)
 _LETTERS = ((FIGURE, "F"), (TIME, "Y"), (COMMA, ","), (CUT, ";"), (OPENING, "("), (CLOSING, ")"), (HYPHEN, "-"), (APOSTROPHE, "'"), (END, "."))
-_MARKS = ("-", ";")
+_MARKS = re.compile("[-;]")
 _OPEN = NOMINAL | _VERBAL | parts.PARTICIPLE | parts.GERUND | parts.ADJECTIVE | parts.ADVERB
 _NOUN_LETTERS = {parts.NOUN: "N", parts.PLURAL: "S", NOMINAL: "S"}
 _WORDS = {"of": OF, "to": TO, "that": THAT, "old": OLD, "said": SAYS, "told": SAYS}
@@ -52,28 +51,26 @@ _FIGURES = lexicon.DIGITS | lexicon.CARDINAL | lexicon.SCALE | lexicon.PERCENT
 _TIMES = lexicon.MONTH | lexicon.WEEKDAY | lexicon.TIME_UNIT
 
 
-# The stretches that have a verb of their own, the letters of one, and what opens another clause inside a stretch.
-_PARTS = re.compile("[^;WQ.(),]+")
+# What bounds the stretches that have a verb of their own, the letters of one, and what opens another clause inside a stretch.
+_BOUNDS = frozenset(";WQ.(),")
+_BOUND = re.compile("[;WQ.(),]")
 _SUBJECT = "DANSPFY'-H"
 _FINITE = re.compile("[VXZK]")
 _COUNTED = re.compile("F[NPA-]*$")
 _NEW_CLAUSE = re.compile("[,CTHG]")
 
 
-class Tags(NamedTuple):
-    """The letters of the sentence that begins at token `first`."""
-
-    first: int
-    letters: str
-
-
-def tags(tokens: Tokens, at: int) -> Tags:
-    """The letters of the sentence of token `at`; read once for each sentence."""
+def tags(tokens: Tokens, at: int) -> tuple[int, str]:
+    """The sentence of token `at`: its first token, and the letters of its tokens. Read once for each sentence."""
+    latest = tokens.tagged
+    if latest[0] <= at < latest[0] + len(latest[1]):
+        return latest
     first, last = tokens.sentence_of(at)
-    found = tokens.tags.get(first)
-    if found is None:
-        found = tokens.tags[first] = _read(tokens.words[first:last])
-    return Tags(first, found)
+    letters = tokens.tags.get(first)
+    if letters is None:
+        letters = tokens.tags[first] = _read(tokens.words[first:last])
+    tokens.tagged = first, letters
+    return tokens.tagged
 
 
 def tag_of(tokens: Tokens, at: int) -> str:
@@ -84,22 +81,25 @@ def tag_of(tokens: Tokens, at: int) -> str:
 
 def _read(words: list[Word]) -> str:
     """One letter for each word: what stands fast first, then the others from left to right; then each clause is given its verb."""
-    known = list(map(_known, words))
-    forms = [form for form, _ in known]
-    letters = [letter for _, letter in known]
-    for at in [at for at, letter in enumerate(letters) if letter in _MARKS]:
-        _heed_mark(words, forms, letters, at)
+    forms, letters = map(list, zip(*map(_known, words), strict=True))
+    sure = "".join(letters)
+    if "-" in sure or ";" in sure:
+        for found in _MARKS.finditer(sure):
+            _heed_mark(words, forms, letters, found.start())
+        sure = "".join(letters)
     if letters[0] == "P":
-        letters[0] = ""
+        sure = "?" + sure[1:]
     doubtful: list[int] = []
     forms.append(END)
-    for at in [at for at, letter in enumerate(letters) if not letter]:
+    at = sure.find("?")
+    while at >= 0:
         before, last = _two_before(letters, at)
         letter = _choose(forms[at], before, last, forms[at + 1])
         if letter > "Z":
             doubtful.append(at)
             letter = letter.upper()
         letters[at] = letter
+        at = sure.find("?", at + 1)
     return _settled(letters, forms, doubtful) if doubtful else "".join(letters)
 
 
@@ -123,7 +123,7 @@ def _heed_mark(words: list[Word], forms: list[int], letters: list[str], at: int)
         forms[at], letters[at] = CUT, ";"
     if letters[at] == ";":
         if at + 1 < len(words) and letters[at + 1] == "P":
-            letters[at + 1] = ""
+            letters[at + 1] = "?"
     elif words[at - 1].text[0].isalpha() and letters[at] == "-":
         if letters[at - 1] != "Y":
             forms[at - 1], letters[at - 1] = HYPHEN | parts.NOUN, "-"
@@ -141,13 +141,13 @@ def _known(word: Word) -> tuple[int, str]:
         if form & bit:
             return form, letter
     if form & (TO | THAT) or word.text == "s":
-        return form, ""
+        return form, "?"
     if form & _CLOSED:
         return form, _closed(form)
     if form & NAME:
         return form, "P"
     open_bits = form & _OPEN
-    return form, "R" if open_bits == parts.ADVERB else "A" if form == parts.ADJECTIVE else _NOUN_LETTERS.get(open_bits, "")
+    return form, "R" if open_bits == parts.ADVERB else "A" if form == parts.ADJECTIVE else _NOUN_LETTERS.get(open_bits, "?")
 
 
 def _form(word: Word) -> int:
@@ -335,17 +335,34 @@ _PLACES = {
 def _settled(letters: list[str], forms: list[int], doubtful: list[int]) -> str:
     """Give each part of the sentence its verb: a guess is promoted where there is none, and taken back where there are two."""
     text = "".join(letters)
-    for found in _PARTS.finditer(text):
-        first, last = found.span()
-        guesses = [at for at in doubtful if first <= at < last]
-        if guesses and not _FINITE.search(text, first, last) and text[first] in _SUBJECT:
-            verb = next((at for at in guesses if at > first and _could_be_verb(text, forms, at)), None)
-            if verb is not None:
-                letters[verb - 1 : verb + 1] = ["N" if text[verb - 1] == "A" else text[verb - 1], "V"]
-        for at in guesses:
-            if text[at] == "V" and forms[at] & parts.PARTICIPLE and _gives_way(text, forms, at, last):
-                letters[at] = "E"
+    last = -1
+    for guess in doubtful:
+        if guess >= last:  # the first of its part
+            first, last = _part(text, guess)
+            if text[first] in _SUBJECT and not _FINITE.search(text, first, last):
+                _promote(text, forms, letters, [at for at in doubtful if max(first + 1, guess) <= at < last])
+        if text[guess] == "V" and forms[guess] & parts.PARTICIPLE and _gives_way(text, forms, guess, last):
+            letters[guess] = "E"
     return "".join(letters)
+
+
+def _part(text: str, at: int) -> tuple[int, int]:
+    """The stretch between signs and conjunctions around a token; it has a verb of its own."""
+    found = _BOUND.search(text, at)
+    first = at
+    while first and text[first - 1] not in _BOUNDS:
+        first -= 1
+    return first, found.start() if found else len(text)
+
+
+def _promote(text: str, forms: list[int], letters: list[str], guesses: list[int]) -> None:
+    """Make a verb of the first guess that could be one."""
+    for at in guesses:
+        if _could_be_verb(text, forms, at):
+            letters[at] = "V"
+            if text[at - 1] == "A":
+                letters[at - 1] = "N"
+            return
 
 
 def _could_be_verb(text: str, forms: list[int], at: int) -> bool:

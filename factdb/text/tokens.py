@@ -86,11 +86,11 @@ class Tokens:
     """The tokens of a text as parallel lists, and its sentences.
 
     `words[i]` is token i; `starts[i]` its first code point (one more entry at the end: the length of the text).
-    `sentences` are half-open ranges of tokens; `sentence_of(i)` finds the one of a token. `tags` is the memo of
-    `factdb.text.tags`.
+    `sentences` are half-open ranges of tokens; `sentence_of(i)` finds the one of a token. `tags` and `tagged` are the
+    memo of `factdb.text.tags`.
     """
 
-    __slots__ = ("_classed", "_cuts", "_sentence_starts", "classes", "sentences", "starts", "tags", "text", "words")
+    __slots__ = ("_classed", "_cuts", "_sentence_starts", "classes", "sentences", "starts", "tagged", "tags", "text", "words")
 
     def __init__(self, text: str, vocabulary: Vocabulary | None = None) -> None:
         pieces = _TOKEN.findall(text)
@@ -104,6 +104,7 @@ class Tokens:
         self._sentence_starts = [first for first, _ in self.sentences]
         self._cuts = self.having(lexicon.CUT)
         self.tags: dict[int, str] = {}
+        self.tagged = (0, "")
 
     def __len__(self) -> int:
         return len(self.words)

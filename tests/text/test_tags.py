@@ -26,7 +26,7 @@ from factdb.text.tokens import Tokens
     ],
 )
 def test_the_letters_of_a_sentence(text, letters):
-    assert tags(Tokens(text), 0).letters == letters
+    assert tags(Tokens(text), 0) == (0, letters)
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_a_word_of_several_kinds_is_read_by_its_place(text, word, letter):
 def test_each_token_has_one_letter(text):
     tokens = Tokens(text)
     for first, last in tokens.sentences:
-        assert len(tags(tokens, first).letters) == last - first
+        assert len(tags(tokens, first)[1]) == last - first
