@@ -1,15 +1,23 @@
 """The English specifications of Microsoft's recognizers: typed numbers and quantities of short sentences."""
 
+import re
 from collections.abc import Callable
+from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from benchmarks.job import Item, Job, Row, ratio, read
 from factdb import Extraction
 from factdb.lexicon import groups
+from factdb.mentions.mention import Number
 
 SETS = ("currency", "percent", "dimension", "number", "ordinal", "number_range", "age", "temperature")
 SMALL = ("ordinal", "number_range", "percent", "age", "temperature")
 _TIMES = frozenset(groups("unit_names.toml")["denominator"].values())
+_POINTED = re.compile(r"\b(?:the|this|that|which|any|another|each|every|no|next|last|first|only|other) one$", re.IGNORECASE)
+_EQUAL = re.compile(r"\bequal(?:s|ing)?(?: to)? $", re.IGNORECASE)
+_SUFFIX = re.compile(r" ?([GT])\b")
+_RUN = re.compile(r"(?<![^\W\d_])[0-9]+(?![^\W\d_])")
 _COINS = frozenset(groups("money.toml")["cent"])
 _TEMPERATURES = {"Cel": "C", "[degF]": "F", "K": "K", "[degR]": "R", "deg": "degree"}
 
@@ -68,7 +76,7 @@ def currency(found: Extraction) -> list[Item]:
 
 def percent(found: Extraction) -> list[Item]:
     """The number in front of the sign."""
-    return [_entity(q, "percentage", _plain(q), "percent") for q in _quantities(found, "percent")]
+    return [_entity(q, "percentage", _plain(q), "percent") for q in _quantities(found, "percent") if q["unit"] == "percent"]
 
 
 def dimension(found: Extraction) -> list[Item]:
@@ -83,7 +91,8 @@ def _first_unit(code: str) -> str:
 
 
 def temperature(found: Extraction) -> list[Item]:
-    return [_entity(q, "temperature", _plain(q), _TEMPERATURES[q["unit"]]) for q in _quantities(found, "physical") if q["unit"] in _TEMPERATURES]
+    measured = [q for q in _quantities(found, "physical") if q["unit"] in _TEMPERATURES]
+    return [_entity(q, "temperature", _plain(q), _TEMPERATURES[q["unit"]]) for q in measured]
 
 
 def age(found: Extraction) -> list[Item]:
@@ -91,21 +100,51 @@ def age(found: Extraction) -> list[Item]:
 
 
 def ordinal(found: Extraction) -> list[Item]:
-    return [_entity({"start": n.start, "end": n.end}, "ordinal", float(n.value)) for n in found.numbers if n.form == "ordinal"]
+    """Absolute ones, and the denominator of a mixed number too; "second to last" is relative."""
+    ordinals = groups("numbers.toml")["ordinal"]
+    absolute = [n for n in found.numbers if n.form == "ordinal" and not found.text.startswith(" to last", n.end)]
+    mixed = [(n, found.text[n.start : n.end].split()[-1]) for n in found.numbers if n.form == "words" and n.value % 1]
+    parts = [_entity({"start": n.end - len(word), "end": n.end}, "ordinal", float(ordinals[word])) for n, word in mixed if word in ordinals]
+    return [*(_entity({"start": n.start, "end": n.end}, "ordinal", float(n.value)) for n in absolute), *parts]
 
 
 def number(found: Extraction) -> list[Item]:
-    """Every numeral, in dates and labels too."""
-    return [_entity({"start": n.start, "end": n.end}, "number", float(n.value)) for n in found.numbers if n.form not in ("ordinal", "vague")]
+    """Every numeral, in dates and labels too: of an address or a list of figures each; "one out of three" is one number, "the one" none,
+    and no figure that letters are glued to."""
+    shares = [q for q in found.quantities if q.rule == "percents.one_in_four"]
+    whole = [_entity({"start": q.start, "end": q.end}, "number", float(Fraction(q.number))) for q in shares]
+    single = [n for n in found.numbers if n.form not in ("ordinal", "vague") and not any(q.start <= n.start < q.end for q in shares)]
+    alone = [
+        _signed(found.text, _entity({"start": n.start, "end": n.end}, "number", float(n.value))) for n in single if not _POINTED.search(found.text[: n.end])
+    ]
+    covered = [(n.start, n.end) for n in found.numbers]
+    rest = [m for m in _RUN.finditer(found.text) if not any(m.start() < end and start < m.end() for start, end in covered)]
+    return [*whole, *alone, *(_entity({"start": m.start(), "end": m.end()}, "number", float(m[0])) for m in rest)]
+
+
+def _suffixed(text: str, n: Number) -> float:
+    """The value, by which a G behind a space means billion here, and a T trillion."""
+    suffix = _SUFFIX.match(text, n.end)
+    return float(n.value) * {"G": 1e9, "T": 1e12}[suffix[1]] if suffix else float(n.value)
+
+
+def _signed(text: str, entity: Item) -> Item:
+    """Negative where the text opens with a minus sign and a space, as this set writes it."""
+    return {**entity, "value": -entity["value"]} if text[: entity["start"]].strip() == "-" else entity
 
 
 def number_range(found: Extraction) -> list[Item]:
-    """Open bounds are null, and the end of a closed one is exclusive here."""
+    """Open bounds are null; "equal to 5" and "from 2 to 5" are ranges here, and fractions numbers."""
     out = []
-    for q in _quantities(found, "bare", "count", "percent", "money", "physical", "fraction"):
-        if q["modifier"] in ("between", "over", "under", "at_least", "at_most"):
-            low, high = (None if x is None else float(x) for x in (q["low"], q["high"]))
+    quantities = [q for q in _quantities(found, "bare", "count", "percent", "money", "physical", "fraction", "age", "duration") if q["modifier"] != "vague"]
+    for q in quantities:
+        low, high = (None if x is None else float(x) / (100 if q["dimension"] == "fraction" else 1) for x in (q["low"], q["high"]))
+        if q["modifier"] in ("between", "over", "under", "at_least", "at_most") or _EQUAL.search(found.text[: q["start"]]):
             out.append(_entity(q, "numberrange", [low, high]))
+    for one, other in pairwise(quantities):
+        moved = found.text[one["end"] : other["start"]].strip() == "to" and found.text[: one["start"]].rstrip().endswith("from")
+        if moved and one["value"] and other["value"]:
+            out.append(_entity({"start": one["start"], "end": other["end"]}, "numberrange", [float(one["value"]), float(other["value"])]))
     return out
 
 

@@ -1,11 +1,12 @@
 """Words around a quantity that open, close or loosen its bounds: "more than", "up to", "or so"."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from factdb import lexicon
 from factdb.mentions.mention import Quantity
 from factdb.mentions.scan import Scan
+from factdb.text.tokens import Word
 
 _FILLERS = frozenset(("a", "an", "the"))
 _OPEN_ABOVE = frozenset(("over", "at_least"))
@@ -86,12 +87,17 @@ def _widen_behind(scan: Scan, quantity: Quantity) -> None:
     for at in (quantity.core[1], quantity.last):
         if at < len(words) and words[at].low in _openings():
             found = _behind().longest([word.low for word in words[at : at + 4]], 0)
-            if found is not None:
+            if found is not None and not _compares(words, at + found[0]):
                 hedge(quantity, found[1])
                 if at + found[0] > quantity.last:
                     quantity.last = at + found[0]
                     quantity.end = scan.tokens.end(quantity.last - 1)
                 return
+
+
+def _compares(words: Sequence[Word], at: int) -> bool:
+    """Whether "or more" opens a comparison with another number: "5 or more than 9"."""
+    return at < len(words) and words[at].low in {"than", "or"}
 
 
 def hedge(quantity: Quantity, modifier: str) -> None:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from factdb import lexicon
+from factdb.mentions import fractions
 from factdb.mentions.mention import Number
 from factdb.mentions.numerals import Cardinal, Reading, cardinal, digits, hyphen, values
 from factdb.mentions.scan import Scan
@@ -10,14 +11,18 @@ from factdb.text import parts
 from factdb.text.tokens import Word, figure
 
 NUMERAL = lexicon.DIGITS | lexicon.CARDINAL | lexicon.SCALE | lexicon.ORDINAL | lexicon.FRACTION | lexicon.VAGUE | lexicon.NUMBER_SIGN | lexicon.MULTIPLE
-_CONTINUING = frozenset((".", ",", "/", "⁄", "-", "\u2010", "\u2011", "and", "point", "e", "E", "x", "×", "k", "mm"))
+_CONTINUING = frozenset((".", ",", "/", "⁄", "-", "\u2010", "\u2011", "and", "point", "over", "^", "*", "e", "E", "x", "×", "·", "k", "mm", "MM"))
 _DISTANCES = frozenset(map(Decimal, (10, 15, 20, 25, 30, 50, 60, 75, 100, 110, 150, 200, 300, 400, 500, 800)))  # "100m races", "50m pools"
 _CLOSING = frozenset(".;:)%")
 _MINUS = frozenset("-−–")
-_ARTICLES = frozenset(("a", "an"))
+_SIGNS = frozenset("-−+")
+_TIMES = frozenset("x×*·")
+_SPACED_SUFFIXES = frozenset(("k", "MM"))
+_OPENERS = frozenset("([<>=≤≥")
+_MOST_POWER = 99
+_BARE_SCALES = frozenset(("hundred", "thousand"))
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _MONEY_SIGNS = frozenset("$€£¥")
-_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100))
 
 
 def read(scan: Scan) -> None:
@@ -43,23 +48,37 @@ def _number(scan: Scan, first: int, r: Reading) -> Number:
 def _read_at(words: list[Word], at: int, behind: int) -> tuple[int, Reading] | None:
     """The number at token `at` with its first token, which is an article or a minus sign before it where that belongs to it."""
     bits = words[at].classes
-    article = at > behind and words[at - 1].low in _ARTICLES
+    article = at > behind and words[at - 1].low in fractions.ARTICLES
     if bits & (lexicon.DIGITS | lexicon.CARDINAL):
         reading = _alone(words, at) if bits & lexicon.DIGITS else None
         if reading:
             return _negative(words, at, behind, reading)
         reading = _figures(words, at) if bits & lexicon.DIGITS else None
         reading = reading or _cardinal(words, at, None)
+        if article and reading and reading.form == "ordinal" and _is_part(words, reading.last):
+            return at - 1, fractions.fraction(Decimal(1), reading.value, reading.last)
         return _negative(words, at, behind, reading) if reading else None
     if bits & lexicon.NUMBER_SIGN:
-        return at, _fraction(Decimal(1), lexicon.groups("numbers.toml")["sign"][words[at].low], at + 1)
+        return at, fractions.sign(words, at)
     if bits & lexicon.VAGUE and not (bits & lexicon.SCALE and article):
         vague = _vague(words, at, article)
         return (at - 1 if words[at].low == "few" else at, vague) if vague else None
-    if bits & lexicon.SCALE and article:
+    if bits & lexicon.SCALE and (article or _opens_sum(words, at)):
         reading = _cardinal(words, at, Decimal(1))
-        return (at - 1, reading) if reading else None
+        return (at - article, reading) if reading else None
     return _word(words, at, article)
+
+
+def _is_part(words: list[Word], last: int) -> bool:
+    """Whether "a thirty-second" is a part and no rank: "of" or nothing follows."""
+    return last >= len(words) or words[last].low == "of"
+
+
+def _opens_sum(words: list[Word], at: int) -> bool:
+    """ "hundred and three", "hundred thousand": a scale word that more of its number follows."""
+    if at + 2 >= len(words) or words[at].low not in _BARE_SCALES:
+        return False
+    return bool(words[at + 1].classes & lexicon.SCALE) or (words[at + 1].low == "and" and bool(words[at + 2].classes & lexicon.CARDINAL))
 
 
 def _alone(words: list[Word], at: int) -> Reading | None:
@@ -85,7 +104,7 @@ def _word(words: list[Word], at: int, article: bool) -> tuple[int, Reading] | No
     """Fractions that no cardinal opens ("half", "a third"), ordinals, and words of multiples."""
     bits, low = words[at].classes, words[at].low
     if bits & lexicon.FRACTION and (article or low in {"half", "quarter"}):
-        half = _half(words, at, article)
+        half = fractions.half(words, at, article)
         if half:
             return at - article, half
     if bits & lexicon.ORDINAL:
@@ -93,35 +112,6 @@ def _word(words: list[Word], at: int, article: bool) -> tuple[int, Reading] | No
     if bits & lexicon.MULTIPLE:
         return at, Reading(at + 1, values("multiple")[low], "multiple")
     return None
-
-
-def _half(words: list[Word], at: int, article: bool) -> Reading | None:
-    """ "half", "half a million", "a quarter", "a third of"; an ordinal before it, or a quarter of the year, is none."""
-    low, last = words[at].low, at + 1
-    follow = words[last].low if last < len(words) else ""
-    if low == "half" and at and (words[at - 1].classes & lexicon.ORDINAL or words[at - 1].low in {"next", "last", "other", "better", "this", "each", "either"}):
-        return None
-    joined = low == "half" and [word.low for word in words[last : last + 3]] == ["-", "a", "-"]
-    if joined and last + 3 < len(words) and words[last + 3].classes & lexicon.SCALE:
-        return _cardinal(words, last + 3, Decimal("0.5"))
-    if low == "half" and hyphen(words, last) and not words[last + 1].classes & lexicon.SCALE:
-        return None
-    denominator = values("fraction")[low]
-    step = last + 1 if follow in _ARTICLES or follow == "-" else last
-    if step < len(words) and words[step].classes & lexicon.SCALE:
-        scaled = _cardinal(words, step, 1 / denominator)
-        if scaled:
-            return scaled._replace(value=scaled.value.normalize() if scaled.value % 1 == 0 else scaled.value)
-    if low == "half" or (article and follow in {"of", ""}) or (article and words[at].classes & lexicon.ORDINAL == 0 and low != "quarter"):
-        return _fraction(Decimal(1), f"1/{denominator}", last)
-    if low == "quarter" and article and follow in {"of", "to", ",", "."}:
-        return _fraction(Decimal(1), "1/4", last)
-    return None
-
-
-def _fraction(times: Decimal, written: str, last: int) -> Reading:
-    top, bottom = written.split("/")
-    return Reading(last, times * Decimal(top) / Decimal(bottom), "fraction", written=written)
 
 
 def _vague(words: list[Word], at: int, article: bool) -> Reading | None:
@@ -160,56 +150,34 @@ def _figures(words: list[Word], at: int) -> Reading | None:
     word, glued = words[last], not words[last - 1].space
     if glued and word.low in _ENDINGS and value % 1 == 0:
         return Reading(last + 1, value, "ordinal")
-    return _scientific(words, last, value) or _slashed(words, at, last, value) or (_suffixed(words, at, last, value) if glued else None)
-
-
-def _slashed(words: list[Word], at: int, last: int, value: Decimal) -> Reading | None:
-    """ "1/2", "7 3 / 4", "1½", "7 1/2"."""
-    if words[last].classes & lexicon.NUMBER_SIGN:
-        part = _fraction(Decimal(1), lexicon.groups("numbers.toml")["sign"][words[last].low], last + 1)
-        return _scaled(words, Reading(last + 1, value + part.value, "digits"))
-    alone = _ratio(words, at)
-    if alone:
-        return alone
-    mixed = _ratio(words, last) if words[last].classes & lexicon.DIGITS and value % 1 == 0 else None
-    return _scaled(words, Reading(mixed.last, value + mixed.value, "digits")) if mixed else None
-
-
-def _scaled(words: list[Word], r: Reading) -> Reading:
-    """ "3 1/2 million": a scale word behind a mixed number."""
-    if r.last >= len(words) or not words[r.last].classes & lexicon.SCALE:
-        return r
-    scale = values("scale")[words[r.last].low]
-    return Reading(r.last + 1, r.value * scale, r.form, scale)
-
-
-def _ratio(words: list[Word], at: int) -> Reading | None:
-    """ "3/4" where it can only be a fraction: a small denominator, and no third part as in a date."""
-    if at + 2 >= len(words) or words[at + 1].text not in {"/", "⁄"} or not words[at].classes & words[at + 2].classes & lexicon.DIGITS:
-        return None
-    top, bottom = words[at].text, words[at + 2].text
-    if not (top.isdigit() and bottom.isdigit() and len(bottom) <= 3 and len(top) <= 3) or int(bottom) not in _DENOMINATORS or int(top) >= int(bottom):
-        return None
-    if at + 3 < len(words) and words[at + 3].text == "/":
-        return None
-    return _fraction(Decimal(1), f"{top}/{bottom}", at + 3)
+    suffix = _suffixed(words, at, last, value) if glued or word.text in _SPACED_SUFFIXES else None
+    return _scientific(words, last, value) or fractions.slashed(words, at, last, value) or suffix
 
 
 def _scientific(words: list[Word], last: int, value: Decimal) -> Reading | None:
-    """ "1.2e6", "4.5e+14", "2.5×10−8", "2.5x10^6"."""
-    word, at = words[last], last + 1
-    if word.space or word.text not in {"e", "E", "x", "×"} or at >= len(words):
+    """ "1.2e6", "4.5e+14", "2.5×10−8", "2.5 x 10^6", "3*10^5", and a power by itself: "2^5"."""
+    link, at = words[last].text, last + 1
+    if at >= len(words):
         return None
-    if word.text in {"x", "×"}:
-        if words[at].text != "10" or words[at].space:
-            return None
-        at += 1
-        at += at < len(words) and words[at].text == "^"
-    sign = at < len(words) and words[at].text in {"-", "−", "+"}
-    if at + sign >= len(words) or not words[at + sign].text.isdigit() or words[at + sign].size > 3:
+    if link in _TIMES and words[at].text == "10":
+        signed = at + 1 < len(words) and not words[at].space and (words[at + 1].text == "^" or words[at + 1].text in _SIGNS)
+        exponent = _exponent(words, at + 1 + (words[at + 1].text == "^")) if signed else None
+        return Reading(exponent[0], value * Decimal(10) ** exponent[1], "digits") if exponent else None
+    if words[last].space or link not in {"e", "E", "^"}:
         return None
-    power = int(words[at + sign].text) * (-1 if sign and words[at].text != "+" else 1)
-    return Reading(at + sign + 1, value * Decimal(10) ** power, "digits")
+    exponent = _exponent(words, at)
+    if exponent is None or (link == "^" and (abs(exponent[1]) > _MOST_POWER or not value)):
+        return None
+    return Reading(exponent[0], value ** exponent[1] if link == "^" else value * Decimal(10) ** exponent[1], "digits")
+
+
+def _exponent(words: list[Word], at: int) -> tuple[int, int] | None:
+    """A whole exponent with its sign, and the token behind it."""
+    signed = at < len(words) and words[at].text in _SIGNS
+    if at + signed >= len(words) or not words[at + signed].text.isdigit() or words[at + signed].size > 3:
+        return None
+    power = int(words[at + signed].text)
+    return at + signed + 1, -power if signed and words[at].text != "+" else power
 
 
 def _suffixed(words: list[Word], at: int, last: int, value: Decimal) -> Reading | None:
@@ -243,7 +211,14 @@ def _cardinal(words: list[Word], at: int, begin: Decimal | None) -> Reading | No
         return None
     form = "digits" if words[at].classes & lexicon.DIGITS else "words"
     reading = Reading(state.last, state.value, form, state.scale)
-    return _point(words, reading) or _denominator(words, at, reading) or _ordinal_tail(words, state) or _added(words, reading) or reading
+    return (
+        _point(words, reading)
+        or fractions.denominated(words, at, reading)
+        or _ordinal_tail(words, state)
+        or fractions.added(words, reading)
+        or fractions.over(words, reading)
+        or reading
+    )
 
 
 def _ordinal_tail(words: list[Word], state: Cardinal) -> Reading | None:
@@ -258,33 +233,6 @@ def _ordinal_tail(words: list[Word], state: Cardinal) -> Reading | None:
     if add >= 100 and step == last:
         return Reading(step + 1, value * add, "ordinal")
     return Reading(step + 1, value + add, "ordinal") if state.room > add and value >= 20 else None
-
-
-def _denominator(words: list[Word], at: int, r: Reading) -> Reading | None:
-    """ "two thirds", "two-thirds", "one third", "three quarters", "two hundredths"."""
-    step = r.last + hyphen(words, r.last)
-    if step >= len(words) or not words[step].classes & lexicon.FRACTION:
-        return None
-    low = words[step].low
-    plural = low.endswith("s") or low == "halves"
-    if plural == (r.value == 1) or (words[step].classes & lexicon.ORDINAL and r.value != 1) or (low == "quarters" and r.value > 9):
-        return None
-    if words[at].classes & lexicon.DIGITS and low in {"seconds", "quarters"}:
-        return None
-    bottom = values("fraction")[low]
-    reading = _fraction(Decimal(1), f"{r.value}/{bottom}", step + 1)
-    return _of_scale(words, reading)
-
-
-def _of_scale(words: list[Word], r: Reading) -> Reading:
-    """ "two thirds of a million", "three quarters billion"."""
-    step = r.last
-    if step + 2 < len(words) and words[step].low == "of" and words[step + 1].low in _ARTICLES:
-        step += 2
-    if step < len(words) and words[step].low in values("scale"):
-        scale = values("scale")[words[step].low]
-        return Reading(step + 1, r.value * scale, "words", scale)
-    return r
 
 
 def _point(words: list[Word], r: Reading) -> Reading | None:
@@ -306,38 +254,25 @@ def _point(words: list[Word], r: Reading) -> Reading | None:
     return Reading(step, value, "words")
 
 
-def _added(words: list[Word], r: Reading) -> Reading | None:
-    """ "three and a half", "two and a half million", "nine billion and three quarters"."""
-    step = r.last
-    if step + 1 >= len(words) or words[step].low != "and":
-        return None
-    step += 1
-    article = words[step].low in _ARTICLES
-    step += article
-    top = Decimal(1)
-    if not article:
-        if not words[step].classes & lexicon.CARDINAL:
-            return None
-        top, step = values("cardinal")[words[step].low], step + 1
-    if step >= len(words) or not words[step].classes & lexicon.FRACTION:
-        return None
-    value = r.value + r.scale * top / values("fraction")[words[step].low]
-    last = step + 1
-    if last < len(words) and words[last].low in values("scale") and r.scale == 1:
-        scale = values("scale")[words[last].low]
-        return Reading(last + 1, value * scale, "words", scale)
-    return Reading(last, value, r.form, r.scale)
-
-
 def _negative(words: list[Word], at: int, behind: int, r: Reading) -> tuple[int, Reading]:
-    """With the sign before it: "-5", "minus five", ".08"."""
+    """With the sign before it: "-5", "minus five", "-.08"."""
+    at, r = _decimal(words, at, behind, r)
     before = at - 1
     if before < behind or before < 0:
         return at, r
     sign = words[before]
-    opened = before == 0 or words[before - 1].space or words[before - 1].text in "(["
-    if sign.text == "." and opened and not sign.space and r.form == "digits" and words[at].text.isdigit():
-        return before, r._replace(value=r.value.scaleb(-words[at].size))
-    if (sign.text in _MINUS and opened and not sign.space) or sign.low in {"minus", "negative"}:
-        return before, r._replace(value=-r.value)
-    return at, r
+    glued = sign.text in _MINUS and not sign.space and _opened(words, before, _OPENERS)
+    return (before, r._replace(value=-r.value)) if glued or sign.low in {"minus", "negative"} else (at, r)
+
+
+def _decimal(words: list[Word], at: int, behind: int, r: Reading) -> tuple[int, Reading]:
+    """With the point before it: ".08"."""
+    point = at - 1
+    if point < behind or point < 0 or words[point].text != "." or words[point].space or r.form != "digits" or not words[at].text.isdigit():
+        return at, r
+    return (point, r._replace(value=r.value.scaleb(-words[at].size))) if _opened(words, point, _OPENERS | _MINUS) else (at, r)
+
+
+def _opened(words: list[Word], at: int, openers: frozenset[str]) -> bool:
+    """Whether nothing but an opening sign is glued before token `at`."""
+    return at == 0 or words[at - 1].space or words[at - 1].text in openers

@@ -14,7 +14,10 @@ from factdb.text.tokens import Word, figure
 HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)
 _ONE = Decimal(1)
+_DOZEN = Decimal(12)
+_DOZENS = frozenset(("dozen", "dozens"))
 _HYPHENS = frozenset("-\u2010\u2011")
+_APOSTROPHES = frozenset("'\u2019")
 
 
 class Reading(NamedTuple):
@@ -40,25 +43,45 @@ def digits(words: Sequence[Word], at: int) -> tuple[int, Decimal] | None:
         return None
     last = at + 1
     if words[at].size <= 3 and words[at].text.isdigit():
-        spaced = _spaced(words, at)
+        spaced = _spaced(words, at) if not _swiss(words, at) else at + 3
         if spaced > last:
-            joined = "".join(words[i].text for i in range(at, spaced) if words[i].text != ",")
+            joined = "".join(words[i].text for i in range(at, spaced) if words[i].text[0].isdigit())
             return spaced, Decimal(joined)
     if _is(words, last, ".") and words[last - 1].space and words[last].space and _figure(words, last + 1) and "." not in words[at].text:
         return last + 2, Decimal(f"{value}.{words[last + 1].text}")
     return last, value
 
 
+def scaled(words: Sequence[Word], r: Reading) -> Reading:
+    """With the scale word behind it, if there is one: "3 1/2 million"."""
+    if r.last >= len(words) or not words[r.last].classes & lexicon.SCALE:
+        return r
+    scale = values("scale")[words[r.last].low]
+    return Reading(r.last + 1, r.value * scale, r.form, scale)
+
+
 def _separated(text: str) -> Decimal | None:
     value = figure(text)
     if value is not None or len(text) > 40:
         return value
+    if "," not in text.partition(".")[0]:
+        return _continental(text)
     whole, _, fraction = text.partition(".")
     head, *groups = whole.split(",")
     if not fraction and len(groups) == 1 and len(groups[0]) <= 2:
         return Decimal(f"{head}.{groups[0]}")
     indian = len(groups) > 1 and len(groups[-1]) == 3 and all(len(g) == 2 for g in groups[:-1])
     return Decimal(text.replace(",", "")) if indian and fraction.isdigit() | (not fraction) else None
+
+
+def _continental(text: str) -> Decimal | None:
+    """ "1.234.567,89" and "12,5" as the continent writes: points group thousands, the comma is decimal."""
+    whole, comma, fraction = text.partition(",")
+    head, *groups = whole.split(".")
+    grouped = len(head) <= 3 and all(len(group) == 3 for group in groups) and (len(groups) > 1 or (groups and comma))
+    if not grouped or not (fraction.isdigit() or not comma):
+        return None
+    return Decimal(f"{head}{''.join(groups)}.{fraction or 0}") if comma else Decimal(head + "".join(groups))
 
 
 def _figure(words: Sequence[Word], at: int) -> bool:
@@ -81,6 +104,13 @@ def _spaced(words: Sequence[Word], at: int) -> int:
     if comma_glued and _figure(words, at + 2) and words[at + 2].text == "000":
         return at + 3
     return at + 1
+
+
+def _swiss(words: Sequence[Word], at: int) -> bool:
+    """ "12'500": an apostrophe between two groups, nothing else glued on."""
+    if at + 2 >= len(words) or words[at + 1].text not in _APOSTROPHES or words[at].space or words[at + 1].space:
+        return False
+    return _figure(words, at + 2) and words[at + 2].size == 3 and (words[at + 2].space or at + 3 == len(words) or not words[at + 3].text[0].isalnum())
 
 
 def _is(words: Sequence[Word], at: int, text: str) -> bool:
@@ -162,6 +192,7 @@ def _step(words: Sequence[Word], at: int, state: Cardinal) -> int:
     if state.last > i or (state.group is not None or state.least is not None):
         if hyphen(words, i):
             i += 1
+            i += 2 * (words[i].low == "and" and hyphen(words, i + 1))
         elif words[i].low == "and":
             if state.room != HUNDRED and state.least is None:
                 return 0
@@ -177,6 +208,9 @@ def _take(words: Sequence[Word], i: int, joined: bool, state: Cardinal) -> int:
         return i + 1 if state.multiply(values("scale")[word.low]) else 0
     if word.classes & lexicon.CARDINAL:
         value = values("cardinal")[word.low]
+        if joined and i + 1 < len(words) and words[i + 1].low in _DOZENS and state.accepts(value * _DOZEN):
+            state.add(value * _DOZEN)
+            return i + 2
         if not state.accepts(value) or (joined and words[i - 1].low == "and" and _opens_another(words, i + 1, state)):
             return 0
         if not joined and state.group is not None and state.room == 10 and value >= 10:
@@ -206,10 +240,11 @@ def _may_be_figure(words: Sequence[Word], i: int, state: Cardinal) -> bool:
 
 
 def _opens_another(words: Sequence[Word], at: int, state: Cardinal) -> bool:
-    """Whether the word behind "and" belongs to a new number or a fraction: "one hundred and | one hundred", "two and | three quarters"."""
+    """Whether the word behind "and" belongs to a new number or a fraction: "one hundred and | one hundred", "ten and | one half"."""
     if at >= len(words):
         return False
-    if words[at].classes & lexicon.FRACTION and words[at].low.endswith("s"):
+    behind = at + hyphen(words, at)
+    if words[behind].classes & lexicon.FRACTION and (words[behind].low.endswith("s") or not words[behind].classes & lexicon.ORDINAL):
         return True
     if not words[at].classes & lexicon.SCALE:
         return False

@@ -47,7 +47,7 @@ def one_in_four(scan: Scan, at: int) -> Quantity | None:
     link = tuple(word.low for word in words[number.last : number.last + 2])
     step = 2 if link in (("out", "of"), ("of", "every"), ("in", "every")) else 1 if link[:1] == ("in",) else 0
     whole = scan.numbers.get(number.last + step) if step else None
-    if whole is None or whole.first in scan.taken or not _share(number, whole):
+    if whole is None or whole.first in scan.taken or not _share(number, whole, 20 if step == 2 else 10):
         return None
     if step == 1 and whole.form != number.form and whole.value != 10:
         return None
@@ -59,9 +59,10 @@ def one_in_four(scan: Scan, at: int) -> Quantity | None:
     return quantity
 
 
-def _share(part: Number, whole: Number) -> bool:
+def _share(part: Number, whole: Number, most: int) -> bool:
+    """Whether two numbers can be a part and its whole: small, or a whole in tens."""
     plain = part.form in {"digits", "words"} and whole.form in {"digits", "words"}
-    return plain and 0 < part.value < whole.value <= 1000 and part.value % 1 == 0 and (whole.value <= 10 or whole.value % 10 == 0)
+    return plain and 0 < part.value < whole.value <= 1000 and part.value % 1 == 0 and (whole.value <= most or whole.value % 10 == 0)
 
 
 RULES: tuple[Rule[Quantity], ...] = (

@@ -31,7 +31,7 @@ def _joined(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
         if link == "to" and b.dimension == "bare" and a.dimension in _LEVELLED and a.rule != "counts.number_and_noun":
             b.unit, b.unit_phrase, b.dimension = a.unit, a.unit_phrase, a.dimension  # "rose 70.2 points to 5,120"
         return None
-    dash = link in _DASHES and words[a.last].space == words[a.last - 1].space
+    dash = link in _DASHES and words[a.last].space == words[a.last - 1].space and not _chained(scan, a.first, b.last)
     between = link == "and" and before in {"between", "in-between"}
     if not (dash or between or link == "to" or (link == "or" and a.unit is None and b.value == a.value + 1)):
         return None
@@ -45,6 +45,14 @@ def _joined(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
     if a.value is None or a.value >= b.value:
         return None
     return _range(scan, a, b, a.first - 1 if between or ranging else a.first)
+
+
+def _chained(scan: Scan, first: int, last: int) -> bool:
+    """Whether further figures hang on the two by dashes, as in a telephone number: "555-0142-7"."""
+    tokens = scan.tokens
+    before = first > 1 and tokens.glued(first) and tokens.words[first - 1].text in _DASHES and tokens.glued(first - 1)
+    behind = last + 1 < len(tokens) and tokens.glued(last) and tokens.words[last].text in _DASHES and tokens.glued(last + 1)
+    return before or (behind and tokens.words[last + 1].text[0].isdigit())
 
 
 def _share(a: Quantity, b: Quantity) -> None:
