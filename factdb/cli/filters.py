@@ -1,5 +1,6 @@
 """The filters of claims, the same on every command that takes many of them."""
 
+import shlex
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from factdb.claims.schema import KINDS
+from factdb.errors import FactdbError
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -59,3 +61,27 @@ def chosen(session: "Session", given: dict[str, Any]) -> "Filters":
 
     article = given["article"] and find_article(session, given["article"]).id
     return Filters(**{**given, "article": article})
+
+
+@click.command(name="--where")
+@filter_options
+def _where(**_given: Any) -> None:
+    """The filters alone, for `parsed`."""
+
+
+def parsed(words: str) -> dict[str, Any]:
+    """Filters written as `name=value` words, with the names of the options of `list`; several values of one name with commas."""
+    try:
+        split = [word.partition("=") for word in shlex.split(words)]
+    except ValueError as error:
+        raise FactdbError(f"{words!r} cannot be read ({error})", where="--where", next_step="Put quotes around values with spaces.") from None
+    args = [part for name, _, value in split for one in _values(name, value) for part in (f"--{name}", one)]
+    try:
+        return _where.make_context("--where", args).params
+    except click.UsageError as error:
+        names = ", ".join(option.opts[0].removeprefix("--") for option in _where.params)
+        raise FactdbError(error.format_message().rstrip("."), where="--where", next_step=f"Write name=value with one of {names}.") from None
+
+
+def _values(name: str, value: str) -> list[str]:
+    return value.split(",") if name in ("kind", "status") else [value]

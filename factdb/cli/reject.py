@@ -1,14 +1,15 @@
 """`factdb reject`."""
 
+from typing import Any
+
 import click
 
-from factdb.cli.deciding import by, decide_all, deciding_options
+from factdb.cli.bulk import bulk_options, decide_many
 
 
 @click.command()
-@click.argument("ids", metavar="ID...", nargs=-1, required=True)
-@deciding_options
-def command(ids: tuple[str, ...], curator: str | None, reason: str | None, note: str | None, db: str | None) -> None:
+@bulk_options
+def command(ids: tuple[str, ...], **given: Any) -> None:
     """Reject claims: this is none, or a wrong one.
 
     A rejected claim stays in the database and is left out of exports.
@@ -17,4 +18,4 @@ def command(ids: tuple[str, ...], curator: str | None, reason: str | None, note:
     Example:
       factdb reject 3f9a --reason not_a_claim
     """
-    decide_all("reject", ids, db, by(curator, reason, note, batch=len(ids) > 1))
+    decide_many("reject", ids, given)

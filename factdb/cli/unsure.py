@@ -1,14 +1,15 @@
 """`factdb unsure`."""
 
+from typing import Any
+
 import click
 
-from factdb.cli.deciding import by, decide_all, deciding_options
+from factdb.cli.bulk import bulk_options, decide_many
 
 
 @click.command()
-@click.argument("ids", metavar="ID...", nargs=-1, required=True)
-@deciding_options
-def command(ids: tuple[str, ...], curator: str | None, reason: str | None, note: str | None, db: str | None) -> None:
+@bulk_options
+def command(ids: tuple[str, ...], **given: Any) -> None:
     """Mark claims as unsure, for another look.
 
     An unsure claim is left out of exports until somebody decides.
@@ -17,4 +18,4 @@ def command(ids: tuple[str, ...], curator: str | None, reason: str | None, note:
     Example:
       factdb unsure 3f9a --note "which ministry?"
     """
-    decide_all("unsure", ids, db, by(curator, reason, note, batch=len(ids) > 1))
+    decide_many("unsure", ids, given)

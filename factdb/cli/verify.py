@@ -1,20 +1,21 @@
 """`factdb verify`."""
 
+from typing import Any
+
 import click
 
-from factdb.cli.deciding import by, decide_all, deciding_options
+from factdb.cli.bulk import bulk_options, decide_many
 
 
 @click.command()
-@click.argument("ids", metavar="ID...", nargs=-1, required=True)
-@deciding_options
-def command(ids: tuple[str, ...], curator: str | None, reason: str | None, note: str | None, db: str | None) -> None:
+@bulk_options
+def command(ids: tuple[str, ...], **given: Any) -> None:
     """Verify claims: the reading is right.
 
     Each claim keeps the reading that you verified, whatever later rules say. All IDs of one command are one batch for undo.
 
     \b
     Example:
-      factdb verify 3f9a 77c0 --note "matches the ministry's table"
+      factdb verify --where "kind=share confidence=0.9 status=new"
     """
-    decide_all("verify", ids, db, by(curator, reason, note, batch=len(ids) > 1))
+    decide_many("verify", ids, given)

@@ -22,8 +22,8 @@ from factdb.review.view import Hit, Missed, Shown, show
 from factdb.spans import Span
 from factdb.storage.database import reading, writing
 from factdb.storage.leases import Holder, lease, release
-from factdb.storage.queries import Filters, claims
 from factdb.storage.readings import reading_of
+from factdb.storage.search import search
 from factdb.storage.store import find_claim, published_on
 from factdb.storage.tables import ArticleRow
 
@@ -186,7 +186,7 @@ class Desk:
 
     def _search(self, words: str) -> Outcome:
         with reading(self._engine) as session:
-            rows = list(claims(session, Filters(text=words), _HITS))
+            rows = [row for row in search(session, words.split(), _HITS)[0] if row["what"] == "claim"]
         if not rows:
             return self._outcome(f"No claim has {words!r} in its words, subject or source.", bad=True)
         return self._outcome(hits=tuple(Hit(r["id"], r["quote"], r["kind"], r["status"], r["article_name"]) for r in rows))

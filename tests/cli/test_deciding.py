@@ -132,3 +132,30 @@ def test_stats_count_decisions_by_curator_and_day(desk: Desk) -> None:
     assert [(row["curator"], row["decisions"], row["verify"], row["undo"]) for row in rows] == [("ana", 1, 1, 0), ("ben", 2, 1, 1), ("all", 3, 2, 1)]
     (day, total) = json.loads(desk.run("stats", "--by", "day", "--json")[1])
     assert (len(day["day"]), day["decisions"], total["day"]) == (10, 3, "all")
+
+
+def test_in_bulk_the_claims_are_shown_first_and_one_undo_takes_all_back(desk: Desk) -> None:
+    status, said = desk.run("verify", "--where", "status=new")
+    assert status == 0
+    assert "2 claims: 1 casualty_count new, 1 trade_figure new" in said
+    assert "--yes decides" in said
+    assert {claim["status"] for claim in desk.claims().values()} == {"new"}
+    assert desk.run("reject", "--where", "status=new kind=casualty_count,share", "--yes", "--reason", "duplicate")[0] == 0
+    assert desk.claims()["14 sailors"]["status"] == "rejected"
+    assert desk.run("verify", "--where", "least=14", "--yes")[0] == 0
+    assert {claim["status"] for claim in desk.claims().values()} == {"verified"}
+    assert desk.run("undo")[0] == 0
+    assert sorted(claim["status"] for claim in desk.claims().values()) == ["new", "rejected"]
+
+
+def test_a_bulk_decision_is_not_undone_over_a_later_one(desk: Desk) -> None:
+    assert desk.run("verify", "--where", "status=new", "--yes")[0] == 0
+    desk.run("flag", desk.claims()["14 sailors"]["id"], curator="ben")
+    assert desk.run("undo")[0] == 2
+    assert {claim["status"] for claim in desk.claims().values()} == {"verified"}
+
+
+@pytest.mark.parametrize("where", ["colour=red", "kind=fruit", "least=many", "kind='share", "nonsense", ""])
+def test_a_filter_that_cannot_be_read_decides_nothing(desk: Desk, where: str) -> None:
+    assert desk.run("verify", "--where", where, "--yes")[0] == 2
+    assert {claim["status"] for claim in desk.claims().values()} == {"new"}
