@@ -75,11 +75,13 @@ def _store(engine: "Engine", run: int, found: "tuple[Article, Extraction]", coun
     """Store one article in a transaction of its own, and only then say so."""
     from factdb.storage.database import writing
     from factdb.storage.store import add_article
+    from factdb.storage.versions import renew
 
     article, extraction = found
     try:
         with writing(engine) as session:
             added = add_article(session, article, extraction, run, datetime.now(UTC))
+            renewed = renew(session, added.article_id, datetime.now(UTC)) if added.what == "added" and article.url else None
     except ReadError as error:
         counts["unread"] += 1
         tell(error)
@@ -89,6 +91,10 @@ def _store(engine: "Engine", run: int, found: "tuple[Article, Extraction]", coun
     if added.what == "added":
         say(f"Added {added.article_id} {article.id}: {added.claims} claims")
         _warn(article, added.article_id, counts)
+    if renewed is not None:
+        counts["renewed"] += 1
+        kept = f"{len(renewed.carried)} decided claims carried over, {len(renewed.orphaned)} orphaned"
+        say(f"  a new version of {renewed.before}: {kept}. `factdb diff {added.article_id}` shows what changed.")
 
 
 def _warn(article: Article, article_id: str, counts: Counter[str]) -> None:
@@ -103,5 +109,6 @@ def _warn(article: Article, article_id: str, counts: Counter[str]) -> None:
 def summary(counts: Counter[str]) -> str:
     parts = [f"{counts['added']} articles added with {counts['claims']} claims"]
     words = {"known": "known already", "published": "known, now also from another place", "removed": "removed before and left out"}
+    words |= {"renewed": "new versions"}
     words |= {"undated": "without a date", "foreign": "not in English", "unread": "not read"}
     return ", ".join(parts + [f"{counts[name]} {says}" for name, says in words.items() if counts[name]]) + "."

@@ -27,6 +27,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("stats", "Count the claims by kind and status, or the decisions by curator or day."),
     ("check", "Find where articles disagree, with each other or with themselves."),
     ("facts", "Bring claims about the same thing together, most disputed first."),
+    ("diff", "Show which figures changed from version to version of an article."),
     ("review", "Review claims one by one; without --status those that nobody has decided yet."),
     ("verify", "Verify claims: the reading is right."),
     ("reject", "Reject claims: this is none, or a wrong one."),

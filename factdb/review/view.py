@@ -14,6 +14,7 @@ from factdb.storage.marks import reviewed
 from factdb.storage.queries import publications
 from factdb.storage.readings import FRESH, state_of
 from factdb.storage.tables import ArticleRow, ClaimRow, DecisionRow
+from factdb.storage.versions import CARRY
 
 _WINDOW = 4000
 
@@ -113,7 +114,7 @@ def show(session: Session, claim_id: str, blind: bool = False, held_by: str | No
         home=_home(session, row, article),
         around=_around(session, row),
         derivation=json.loads(row.derivation),
-        decided=() if blind else tuple(_decided(decision) for decision in in_force(log) if decision.curator != MACHINE),
+        decided=() if blind else tuple(_decided(decision) for decision in in_force(log) if decision.curator != MACHINE or decision.what == CARRY),
         seen=max((decision.id or 0 for decision in log), default=0),
         held_by=held_by,
     )

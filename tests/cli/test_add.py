@@ -186,3 +186,22 @@ def test_what_cannot_be_set_is_refused(filled, change):
     done = subprocess.run([*FACTDB, "article", "--db", filled, "stdin", "--set", change], capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_another_text_under_a_known_address_is_a_new_version(tmp_path):
+    from click.testing import CliRunner
+
+    from factdb.cli.main import main as factdb
+
+    def run(*args):
+        return CliRunner().invoke(factdb, [*args, "--db", str(tmp_path / "facts.db")]).output
+
+    story = tmp_path / "fire.txt"
+    for toll in (12, 17):
+        story.write_text(f"A fire in Oslo killed {toll} people on Tuesday. Some 300 guests fled.", encoding="utf-8")
+        said = run("add", "--url", "https://example.org/fire", "--published-on", "2025-06-10", str(story))
+    assert "a new version of" in said
+    assert "1 new versions" in said
+    article = said.split("`factdb diff ")[1].split("`")[0]
+    (change,) = json.loads(run("diff", article, "--json"))
+    assert (change["what"], change["before"], change["after"]) == ("changed", "12 people", "17 people")
