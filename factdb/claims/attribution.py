@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from factdb import lexicon
 from factdb.claims.claim import Feature
+from factdb.claims.names import Names
 from factdb.claims.sources import Sources
 from factdb.claims.speech import CLOSING, Told, cues, told
 from factdb.mentions.mention import Mention, Timex
@@ -37,13 +38,20 @@ class Attribution(NamedTuple):
         return Feature(f"attribution.{self.reason}", _SAYS[self.reason], 0)
 
 
+class Teller(NamedTuple):
+    """Who says something, and the token of the word of speech."""
+
+    name: str
+    verb: int
+
+
 class Speakers:
     """The speaker of every sentence of an article, found in one pass from its start."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, names: Names) -> None:
         self._tokens = tokens
         self._starts = [first for first, _ in tokens.sentences]
-        self._sources = Sources(tokens)
+        self._sources = Sources(tokens, names)
         self._told: dict[int, Told] = {}
         self._by_sentence: list[Attribution | None] = []
         self._read()
@@ -56,9 +64,15 @@ class Speakers:
             return None
         return self._by_sentence[at]
 
+    def teller_on(self, timex: Timex) -> Teller | None:
+        """Who says something on a date that is the day of the saying itself."""
+        at = bisect_right(self._starts, timex.first) - 1
+        found, said = self._told.get(at), self._by_sentence[at]
+        return Teller(said.name, found.verb) if found and said and self._is_day_of_saying(timex, found) else None
+
     def _is_day_of_saying(self, timex: Timex, found: Told) -> bool:
         """ "said on Friday", "on Friday said", "On Friday, officials said"."""
-        if 0 < timex.first - found.verb <= _NEAR_VERB or timex.last == found.verb:
+        if 0 < timex.first - found.verb <= _NEAR_VERB or 0 <= timex.first - found.last < _NEAR_VERB or timex.last == found.verb:
             return True
         opens = timex.first - self._tokens.sentence_of(timex.first)[0] <= _OPENING_WORDS and timex.last <= found.first
         return opens and timex.precision == "day" and not found.stands_last(self._tokens)

@@ -15,7 +15,7 @@ _UNITS = {"casualty_count": "person", "rank": None, "share": "percent"}
 def number_claim(context: Context, q: Quantity, rule: KindRule[Quantity], reading: Reading) -> Claim:
     """A claim whose content is a number; `unit` follows the guidelines of its kind."""
     unit = _UNITS.get(rule.kind, reading.unit or q.unit)
-    features = (rule.feature, *circumstances(context, q, reading))
+    features = (rule.feature, *circumstances(context, q, reading), *reading.reasons)
     return Claim(
         rule.kind, q.start, q.end, context.tokens.text[q.start : q.end], q.value, q.low, q.high, q.modifier, unit, reading.period, None,
         reading.subject, _own(rule.kind, reading.fields), rule.name, confidence(features), Span(*context.tokens.span(*q.core)), source=q, features=features,
@@ -25,7 +25,7 @@ def number_claim(context: Context, q: Quantity, rule: KindRule[Quantity], readin
 def date_claim(context: Context, t: Timex, rule: KindRule[Timex], reading: Reading) -> Claim:
     """A claim whose content is a date."""
     dated = {"date_start": t.begin, "date_end": t.until, "precision": t.precision if t.begin else None, **reading.fields}
-    features = (rule.feature, *circumstances(context, t, reading))
+    features = (rule.feature, *circumstances(context, t, reading), *reading.reasons)
     return Claim(
         rule.kind, t.start, t.end, context.tokens.text[t.start : t.end], None, None, None, t.modifier, None, None, None, reading.subject,
         _own(rule.kind, dated), rule.name, confidence(features), Span(*context.tokens.span(*t.core)), source=t, features=features,

@@ -10,7 +10,6 @@ from functools import cache, partial
 from factdb import lexicon
 from factdb.claims import periods
 from factdb.claims.context import Context
-from factdb.claims.places import named_before, place_of
 from factdb.claims.rule import KindRule, Reading
 from factdb.lexicon import Phrases
 from factdb.mentions.mention import Quantity
@@ -45,10 +44,11 @@ def _is_whole(context: Context, q: Quantity) -> bool:
 
 
 def _reading(context: Context, q: Quantity, outcome: str) -> Reading:
-    place = place_of(context.scan, q.first, q.last) or named_before(context.scan, q.first)
+    place = context.whereabouts.of_incident(q.first, q.last)
     victims = _victims(q)
-    subject = f"{victims or 'people'} {outcome}" + (f" in {place}" if place else "")
-    return Reading({"outcome": outcome, "victims": victims, "place": place}, subject, periods.of_harm(context, q))
+    subject = f"{victims or 'people'} {outcome}" + (f" in {place.name}" if place else "")
+    fields = {"outcome": outcome, "victims": victims, "place": place.name if place else None}
+    return Reading(fields, subject, periods.of_harm(context, q), reasons=(place.feature,) if place else ())
 
 
 @cache

@@ -6,9 +6,11 @@ from functools import cache, cached_property
 from typing import Any
 
 from factdb import lexicon
+from factdb.claims.attribution import Speakers
 from factdb.claims.claim import Claim, Period
+from factdb.claims.names import Names
 from factdb.claims.parties import Party, parties
-from factdb.claims.places import place_of
+from factdb.claims.whereabouts import Whereabouts
 from factdb.mentions.mention import Mention, Timex
 from factdb.mentions.scan import Scan
 from factdb.text import parts
@@ -105,9 +107,20 @@ class Context:
         title = Tokens(self.scan.title or "")
         return [party.name for party in parties(title, 0, len(title.words))]
 
-    def place(self, mention: Mention) -> str | None:
-        """Where it was: the place named nearest."""
-        return place_of(self.scan, mention.first, mention.last)
+    @cached_property
+    def names(self) -> Names:
+        """The names of the article."""
+        return Names(self.tokens)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        """Who says what in the article."""
+        return Speakers(self.tokens, self.names)
+
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """The places of the article."""
+        return Whereabouts(self.tokens, self.scan.title)
 
 
 def phrase_text(tokens: Tokens, first: int, last: int) -> str | None:

@@ -1,27 +1,26 @@
 """Events: dates when anything but a meeting happened or will."""
 
-from factdb.claims.context import Context, phrase_text
+from factdb.claims.context import Context
+from factdb.claims.happenings import Happening, happening
 from factdb.claims.rule import KindRule, Reading
+from factdb.claims.whereabouts import Found
 from factdb.mentions.mention import Timex
-from factdb.text.phrases import clause_of, subject_of
-
-_LONGEST_EVENT = 12
 
 
 def _own_clause(context: Context, t: Timex) -> Reading:
-    event = _event(context, t)
-    return Reading({"event": event, "place": context.place(t)}, event)
+    found = happening(context, t)
+    place = _place(context, found) if found else None
+    event = found.text if found else None
+    subject = f"{event} in {place.name}" if event and place and place.name not in event else event
+    return Reading({"event": event, "place": place.name if place else None}, subject, reasons=(place.feature,) if place else ())
 
 
-def _event(context: Context, t: Timex) -> str | None:
-    """Subject, verb and object of the clause around the date, the date itself left out."""
-    first, last = clause_of(context.tokens, t.first)
-    found = subject_of(context.tokens, t.first)
-    if found is not None:
-        first = found.first
-    before = phrase_text(context.tokens, max(first, t.first - _LONGEST_EVENT), t.first)
-    behind = phrase_text(context.tokens, t.last, min(last, t.last + _LONGEST_EVENT))
-    return " ".join(filter(None, (before, behind))) or None
+def _place(context: Context, found: Happening) -> Found | None:
+    """Where it happened; a saying has no place, and a deal only one that its own sentence names."""
+    if found.said:
+        return None
+    places = context.whereabouts
+    return places.of_event(found.at, found.at + 1) if found.deal else places.of_incident(found.at, found.at + 1)
 
 
 RULES: tuple[KindRule[Timex], ...] = (

@@ -35,8 +35,7 @@ def _claims(scan: Scan) -> list[Claim]:
     quantities = sorted([*scan.quantities, *casualties.singles(scan)], key=lambda q: q.first)
     found = [claim for q in quantities if (claim := kinds.of_number(context, q))]
     found += [claim for t in scan.timexes if (claim := kinds.of_date(context, t))]
-    speakers = Speakers(scan.tokens)
-    return [meant(context, attributed(claim, speakers)) for claim in sorted(found, key=lambda c: (c.start, c.end))]
+    return [meant(context, attributed(claim, context.speakers)) for claim in sorted(found, key=lambda c: (c.start, c.end))]
 
 
 def meant(context: Context, claim: Claim) -> Claim:

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 from factdb.claims import periods
-from factdb.claims.attribution import Speakers
 from factdb.claims.build import date_claim, number_claim
 from factdb.claims.claim import Claim
 from factdb.claims.context import Context
@@ -55,7 +54,8 @@ def read(text: str, published_on: date | datetime | None, title: str | None, mar
     if not marked.contains(core):
         raise FactdbError("these words hold only a part of the number or date", where=marked.quote(text), next_step=f"Mark all of {core.quote(text)!r}.")
     known = next((claim for claim in extract(text, published_on, title).claims if claim.core == core), None)
-    claim = known or attributed(_usual(Context(scan), mention), Speakers(scan.tokens))
+    context = Context(scan)
+    claim = known or attributed(_usual(context, mention), context.speakers)
     return replace(claim, start=marked.start, end=marked.end, quote=marked.quote(text))
 
 
@@ -75,7 +75,8 @@ def _core(scan: Scan, mention: Quantity | Timex | Number) -> Span:
 
 def _usual(context: Context, mention: Quantity | Timex | Number) -> Claim:
     if isinstance(mention, Timex):
-        return date_claim(context, mention, _rule("event_date"), Reading({"place": context.place(mention)}, None))
+        place = context.whereabouts.near(mention.first, mention.last)
+        return date_claim(context, mention, _rule("event_date"), Reading({"place": place.name if place else None}, None))
     q = _counted(mention) if isinstance(mention, Number) else mention
     fields = {"role": q.of, "of": q.unit_phrase if q.dimension == "ordinal" else q.of, "item": q.unit_phrase, "direction": q.direction}
     return number_claim(context, q, _rule(_KINDS.get(q.dimension, "count")), Reading(fields, q.of or q.unit_phrase, periods.of_figure(context, q)))

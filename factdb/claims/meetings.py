@@ -10,7 +10,6 @@ from functools import cache, partial
 from factdb import lexicon
 from factdb.claims.context import Context
 from factdb.claims.names import names
-from factdb.claims.places import place_of
 from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Timex
 from factdb.text import parts
@@ -35,11 +34,11 @@ def _read(look: Callable[[Tokens, Timex], tuple[str, int] | None], context: Cont
     if found is None:
         return None
     sort, at = found
-    place = place_of(context.scan, at, at + 1)
+    place = context.whereabouts.near(at, at + 1)
     first, last = tokens.sentence_of(timex.first)
-    who = tuple(name for name in names(tokens, max(first, at - _REACH), min(last, at + _REACH)) if name not in (place or ""))
+    who = tuple(name for name in names(tokens, max(first, at - _REACH), min(last, at + _REACH)) if name not in (place.name if place else ""))
     event = _event(tokens, at, sort)
-    return Reading({"event": event, "participants": who, "place": place}, event)
+    return Reading({"event": event, "participants": who, "place": place.name if place else None}, event, reasons=(place.feature,) if place else ())
 
 
 @cache

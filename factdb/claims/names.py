@@ -1,15 +1,17 @@
 """Names of people, countries and bodies in a stretch of a text: runs of words with capitals."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from factdb import lexicon
+from factdb.claims.parties import is_party
 from factdb.text import parts
 from factdb.text.tokens import Tokens
 
 _INSIDE = frozenset(("of", "the", "for", "-", "'", "\u2019", "s", "&", "al", "bin", "de", "la", "van", "von"))
 _POSSESSIVE = frozenset("'\u2019")
 _LONGEST = 6
+_JOINTS = frozenset("-.'\u2019")
 _DATED = lexicon.MONTH | lexicon.WEEKDAY
 
 
@@ -67,10 +69,48 @@ def _after_titles(tokens: Tokens, first: int, last: int) -> int:
     return first
 
 
-def name_around(tokens: Tokens, at: int) -> str | None:
-    """The name, titles left out, in which the word with a capital at a token stands."""
-    first = at
-    while first > max(0, at - _LONGEST) and (tokens.words[first - 1].capital or _is_initial(tokens, first - 1) or tokens.words[first - 1].low in _INSIDE):
-        first -= 1
-    word = tokens.words[at].text
-    return next((name for name in names(tokens, first, min(at + _LONGEST, len(tokens.words))) if word in name), None)
+class Names:
+    """The names of one article, asked for when a word of one stands alone."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._full: dict[str, str] = {}
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word with a capital stands."""
+        places: dict[str, list[int]] = {}
+        for at, word in enumerate(self._tokens.words):
+            if word.capital:
+                places.setdefault(word.text, []).append(at)
+        return places
+
+    def person_from(self, first: int, last: int) -> int:
+        """The token at which the name of a person begins in a phrase, behind titles and callings; `first` where there is none."""
+        words = self._tokens.words
+        at = last
+        while at > first and (words[at - 1].capital or words[at - 1].text in _JOINTS):
+            at -= 1
+        title = next((here for here in range(last - 2, at - 1, -1) if words[here].low in titles()), None)
+        if title is not None:
+            return title + 1
+        return at if at > first and last - at > 1 else first
+
+    def fullest(self, text: str) -> str:
+        """A name of one word in the fullest form that the article has for it: that of the first name which it begins or ends."""
+        if " " in text or is_party(text.lower()):
+            return text
+        if text not in self._full:
+            around = (self.around(at) or "" for at in self.places.get(text, ()))
+            fuller = (part for name in around for part in (name, name.partition(" of ")[0]) if part.startswith(f"{text} ") or part.endswith(f" {text}"))
+            self._full[text] = next(fuller, text)
+        return self._full[text]
+
+    def around(self, at: int) -> str | None:
+        """The name, titles left out, in which the word with a capital at a token stands."""
+        words = self._tokens.words
+        first = at
+        while first > max(0, at - _LONGEST) and (words[first - 1].capital or _is_initial(self._tokens, first - 1) or words[first - 1].low in _INSIDE):
+            first -= 1
+        found = names(self._tokens, first, min(at + _LONGEST, len(words)))
+        return next((name for name in found if words[at].text in name), None)

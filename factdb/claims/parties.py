@@ -12,17 +12,23 @@ _SPELT = (("u . s . a .", "US"), ("u . s .", "US"), ("u . k .", "GB"), ("u . n .
 
 
 class Party(NamedTuple):
-    """The first token, the code (ISO 3166, a bloc's short name, or a region's own name) and the name."""
+    """The first token, the code (ISO 3166, a bloc's short name, or a region's own name), the name, and whether a nationality stands for it."""
 
     first: int
     code: str
     name: str
+    demonym: bool = False
+
+    @property
+    def is_country(self) -> bool:
+        return len(self.code) == 2 and self.code != "EU"
 
 
 @cache
 def _names() -> Mapping[str, str]:
-    """Code to the first name of its country in the list."""
-    return {row["code"]: row["form"] for row in reversed(lexicon.rows("generated/countries.csv")) if row["role"] == "name"}
+    """Code to the first name of its country in the list that English news can write without accents, else the first."""
+    rows = [row for row in reversed(lexicon.rows("generated/countries.csv")) if row["role"] == "name"]
+    return {row["code"]: row["form"] for row in sorted(rows, key=lambda row: row["form"].isascii())}
 
 
 @cache
@@ -47,16 +53,21 @@ def parties(tokens: Tokens, first: int, last: int) -> list[Party]:
         end, (code, demonym) = at + hit[0], hit[1]
         if not (end < len(words) and words[end].classes & lexicon.CURRENCY):
             name = _names().get(code, code) if demonym else " ".join(tokens.quote(at, end).split())
-            found.setdefault(code, Party(at, code, name))
+            found.setdefault(code, Party(at, code, name, demonym))
         at = end
     return list(found.values())
 
 
 @cache
-def _party_words() -> frozenset[str]:
-    return frozenset(row["form"].lower() for row in lexicon.rows("generated/countries.csv") if row["role"] != "capital")
+def _codes() -> Mapping[str, str]:
+    return {row["form"].lower(): row["code"] for row in reversed(lexicon.rows("generated/countries.csv")) if row["role"] != "capital"}
 
 
 def is_party(low: str) -> bool:
     """Whether a lower-cased word alone names a country, a bloc or a nationality."""
-    return low in _party_words()
+    return low in _codes()
+
+
+def party_name(low: str) -> str:
+    """The name of the country or bloc that a lower-cased name or nationality stands for."""
+    return _names().get(_codes()[low], _codes()[low])

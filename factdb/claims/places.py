@@ -1,89 +1,227 @@
-"""Where something happened: the nearest place named behind a preposition, in the sentence, the paragraph, the headline."""
+"""Places as an article names them: the name behind a preposition, with the larger places that follow a site.
+
+"in central Peru" is "central Peru", "in Peru's northern Puno province" is "Puno province", "at the Norte mine in Puno province,
+Peru" is "Norte mine in Puno province", "in the town of Ayaviri" is "Ayaviri".
+"""
 
 from functools import cache
+from typing import NamedTuple
 
 from factdb import lexicon
-from factdb.mentions.scan import Scan
+from factdb.claims.parties import is_party
+from factdb.text import parts
 from factdb.text.tokens import Tokens, Word
 
-_FURTHEST = 40
 _LONGEST = 8
-_SENTENCES_BACK = 3
-_FAR_BACK = 200
-_JOINTS = frozenset(("of", "and", "-", "'", "\u2019", "s", "the"))
+_MOST_LINKS = 3
+_LEADING = 4
+_ARTICLES = frozenset(("the", "a", "an"))
+_APOSTROPHES = frozenset("'\u2019")
+_LINKS = frozenset(("in", "near", "at", "outside"))
+_ARABIC = frozenset(("al", "el", "an", "ar", "as", "ash"))
+_HYPHENS = frozenset("-\u2010\u2011")
+_DESCRIBES = parts.ADJECTIVE | parts.PARTICIPLE
+_DATED = lexicon.MONTH | lexicon.WEEKDAY
+
+
+class Place(NamedTuple):
+    """Tokens `first` (the preposition or the first word) to `last` (half-open), the name, and its sort.
+
+    The sort is `country`, `town` (a region or city that the lists know), `site` (a mine, a hotel, a university) or `other`.
+    """
+
+    first: int
+    last: int
+    name: str
+    sort: str
 
 
 @cache
-def _words(group: str) -> frozenset[str]:
+def words_of(group: str) -> frozenset[str]:
+    """A group of the words around places."""
     return frozenset(lexicon.words("places.toml", group))
 
 
 @cache
-def _known() -> frozenset[str]:
-    """Lower-cased names of countries, capitals, regions and large cities."""
-    names = {row["form"] for row in lexicon.rows("generated/countries.csv") if row["role"] in ("name", "capital")}
-    return frozenset(name.lower() for name in names | {row["name"] for row in lexicon.rows("generated/places.csv")})
+def countries() -> frozenset[str]:
+    """Lower-cased names of countries."""
+    return frozenset(row["form"].lower() for row in lexicon.rows("generated/countries.csv") if row["role"] == "name")
 
 
-def place_of(scan: Scan, first: int, last: int) -> str | None:
-    """The place of what stands at the tokens `first` to `last`: behind them, before them, then in the sentences before."""
-    tokens = scan.tokens
-    begin, stop = tokens.sentence_of(first)
-    found = _first(tokens, last, min(stop, last + _FURTHEST)) or _last(tokens, max(begin, first - _FURTHEST), first)
-    for _ in range(_SENTENCES_BACK):
-        if found or not begin:
-            break
-        first = begin
-        begin = tokens.sentence_of(first - 1)[0]
-        found = _last(tokens, max(begin, first - _FURTHEST), first)
-    return found
+@cache
+def towns() -> frozenset[str]:
+    """Lower-cased names of capitals, regions and large cities, and of the larger parts of the world."""
+    names = {row["form"] for row in lexicon.rows("generated/countries.csv") if row["role"] == "capital"}
+    names |= {row["name"] for row in lexicon.rows("generated/places.csv")} | set(lexicon.words("trade.toml", "region"))
+    return frozenset(name.lower().replace("\u2019", "'") for name in names)
 
 
-def named_before(scan: Scan, at: int) -> str | None:
-    """The country, region or city of one word that is named nearest before a token, for what has no place of its own."""
-    words = scan.tokens.words
-    near = (words[here] for here in range(at - 1, max(-1, at - _FAR_BACK), -1))
-    return next((word.text for word in near if word.capital and word.low in _known()), None)
+def sort_of(name: str) -> str | None:
+    """Whether a name is known as a country or a town; None where no list has it."""
+    low = name.lower().replace("\u2019", "'")
+    return "country" if low in countries() else "town" if low in towns() else None
 
 
-def _first(tokens: Tokens, first: int, last: int) -> str | None:
-    return next(filter(None, (_place_at(tokens, at, last) for at in _prepositions(tokens, first, last))), None)
-
-
-def _last(tokens: Tokens, first: int, last: int) -> str | None:
-    return next(filter(None, (_place_at(tokens, at, last) for at in reversed(_prepositions(tokens, first, last)))), None)
-
-
-def _prepositions(tokens: Tokens, first: int, last: int) -> list[int]:
-    return [at for at, bits in enumerate(tokens.classes[first:last], first) if bits & lexicon.WHERE]
-
-
-def _place_at(tokens: Tokens, at: int, stop: int) -> str | None:
-    """The place behind the preposition at a token: "in central Peru", "at the Norte mine near Lima"."""
+def place_behind(tokens: Tokens, at: int, stop: int) -> Place | None:
+    """The place named from token `at` on, `stop` at most; None where the words there name none."""
     words = tokens.words
-    first = at + 1
-    if first < stop and words[first].low == "the":
-        first += 1
-    here = first
-    while here < stop and words[here].low in _words("modifier"):
-        here += 1
-    name = here
-    while here < min(stop, first + _LONGEST) and _belongs(words[here], here > name):
-        here += 1
-    while here > name and words[here - 1].low in _JOINTS:
-        here -= 1
-    if here == name or _not_a_place(words, name):
-        return None
-    quote = tokens.quote(first, here)
-    sure = words[at].low != "of" and (words[here - 1].low in _words("noun") or quote.lower() in _known() or words[at].low in ("in", "near", "outside"))
-    return quote if sure else None
+    begin = at + (at < stop and words[at].low in _ARTICLES)
+    owner, behind = _owner(tokens, begin, stop)
+    name = _start(words, behind, stop)
+    end = _through_of(words, _name_end(words, name, stop), name, stop)
+    if end == name or _modifies(words, name, end, stop):
+        return Place(at, behind, owner, sort_of(owner) or "other") if owner else None
+    text = tokens.quote(name, end)
+    sort = sort_of(text) or ("site" if _is_site(words, name, end) else "other")
+    if sort == "country" and not owner:
+        text = tokens.quote(_with_direction(words, begin, name), end)
+    if owner and sort == "site" and sort_of(owner) == "town":
+        text = f"{text}, {owner}"
+    last, text = _larger(tokens, end, stop, text, sort)
+    return Place(at, last, " ".join(text.split()), sort)
 
 
-def _belongs(word: Word, begun: bool) -> bool:
-    if word.classes & (lexicon.MONTH | lexicon.WEEKDAY):
+def _owner(tokens: Tokens, at: int, stop: int) -> tuple[str | None, int]:
+    """The country or town that owns the place ("central Peru's"), and the token behind it; None and the token itself where none does."""
+    words = tokens.words
+    for here in range(at + 1, min(at + _LEADING, stop - 2)):
+        if words[here].text in _APOSTROPHES and words[here + 1].low == "s" and not words[here - 1].space and words[here + 1].space:
+            first = next((n for n in range(at, here) if words[n].capital), here)
+            name = tokens.quote(first, here) if first < here else ""
+            return (name, here + 2) if sort_of(name) else (None, here + 2)
+    return None, at
+
+
+def _start(words: list[Word], at: int, stop: int) -> int:
+    """The token of the name itself, behind a direction and a word for its sort: "the northern town of", "the southern Peruvian city of"."""
+    here = at
+    if at + 2 < stop and words[at].low in _ARABIC and words[at + 1].text == "-":
+        return at
+    while here < min(at + _LEADING, stop) and not words[here].capital and (words[here].text[0].isalpha() or words[here].text in _HYPHENS):
+        here += 1
+    if here >= stop:
+        return at
+    if is_party(words[here].low) and sort_of(words[here].text) is None:
+        after = next((n for n in range(here + 1, min(here + _LEADING, stop)) if words[n].capital), here)
+        if after > here + 1 and _leads(words, here + 1, after):
+            return after
+    return here if here > at and words[here].capital and _leads(words, at, here) else at
+
+
+def _through_of(words: list[Word], end: int, name: int, stop: int) -> int:
+    """The end of a name that goes on behind its sort: "the West Bank town of Nablus"."""
+    if not name < end < stop - 1 or words[end].low != "of" or words[end - 1].capital or words[end - 1].low not in words_of("noun"):
+        return end
+    return max(end, _name_end(words, end + 1, stop)) if words[end + 1].capital else end
+
+
+def _modifies(words: list[Word], first: int, last: int, stop: int) -> bool:
+    """Whether a lone word with a capital only describes the noun behind it: "in Christian areas", "in Asian trade"."""
+    if last >= stop or words[last].capital:
         return False
-    return word.capital or (begun and (word.low in _JOINTS or word.low in _words("noun")))
+    if words[last].classes & lexicon.CURRENCY or (words[last].text in _HYPHENS and not words[last - 1].space):
+        return True  # "in US dollars", "in a US-led raid"
+    if last - first > 1 or not words[last - 1].space:
+        return False
+    bits = parts.readings(words[last].low)
+    noun = bits & (parts.NOUN | parts.PLURAL) and not bits & (parts.CLOSED | parts.ADVERB | parts.PAST | parts.VERB) and not words[last].classes & _DATED
+    return bool(noun) and sort_of(words[first].text) is None
 
 
-def _not_a_place(words: list[Word], at: int) -> bool:
-    return bool(words[at].classes & (lexicon.MONTH | lexicon.WEEKDAY))
+def _leads(words: list[Word], first: int, name: int) -> bool:
+    """Whether small words before a name only say what sort of place it is: "northern", "town of", "shaft of the", "capital"."""
+    lead = [word.low for word in words[first:name]]
+    if any(parts.readings(word) & parts.CLOSED for word in lead if word not in ("of", "the")):
+        return False
+    if lead[-1] == "the" and lead[-2:-1] == ["of"]:
+        lead.pop()
+    if lead[-1] == "of":
+        return len(lead) > 1 and bool(parts.readings(lead[-2]) & (parts.NOUN | parts.PLURAL))
+    return not _HYPHENS.isdisjoint(lead) or all(word in words_of("modifier") or word in words_of("noun") or parts.readings(word) & _DESCRIBES for word in lead)
+
+
+def _with_direction(words: list[Word], first: int, name: int) -> int:
+    """Where "southern" or "central" before a country begins."""
+    while name > first and words[name - 1].low in words_of("modifier"):
+        name -= 1
+    return name
+
+
+def _name_end(words: list[Word], first: int, stop: int) -> int:
+    """The token behind the name that begins at a token: words with capitals, and small words for its sort behind them."""
+    if first + 2 < stop and words[first].low in _ARABIC and words[first + 1].text == "-" and words[first + 2].capital:
+        return _name_end(words, first + 2, stop)
+    if (
+        first >= stop
+        or not words[first].capital
+        or words[first].classes & _DATED
+        or (parts.readings(words[first].low) & parts.CLOSED and words[first].size > 2)
+    ):
+        return first
+    here = first + 1
+    while here < min(stop, first + _LONGEST) and _goes_on(words, here, stop):
+        here += 1
+    while here > first + 1 and not words[here - 1].text[0].isalnum():
+        here -= 1
+    between = next((n for n in range(here, min(here + 2, stop - 1)) if words[n + 1].low in words_of("site")), None)
+    if between is not None and all(parts.readings(words[n].low) & (parts.NOUN | parts.ADJECTIVE) and words[n - 1].space for n in range(here, between + 1)):
+        here = between + 2  # "the Norte coal mine"
+    while here < stop and words[here].low in words_of("noun") and not words[here].capital and words[here - 1].space:
+        here += 1
+    return here
+
+
+def _goes_on(words: list[Word], at: int, stop: int) -> bool:
+    word = words[at]
+    if word.capital:
+        return words[at - 1].text != "." and not word.classes & _DATED
+    following = words[at + 1] if at + 1 < stop else None
+    if following is None:
+        return False
+    glued = not words[at - 1].space and not word.space
+    if word.text in _APOSTROPHES or word.text in "-\u2010\u2011":
+        return glued and following.low != "s"
+    if word.low in words_of("noun") and word.low not in ("state", "area", "part"):
+        return following.capital and word.space and not following.classes & _DATED
+    return word.low == "of" and words[at - 1].low in words_of("of") and following.capital
+
+
+def _is_site(words: list[Word], first: int, last: int) -> bool:
+    return any(word.low in words_of("site") for word in words[first:last])
+
+
+def _larger(tokens: Tokens, last: int, stop: int, text: str, sort: str) -> tuple[int, str]:
+    """The end and the text of a place with the places around it that the text names next; countries go without saying."""
+    words = tokens.words
+    for _ in range(_MOST_LINKS):
+        at = last
+        if at + 2 < stop and words[at].text == "," and words[at + 1].low == "also":
+            at += 2
+        link = words[at].low if at + 1 < stop else ""
+        if link == ",":
+            found = _next_in_list(tokens, at + 1, stop)
+        elif sort == "site" and link in _LINKS:
+            found = place_behind(tokens, at + 1, stop)
+        else:
+            break
+        if found is None:
+            break
+        last = found.last
+        if found.sort != "country":
+            text = f"{text}, {found.name}" if link == "," else f"{text} {link} {found.name}"
+    return last, text
+
+
+def _next_in_list(tokens: Tokens, at: int, stop: int) -> Place | None:
+    """The larger place behind a comma: one that the lists know or whose own word tells its sort ("Puno province")."""
+    words = tokens.words
+    if words[at].low in ("the", "a", "capital"):
+        return None
+    end = _name_end(words, at, stop)
+    if end == at or (end < stop and words[end].low in ("and", "said", "says")):
+        return None
+    text = tokens.quote(at, end)
+    sort = sort_of(text)
+    if sort is None and words[end - 1].low not in words_of("noun"):
+        return None
+    return Place(at, end, text, sort or "town")

@@ -16,7 +16,7 @@ Fields = Mapping[str, "str | tuple[str, ...] | None"]
 
 
 class Reading(NamedTuple):
-    """What a rule reads around a mention: the kind's own fields, the subject, the period that a number is about, and its unit.
+    """What a rule reads around a mention: the kind's own fields, the subject, the period that a number is about, its unit, and reasons for fields.
 
     Without a `unit` that of the mention stands, or what all claims of the kind count in.
     """
@@ -25,6 +25,7 @@ class Reading(NamedTuple):
     subject: str | None
     period: Period | None = None
     unit: str | None = None
+    reasons: tuple[Feature, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

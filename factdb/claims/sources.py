@@ -1,9 +1,7 @@
 """What a source is called: its title left out, in the fullest form that the article gives, a mere noun taken back to a name."""
 
-from functools import cached_property
-
 from factdb import lexicon
-from factdb.claims.names import name_around, name_end, titles
+from factdb.claims.names import Names, name_end, titles
 from factdb.claims.parties import is_party
 from factdb.claims.speech import PRONOUNS, Told, is_mark_of_owner, source_behind, words_of
 from factdb.text import parts
@@ -17,10 +15,10 @@ _FURTHEST_ISSUER = 4
 class Sources:
     """The sources of one article, asked for in the order of the text: what was named before explains what is said later."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, names: Names) -> None:
         self._tokens = tokens
+        self._names = names
         self._known: list[tuple[frozenset[str], str]] = []
-        self._full: dict[str, str] = {}
         self.last: str | None = None
         self.speaker: str | None = None
 
@@ -64,24 +62,7 @@ class Sources:
         return word.capital or (word.text in "-.&/" and self._tokens.glued(at))
 
     def _fullest(self, first: int, last: int) -> str:
-        """A name of one word in the fullest form that the article has for it: that of the first name which it begins or ends."""
-        text = " ".join(self._tokens.quote(first, last).split())
-        if last - first > 1 or is_party(text.lower()):
-            return text
-        if text not in self._full:
-            around = (name_around(self._tokens, at) or "" for at in self._places.get(text, ()))
-            fuller = (part for name in around for part in (name, name.partition(" of ")[0]) if part.startswith(f"{text} ") or part.endswith(f" {text}"))
-            self._full[text] = next(fuller, text)
-        return self._full[text]
-
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """Where each word with a capital stands."""
-        places: dict[str, list[int]] = {}
-        for at, word in enumerate(self._tokens.words):
-            if word.capital:
-                places.setdefault(word.text, []).append(at)
-        return places
+        return self._names.fullest(" ".join(self._tokens.quote(first, last).split()))
 
     def _body(self, phrase: NounPhrase) -> str | None:
         """The name of a medium before the word for its sort: "the Baltic Courier newspaper"; not "Finnish newspapers"."""
@@ -112,9 +93,9 @@ class Sources:
 
     def _body_with(self, word: str, before: int) -> str | None:
         """The name with this word that stands last before a token: for "the bank" the "Bank of Norway"."""
-        earlier = (at for at in reversed(self._places.get(word, ())) if at < before)
-        names = (name_around(self._tokens, at) or "" for at in earlier)
-        return next((name for name in names if " " in name), None)
+        earlier = (at for at in reversed(self._names.places.get(word, ())) if at < before)
+        found = (self._names.around(at) or "" for at in earlier)
+        return next((name for name in found if " " in name), None)
 
     def _issuer(self, told: Told) -> str | None:
         """Whose report or figures they are; a report with a name keeps it, "the report" is the last one's."""

@@ -52,6 +52,11 @@ def _table() -> Mapping[str, str]:
     return {row["word"]: row["readings"] for row in lexicon.rows("generated/words.csv")}
 
 
+def table_entry(low: str) -> str:
+    """The readings of a lower-cased word as the shipped table writes them; empty where it has none."""
+    return _table().get(low, "")
+
+
 @lru_cache(maxsize=50_000)
 def readings(low: str) -> int:
     """The bits of every reading of a lower-cased word; 0 for a sign or a figure."""

@@ -36,7 +36,10 @@ def test_the_source_of_a_sentence_is_named_without_title_or_calling(text: str, n
 
 
 def test_a_surname_a_pronoun_and_a_mere_noun_go_back_to_the_name() -> None:
-    text = "The Bank of Peru cut its rate. Its governor Ines Prado said 40 mills closed. Prado said 50 shops opened. She added that 60 shops may follow. The bank said 70 shops will."
+    text = (
+        "The Bank of Peru cut its rate. Its governor Ines Prado said 40 mills closed. Prado said 50 shops opened. "
+        "She added that 60 shops may follow. The bank said 70 shops will."
+    )
     assert [name for _, name in said(text)] == ["Ines Prado", "Ines Prado", "Ines Prado", "Bank of Peru"]
 
 

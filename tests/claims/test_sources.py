@@ -2,6 +2,7 @@
 
 import pytest
 
+from factdb.claims.names import Names
 from factdb.claims.sources import Sources
 from factdb.claims.speech import told
 from factdb.text.tokens import Tokens
@@ -9,7 +10,7 @@ from factdb.text.tokens import Tokens
 
 def names(text: str) -> list[str | None]:
     tokens = Tokens(text)
-    sources = Sources(tokens)
+    sources = Sources(tokens, Names(tokens))
     return [sources.name(found) for first, last in tokens.sentences if (found := told(tokens, first, last))]
 
 

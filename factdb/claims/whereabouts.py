@@ -1,0 +1,171 @@
+"""Where something happened: the place named nearest in the clause, in the sentence, in sentences before, in the headline."""
+
+from typing import NamedTuple
+
+from factdb.claims.claim import Feature
+from factdb.claims.parties import is_party, parties, party_name
+from factdb.claims.places import Place, place_behind, sort_of, words_of
+from factdb.text import parts
+from factdb.text.phrases import clause_of
+from factdb.text.tokens import Tokens
+
+_SENTENCES_BACK = 3
+_DATELINE = 12
+_FAR_BACK = 200
+
+_SAYS = {
+    "clause": "The place stands in the clause.",
+    "sentence": "The place stands elsewhere in the sentence.",
+    "body": "The place is that of the parliament, court or vote in the clause.",
+    "country": "The country is the only one that the sentence names.",
+    "before": "The place stands in a sentence before.",
+    "dateline": "The place is that of the dateline.",
+    "headline": "The place stands in the headline.",
+    "named": "The place is the one named nearest before.",
+}
+
+
+class Found(NamedTuple):
+    """The name of a place and how it was come by."""
+
+    name: str
+    reason: str
+
+    @property
+    def feature(self) -> Feature:
+        return Feature(f"place.{self.reason}", _SAYS[self.reason], 0)
+
+
+class Whereabouts:
+    """The places of one article, each sentence read once and only when asked for."""
+
+    def __init__(self, tokens: Tokens, title: str | None) -> None:
+        self._tokens = tokens
+        self._title = title
+        self._places: dict[int, list[Place]] = {}
+        self._headline: tuple[Found | None] | None = None
+
+    def of_incident(self, at: int, last: int) -> Found | None:
+        """Where something happened to people or before their eyes: the place named nearest, the headline's and one named long before at worst."""
+        return self.of_event(at, last) or self.before(at) or self.here() or self.named(at)
+
+    def of_event(self, at: int, last: int) -> Found | None:
+        """Where something happened that may have no place: only what its sentence says."""
+        return self.near(at, last) or self.pointed_at(at) or self.body(at) or self.only_country(at)
+
+    def near(self, at: int, last: int) -> Found | None:
+        """The place of what stands at the tokens `at` to `last`: in its clause, else in its sentence; what stands behind goes first."""
+        first, stop = self._tokens.sentence_of(at)
+        places = self.in_sentence(first, stop)
+        if not places:
+            return None
+        begin, end = clause_of(self._tokens, at)
+        inside = [place for place in places if begin <= place.first < end]
+        found = _nearest(inside, last)
+        if found:
+            return Found(found.name, "clause")
+        found = _nearest(places, last)
+        return Found(found.name, "sentence") if found else None
+
+    def in_sentence(self, first: int, stop: int) -> list[Place]:
+        """The places of the sentence from `first` to `stop`, in the order of the text."""
+        if first not in self._places:
+            self._places[first] = self._read(first, stop)
+        return self._places[first]
+
+    def _read(self, first: int, stop: int) -> list[Place]:
+        words = self._tokens.words
+        found = []
+        at = first
+        while at < stop:
+            place = place_behind(self._tokens, at + 1, stop) if words[at].low in words_of("preposition") and not self._figurative(at) else None
+            if place:
+                found.append(place._replace(first=at))
+            at = max(place.last if place else 0, at + 1)
+        return found
+
+    def _figurative(self, at: int) -> bool:
+        """Whether the word before makes "in" mean no place: "a stake in", "trade in"."""
+        return at > 0 and self._tokens.words[at - 1].low in words_of("figurative")
+
+    def body(self, at: int) -> Found | None:
+        """The country or city whose parliament, court or vote the clause names: "the Peruvian parliament", "a Lima court"."""
+        words = self._tokens.words
+        first, last = clause_of(self._tokens, at)
+        for here in range(first + 1, last):
+            if words[here].low in words_of("body") and words[here - 1].capital:
+                low = words[here - 1].low
+                if is_party(low):
+                    return Found(party_name(low), "body")
+                if sort_of(words[here - 1].text):
+                    return Found(words[here - 1].text, "body")
+        return None
+
+    def only_country(self, at: int) -> Found | None:
+        """The country of the sentence where it names one alone, and not only a nationality."""
+        first, last = self._tokens.sentence_of(at)
+        found = [party for party in parties(self._tokens, first, last) if not party.demonym]
+        return Found(found[0].name, "country") if len(found) == 1 and found[0].is_country else None
+
+    def before(self, at: int) -> Found | None:
+        """The last place of the nearest sentence before that names one."""
+        first = self._tokens.sentence_of(at)[0]
+        for _ in range(_SENTENCES_BACK):
+            if not first:
+                return None
+            begin, stop = self._tokens.sentence_of(first - 1)
+            places = self.in_sentence(begin, stop)
+            if places:
+                return Found(places[-1].name, "before")
+            first = begin
+        return None
+
+    def pointed_at(self, at: int) -> Found | None:
+        """What "there" and "the city" point back to: the town named nearest before."""
+        first, last = clause_of(self._tokens, at)
+        words = self._tokens.words
+        for here in range(first, last):
+            if words[here].low == "there" and not parts.readings(words[here + 1].low if here + 1 < last else "") & parts.AUXILIARY:
+                return self.named(here, town=True)
+            if words[here].low in words_of("pointing") and here > first and words[here - 1].low == "the":
+                return self.named(here, town=True)
+        return None
+
+    def named(self, at: int, *, town: bool = False) -> Found | None:
+        """The country, region or city of one word that is named nearest before a token; `town` passes over countries."""
+        words = self._tokens.words
+        for here in range(at - 1, max(-1, at - _FAR_BACK), -1):
+            if not words[here].capital or words[here].text.isupper() or words[here + 1].capital or (here and words[here - 1].capital):
+                continue
+            sort = sort_of(words[here].text)
+            if sort == "town" or (sort and not town):
+                return Found(words[here].text, "named")
+        return None
+
+    def here(self) -> Found | None:
+        """The place of the dateline, else that of the headline: what "here" means."""
+        return self._dateline() or self.headline()
+
+    def _dateline(self) -> Found | None:
+        """ "LIMA, June 3 (Agency) --": the name in capitals that opens the text."""
+        words = self._tokens.words[:_DATELINE]
+        if not words or not words[0].text.isupper() or not any(word.text in ("--", "-", "\u2014", "\u2013") for word in words):
+            return None
+        name = words[0].text.title()
+        return Found(name, "dateline") if sort_of(name) else None
+
+    def headline(self) -> Found | None:
+        """The place behind a preposition of the title, else the first that it names."""
+        if self._headline is None:
+            title = Tokens(self._title or "")
+            places = Whereabouts(title, None)._read(0, len(title))
+            named = [word.text for word in title.words if word.capital and sort_of(word.text)]
+            name = places[0].name if places else named[0] if named else None
+            self._headline = (Found(name, "headline") if name else None,)
+        return self._headline[0]
+
+
+def _nearest(places: list[Place], last: int) -> Place | None:
+    """The first place behind a token, else the last one before it."""
+    behind = next((place for place in places if place.first >= last - 1), None)
+    return behind or (places[-1] if places else None)

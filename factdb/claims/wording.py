@@ -1,0 +1,159 @@
+"""Phrases for fields, cut from the text: a noun with what hangs on it, the subject and the object of a verb, names in full."""
+
+from typing import NamedTuple
+
+from factdb import lexicon
+from factdb.claims.context import Context, phrase_text
+from factdb.mentions.mention import Timex
+from factdb.text import parts
+from factdb.text.phrases import NounPhrase, noun_phrase_after, noun_phrase_before, subject_of
+from factdb.text.tokens import Tokens
+
+__all__ = ["DATED", "Phrase", "name_of", "object_of", "outermost", "phrase_text", "subject_phrase", "tail"]
+
+DATED = lexicon.MONTH | lexicon.WEEKDAY | lexicon.TIME_UNIT | lexicon.DEICTIC
+LINKS = ("of", "for", "in", "on", "to", "with", "between", "from", "against", "into", "by", "at", "as")
+_APOSTROPHES = frozenset("'\u2019")
+_RELATIVES = frozenset(("who", "which", "that"))
+_MOST_LINKS = 3
+_LONGEST = 12
+
+
+class Phrase(NamedTuple):
+    """The words and the token of the head noun."""
+
+    text: str
+    head: int
+
+
+def tail(tokens: Tokens, at: int, *, stop: int | None = None, links: tuple[str, ...] = LINKS) -> int:
+    """The token behind what hangs on the noun phrase that ends before `at`: "of ...", "for ..."; `at` itself where nothing does."""
+    words = tokens.words
+    stop = min(stop or len(words), tokens.sentence_of(at - 1)[1])
+    for _ in range(_MOST_LINKS):
+        if at + 1 >= stop or words[at].low not in links:
+            break
+        more = owned_after(tokens, at + 1)
+        if more is None or words[more.head].classes & DATED or more.last > stop:
+            break
+        at = more.last
+    return min(at, stop)
+
+
+def owned_after(tokens: Tokens, at: int) -> NounPhrase | None:
+    """The noun phrase that begins at a token, over an owner in front of it: "Peru's largest mine"; `first` is where the owner begins."""
+    found = noun_phrase_after(tokens, at)
+    words = tokens.words
+    while found and found.last + 1 < len(words) and words[found.last].text in _APOSTROPHES:
+        at = found.last + 1 + (words[found.last + 1].low == "s")
+        more = noun_phrase_after(tokens, at) or _behind_adjectives(tokens, at)
+        if more is None:
+            break
+        found = NounPhrase(found.first, more.last, more.head)
+    return found
+
+
+def _behind_adjectives(tokens: Tokens, at: int) -> NounPhrase | None:
+    """The noun behind two adjectives: "oldest and most modern harbour"."""
+    words = tokens.words
+    stop = min(at + 4, tokens.sentence_of(at)[1] if at < len(words) else 0)
+    joint = next((here for here in range(at, stop) if words[here].low == "and"), None)
+    return noun_phrase_after(tokens, joint + 1) if joint is not None and joint + 1 < len(words) else None
+
+
+def name_of(context: Context, first: int, last: int) -> str | None:
+    """The words of a phrase without article, a person without titles, a lone surname in full."""
+    tokens = context.tokens
+    if first < last and tokens.words[first].low == "s":
+        first += 1
+    text = phrase_text(tokens, context.names.person_from(first, last), min(last, first + _LONGEST))
+    return context.names.fullest(text) if text and text[0].isupper() else text
+
+
+def subject_phrase(context: Context, verb: int, t: Timex, *, passive: bool) -> Phrase | None:
+    """The subject of a verb, the date in between passed over; with both of two that "and" joins."""
+    tokens = context.tokens
+    words = tokens.words
+    end = verb
+    while end and (t.first <= end - 1 < t.last or parts.readings(words[end - 1].low) & (parts.AUXILIARY | parts.ADVERB)):
+        end = t.first if t.first <= end - 1 < t.last else end - 1
+        while t.first == end and end and parts.readings(words[end - 1].low) & parts.PREPOSITION:
+            end -= 1
+            break
+    if end and words[end - 1].text == "," and passive:
+        found = noun_phrase_before(tokens, end - 1)
+    elif end and words[end - 1].low in _RELATIVES:
+        found = noun_phrase_before(tokens, end - 1 - (words[end - 2].text == ","))
+    else:
+        found = _right_before(tokens, end) or subject_of(tokens, min(verb + 1, len(words) - 1))
+    if found is None or found.first >= verb:
+        return None
+    first = _joined(tokens, found.first)
+    text = name_of(context, first, min(found.last, verb))
+    return Phrase(text, min(found.head, verb - 1)) if text else None
+
+
+def _right_before(tokens: Tokens, end: int) -> NounPhrase | None:
+    """The noun phrase that ends before a token, with the noun that its "of" hangs on."""
+    found = outermost(tokens, end, links=("of",))
+    if found is None and end and parts.readings(tokens.words[end - 1].low) & parts.GERUND:
+        return NounPhrase(end - 1, end, end - 1)
+    return found
+
+
+def outermost(tokens: Tokens, end: int, links: tuple[str, ...] = LINKS) -> NounPhrase | None:
+    """The noun phrase that ends before a token together with the nouns that it hangs on: of "exports of copper to Peru" the whole."""
+    found = noun_phrase_before(tokens, end)
+    for _ in range(_MOST_LINKS):
+        if found is None:
+            break
+        link = found.first - 1
+        if link > 0 and parts.readings(tokens.words[link].low) & parts.DETERMINER:
+            link -= 1
+        outer = noun_phrase_before(tokens, link) if link > 0 and tokens.words[link].low in links else None
+        if outer is None or outer.first < tokens.sentence_of(end - 1)[0]:
+            break
+        found = NounPhrase(outer.first, found.last, outer.head)
+    return found
+
+
+def _joined(tokens: Tokens, first: int) -> int:
+    """Where a list of names that a phrase ends begins: "Peru, Chile and Bolivia"."""
+    words = tokens.words
+    begin = tokens.sentence_of(first)[0]
+    at = first
+    while at - 2 >= begin and words[at].capital:
+        before = at - 1
+        if words[before].low == "the":
+            before -= 1
+        if before - 1 < begin or words[before].low not in ("and", ",") or (words[before].text == "," and at == first):
+            break
+        other = noun_phrase_before(tokens, before)
+        if other is None or other.first < begin or not words[other.head].capital:
+            break
+        at = other.first
+    return at
+
+
+def object_of(context: Context, verb: int, t: Timex) -> Phrase | None:
+    """What a verb takes, with what hangs on it, up to the date."""
+    tokens = context.tokens
+    words = tokens.words
+    at, last = verb + 1, tokens.sentence_of(verb)[1]
+    while at < last and parts.readings(words[at].low) & parts.ADVERB:
+        at += 1
+    if t.first <= at < t.last:
+        at = t.last
+    if at >= last or parts.readings(words[at].low) & (parts.PREPOSITION | parts.CONJUNCTION | parts.AUXILIARY):
+        return None
+    stop = t.first if t.first >= at else last
+    found = owned_after(tokens, at)
+    if found is None or found.first >= stop:
+        return None
+    owner = noun_phrase_after(tokens, at)
+    first = owner.last + 2 if owner and owner.last < found.last and words[owner.last + 1].low == "s" else found.first
+    end = min(tail(tokens, found.last, stop=stop), stop)
+    while end > first and parts.readings(words[end - 1].low) & parts.PREPOSITION:
+        end -= 1
+    text = phrase_text(tokens, first, end)
+    return Phrase(text, min(found.head, end - 1)) if text else None

@@ -1,0 +1,29 @@
+"""Forms of English verbs: back to the plain form, and on to the third person of the present, as headlines have it.
+
+>>> base("took"), third_person("take"), third_person("carry"), third_person("reach")
+('take', 'takes', 'carries', 'reaches')
+"""
+
+from functools import lru_cache
+
+from factdb.text import parts
+
+_VERB_TAGS = frozenset(("VD", "VN", "VZ", "VG"))
+_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+
+
+@lru_cache(maxsize=20_000)
+def base(low: str) -> str | None:
+    """The plain form of a lower-cased form of a verb; None where it is none."""
+    readings = [reading.partition(":") for reading in parts.table_entry(low).split()]
+    inflected = next((plain or low for tag, _, plain in readings if tag in _VERB_TAGS), None)
+    return inflected or (low if any(tag == "V" for tag, _, _ in readings) else None)
+
+
+def third_person(plain: str) -> str:
+    """ "takes" of "take"."""
+    if plain in _IRREGULAR:
+        return _IRREGULAR[plain]
+    if plain.endswith("y") and plain[-2:-1] not in ("a", "e", "o", "u"):
+        return plain[:-1] + "ies"
+    return plain + ("es" if plain.endswith(("s", "x", "z", "ch", "sh")) else "s")
