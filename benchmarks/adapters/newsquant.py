@@ -51,8 +51,8 @@ def _moves(text: str, told: list[tuple[dict[str, Any], Item]]) -> list[Item]:
 
 def _quantity(q: dict[str, Any]) -> Item | None:
     value = _value(q)
-    if value is None or q["dimension"] == "ordinal":
-        return None
+    if value is None or q["dimension"] == "ordinal" or (q["dimension"] == "multiple" and q["quote"].isalpha()):
+        return None  # "doubled" counts nothing here
     return {"value": value, "unit": _unit(q), "change": _change(q), "concept": (q["of"] or "-").split()}
 
 
@@ -98,7 +98,7 @@ def _unit(q: dict[str, Any]) -> str:
     if dimension == "percent" and (q["unit_text"] or "").lower().startswith("b"):
         return "basis point"
     if dimension == "count":
-        return q["unit_phrase"] or unit
+        return (q["unit_phrase"] or unit).replace(" and ", " ")
     return str(unit)
 
 

@@ -1,18 +1,27 @@
-"""Numbers with the noun that they count: "24 coal-fired power plants", "30 guards, 11 of them new"."""
+"""Numbers with the noun that they count: "24 coal-fired power plants", "a 15-member panel", "30 guards, 11 of them new"."""
 
 from functools import cache
 
 from factdb import lexicon
-from factdb.mentions.labels import is_label
+from factdb.mentions.labels import is_label, names_again
 from factdb.mentions.mention import Number, Quantity
 from factdb.mentions.quantity import fresh
+from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.text import parts
 from factdb.text.phrases import NounPhrase, noun_phrase_after
+from factdb.text.tags import tag_of
 
 _HYPHENS = frozenset("-\u2010\u2011")
+_HANGING = frozenset((",", "and", "or", "to"))
 _FORMS = frozenset(("digits", "words", "vague"))
-_VERBAL = parts.PAST | parts.PARTICIPLE | parts.THIRD
+_ANY = lexicon.DIGITS | lexicon.CARDINAL | lexicon.VAGUE
+_MOST_HANGING = 4
+_OLDEST = 115
+_BE_OLD = frozenset(("is", "was", "be", "turned", "turns", "turn", "s"))
+_PERSONS = frozenset(("he", "she", "who", "i"))
+_BETWEEN = frozenset(("will", "now", "only", "just", "still", "would", "to", "about"))
+_MEASURED = frozenset(("physical", "duration", "age"))
 
 
 @cache
@@ -22,57 +31,168 @@ def _words(group: str) -> frozenset[str]:
 
 def read(scan: Scan) -> None:
     """Add the counts of the text; what counts nothing stays free."""
-    earlier: Quantity | None = None
+    before = len(scan.quantities)
     for number in scan.free():
         if number.form not in _FORMS:
             continue
-        if is_label(scan, number):
+        if is_label(scan, number) or names_again(scan, number):
             scan.labelled.add(number.first)
             continue
-        found = _count(scan, number) or _understood(scan, number, earlier)
-        if found is not None:
-            scan.add_quantity(number, found)
-            earlier = found
-    if earlier is not None:
+        for rule in RULES:
+            found = rule.match(scan, number.first)
+            if found is not None:
+                scan.add_quantity(number, found)
+                break
+    if len(scan.quantities) > before:
         scan.sort()
 
 
-def _count(scan: Scan, number: Number) -> Quantity | None:
-    """A number and the noun that it counts."""
+def number_and_noun(scan: Scan, at: int) -> Quantity | None:
+    """ "24 coal-fired power plants", "40 more women", "dozens of men"; none for a verb or a stand-in."""
+    number = scan.numbers[at]
     phrase = _counted(scan, number)
-    if phrase is None:
-        return None
-    quantity = fresh(scan, number, "count", "counts.number_and_noun", last=phrase.last)
-    quantity.unit = parts.singular(scan.tokens.words[phrase.head].low)
-    quantity.unit_phrase = _unit_phrase(scan, phrase, quantity.unit)
-    quantity.unit_text = scan.tokens.quote(number.last, phrase.last)
-    return quantity
+    return None if phrase is None else _of_noun(scan, number, phrase, "counts.number_and_noun")
 
 
 def _counted(scan: Scan, number: Number) -> NounPhrase | None:
-    """The counted noun right behind the number; none for a compound ("a three-storey house"), a verb or a stand-in."""
-    words = scan.tokens.words
-    at = number.last
-    if at >= len(words) or words[at].text in _HYPHENS or parts.readings(words[at].low) & parts.DETERMINER:
+    words, at = scan.tokens.words, number.last
+    if number.form == "vague" and at < len(words) and words[at].low == "of":
+        at += 1
+    elif at < len(words) and (words[at].text in _HYPHENS or parts.readings(words[at].low) & parts.DETERMINER):
         return None
     phrase = noun_phrase_after(scan.tokens, at)
     if phrase is None:
         return None
-    head = words[phrase.head]
-    bits = parts.readings(head.low)
-    verbal = bits & _VERBAL and not bits & parts.PLURAL
-    return None if verbal or bits & parts.CLOSED or head.low in _words("stand_in") else phrase
+    head = words[phrase.head].low
+    if number.form == "vague" and phrase.first > at and not parts.readings(head) & parts.PLURAL:
+        return None  # "dozens of the crowd"
+    return None if parts.readings(head) & parts.CLOSED or head in _words("stand_in") else phrase
 
 
-def _unit_phrase(scan: Scan, phrase: NounPhrase, head: str) -> str:
-    """The noun in the singular with its modifiers as written, fillers such as "more" left out."""
+def compound(scan: Scan, at: int) -> Quantity | None:
+    """ "a 15-member panel", "three-storey"; "four- and six-cylinder" shares its noun."""
+    number = scan.numbers[at]
+    noun = _compound_noun(scan, number.last) if number.value > 1 and number.form != "vague" else 0
+    return _of_noun(scan, number, NounPhrase(noun, noun + 1, noun), "counts.compound", last=number.last) if noun else None
+
+
+def _compound_noun(scan: Scan, at: int) -> int:
+    """The token of the noun behind the hyphen at a token; 0 if there is none."""
+    words = scan.tokens.words
+    for _ in range(_MOST_HANGING):
+        if at + 1 >= len(words) or words[at].text not in _HYPHENS or not scan.tokens.glued(at):
+            return 0
+        if not words[at].space and words[at + 1].low not in _HANGING:
+            return at + 1 if _is_counted_noun(words[at + 1].low) else 0
+        at += 1
+        while at < len(words) and words[at].low in _HANGING:
+            at += 1
+        following = scan.numbers.get(at)
+        if following is None:
+            return 0
+        at = following.last
+    return 0
+
+
+def _is_counted_noun(low: str) -> bool:
+    bits = parts.readings(low)
+    return bool(bits & parts.NOUN) and not bits & (parts.CLOSED | parts.PLURAL) and low not in _words("uncounted")
+
+
+def things_measured(scan: Scan, at: int) -> Quantity | None:
+    """ "2,000 9 litre casks": things counted that have a measure of their own."""
+    number = scan.numbers[at]
+    measure = scan.taken.get(number.last)
+    if measure is None or measure.dimension not in _MEASURED or measure.first != number.last:
+        return None
+    phrase = noun_phrase_after(scan.tokens, measure.last)
+    if phrase is None or not parts.readings(scan.tokens.words[phrase.head].low) & parts.PLURAL:
+        return None
+    return _of_noun(scan, number, NounPhrase(number.last, phrase.last, phrase.head), "counts.things_measured")
+
+
+def age(scan: Scan, at: int) -> Quantity | None:
+    """ "she is 35 now", "Ann Lee, 35, said": the age of a person."""
+    number = scan.numbers[at]
+    if number.form == "vague" or not 1 < number.value <= _OLDEST or number.value % 1:
+        return None
+    words = scan.tokens.words
+    behind = tag_of(scan.tokens, number.last) if number.last < scan.tokens.sentence_of(at)[1] else "."
+    if not (_is_apposition(scan, at, behind) or (behind in ".,;WIC" and _says_age(scan, at))):
+        return None
+    if number.last < len(words) and words[number.last].text in ("%", "/", ":"):
+        return None
+    quantity = fresh(scan, number, "age", "counts.age")
+    quantity.unit, quantity.unit_phrase = "year", "year"
+    return quantity
+
+
+def _is_apposition(scan: Scan, at: int, behind: str) -> bool:
+    """Whether a number stands between commas behind a first and a last name."""
+    named = at >= 3 and all(tag_of(scan.tokens, here) == "P" and scan.tokens.words[here].text.istitle() for here in (at - 3, at - 2))
+    return named and scan.tokens.words[at - 1].text == "," and behind in ",." and at - 3 >= scan.tokens.sentence_of(at)[0]
+
+
+def _says_age(scan: Scan, at: int) -> bool:
+    words = scan.tokens.words
+    here, begin = at - 1, max(scan.tokens.sentence_of(at)[0], at - 5)
+    while here > begin and words[here].low in _BETWEEN:
+        here -= 1
+    if here <= begin or words[here].low not in _BE_OLD:
+        return False
+    here -= 1
+    while here > begin and words[here].low in _BETWEEN | {"'", "\u2019"}:
+        here -= 1
+    return words[here].low in _PERSONS
+
+
+def understood(scan: Scan, at: int) -> Quantity | None:
+    """A number whose noun was said before in the sentence: "30 guards, 11 of them new", "another 12"."""
+    number = scan.numbers[at]
+    earlier = scan.quantities[-1] if scan.quantities else None
+    if earlier is None or earlier.dimension != "count" or not scan.tokens.sentence_of(at)[0] <= earlier.first < at:
+        return None
+    words = scan.tokens.words
+    behind = words[number.last].low if number.last < len(words) else "."
+    before = words[at - 1].low
+    bits = parts.readings(behind)
+    if not (before in _words("understood") or behind in _words("stand_in") or bits & parts.AUXILIARY or behind in ("of", "from", "in")):
+        return None
+    quantity = fresh(scan, number, "count", "counts.understood_noun")
+    quantity.unit, quantity.unit_phrase, quantity.parts = earlier.unit, earlier.unit_phrase, (number, earlier)
+    return quantity
+
+
+def _of_noun(scan: Scan, number: Number, phrase: NounPhrase, rule: str, last: int = -1) -> Quantity:
+    quantity = fresh(scan, number, "count", rule, last=phrase.last if last < 0 else _compound_end(phrase, last))
+    quantity.unit = parts.singular(scan.tokens.words[phrase.head].low)
+    quantity.unit_phrase = _unit_phrase(scan, number, phrase, quantity.unit)
+    quantity.unit_text = scan.tokens.quote(phrase.first, phrase.last)
+    return quantity
+
+
+def _compound_end(phrase: NounPhrase, last: int) -> int:
+    """The end of a compound; a hanging one ends at its own hyphen."""
+    return phrase.last if phrase.head == last + 1 else last
+
+
+def _unit_phrase(scan: Scan, number: Number, phrase: NounPhrase, head: str) -> str:
+    """The noun in the singular with its modifiers as written, those before the number too; fillers such as "more" left out."""
     tokens = scan.tokens
     first = phrase.first
     while first < phrase.head and _says_nothing(parts.readings(tokens.words[first].low)):
         sized = first + 1 < phrase.head and parts.readings(tokens.words[first + 1].low) & parts.PARTICIPLE
         first += 2 if sized and tokens.words[first].low.endswith("ly") else 1  # "neatly built"
-    modifiers = tokens.text[tokens.starts[first] : tokens.starts[phrase.head]]
+    modifiers = _before_number(scan, number.first) + tokens.text[tokens.starts[first] : tokens.starts[phrase.head]]
     return " ".join((modifiers + head).split())
+
+
+def _before_number(scan: Scan, at: int) -> str:
+    """A modifier between determiner and number: "the top three teams", "a record 40 goals"."""
+    if at < 2 or tag_of(scan.tokens, at - 1) not in "AN" or tag_of(scan.tokens, at - 2) != "D" or scan.tokens.sentence_of(at)[0] > at - 2:
+        return ""
+    word = scan.tokens.words[at - 1]
+    return "" if word.low in _words("loose") or parts.readings(word.low) & (parts.CLOSED | parts.ADVERB | parts.FILLER) else word.text + " "
 
 
 def _says_nothing(bits: int) -> bool:
@@ -80,16 +200,45 @@ def _says_nothing(bits: int) -> bool:
     return bool(bits & parts.FILLER or (bits & parts.ADVERB and not bits & parts.ADJECTIVE))
 
 
-def _understood(scan: Scan, number: Number, earlier: Quantity | None) -> Quantity | None:
-    """A number whose noun was said before in the sentence: "30 guards, 11 of them new", "another 12"."""
-    words = scan.tokens.words
-    if earlier is None or earlier.first < scan.tokens.sentence_of(number.first)[0]:
-        return None
-    behind = words[number.last].low if number.last < len(words) else "."
-    before = words[number.first - 1].low
-    bits = parts.readings(behind)
-    if not (before in _words("understood") or behind in _words("stand_in") or bits & parts.AUXILIARY or behind in ("of", "from", "in")):
-        return None
-    quantity = fresh(scan, number, "count", "counts.understood_noun")
-    quantity.unit, quantity.unit_phrase, quantity.parts = earlier.unit, earlier.unit_phrase, (number, earlier)
-    return quantity
+RULES: tuple[Rule[Quantity], ...] = (
+    Rule(
+        "counts.things_measured",
+        "A number counts things that have a measure of their own.",
+        _ANY,
+        things_measured,
+        (),
+        (),
+    ),
+    Rule(
+        "counts.compound",
+        "A hyphen ties the number to the noun that it counts.",
+        _ANY,
+        compound,
+        (("a 15-member panel", "15 member"), ("a three-storey hut", "3 storey")),
+        ("a 15-odd crowd",),
+    ),
+    Rule(
+        "counts.number_and_noun",
+        "The noun behind the number is what it counts.",
+        _ANY,
+        number_and_noun,
+        (("24 coal-fired power plants", "24 plant"), ("40 more women", "40 woman")),
+        ("40 were hurt",),
+    ),
+    Rule(
+        "counts.age",
+        "The number says how old a person is.",
+        _ANY,
+        age,
+        (("She is 35.", "35 year"), ("Ann Lee, 35, left.", "35 year")),
+        ("It is 35.", "She has 35."),
+    ),
+    Rule(
+        "counts.understood_noun",
+        "The noun was said with the number before it.",
+        _ANY,
+        understood,
+        (),
+        ("another 12",),
+    ),
+)

@@ -7,13 +7,23 @@ from factdb import lexicon
 from factdb.mentions.mention import Quantity
 from factdb.mentions.scan import Scan
 from factdb.text import parts
+from factdb.text.tags import tag_of, tags
 
 _FARTHEST = 6
 _PASSED = frozenset(
     ("by", "more", "than", "about", "around", "nearly", "almost", "over", "some", "an", "a", "another", "further", "least", "at", "total", "of", "mere")
 )
-# Behind these "up" says where a level stands, and is no part of the verb: "ended up 40 points".
-_LEVELS = frozenset(("ended", "closed", "closes", "ends", "finished", "finishes", "traded", "trading", "opened", "settled"))
+_REACH = 20
+_CLAUSES = frozenset("VXZKBGW;Q")
+_VERBS = frozenset("VBGEA")
+# The letters of an object between its verb and the figure: "cut the fee for goods by 7 percent".
+_OBJECT = frozenset("DANSPYOI'-R")
+
+
+@cache
+def _levels() -> frozenset[str]:
+    """Verbs behind which "up" says where a level stands, and is no part of the verb: "ended up 40 points"."""
+    return frozenset(lexicon.words("directions.toml", "level"))
 
 
 @cache
@@ -34,36 +44,45 @@ def read(scan: Scan) -> None:
     before: Quantity | None = None
     for quantity in scan.quantities:
         if quantity.direction is None and quantity.dimension not in ("age", "ordinal", "duration"):
-            quantity.direction = _direction(scan, quantity)
-            if quantity.direction is None and before is not None and before.direction and _restates(scan, before, quantity):
-                quantity.direction = before.direction
+            quantity.direction = _direction(scan, quantity, before)
         before = quantity
 
 
-def _restates(scan: Scan, before: Quantity, quantity: Quantity) -> bool:
-    """Whether a figure says the move before it in another unit: "lost 240 points, or 0.7 percent"."""
-    words, at = scan.tokens.words, before.last
-    if quantity.first - at not in (1, 2) or quantity.unit == before.unit or before.unit is None:
-        return False
-    between = [word.low for word in words[at : quantity.first]]
-    return between in ([",", "or"], ["or"])
+def _direction(scan: Scan, quantity: Quantity, before: Quantity | None) -> str | None:
+    """What the sign or the nearest word of movement says, else the verb of an object, else the figure before that this one goes with."""
+    found = _sign(scan, quantity) or _word_before(scan, quantity) or _of_object(scan, quantity)
+    if found or before is None or before.direction is None:
+        return found
+    return before.direction if _restates(scan, before, quantity) or _listed(scan, before, quantity) else None
 
 
-def _direction(scan: Scan, quantity: Quantity) -> str | None:
+def _sign(scan: Scan, quantity: Quantity) -> str | None:
+    """ "Tin +4%"."""
+    words, at = scan.tokens.words, quantity.first - 1
+    plus = at >= scan.tokens.sentence_of(quantity.first)[0] and words[at].text == "+" and (at < 1 or words[at - 1].space)
+    return "up" if plus else None
+
+
+def _word_before(scan: Scan, quantity: Quantity) -> str | None:
     """The nearest word of movement before an amount, hedges passed over; none for the ends of a move ("from 20 to 21")."""
     words = scan.tokens.words
     begin = max(scan.tokens.sentence_of(quantity.first)[0], quantity.first - _FARTHEST)
-    if quantity.first > begin and words[quantity.first - 1].text == "+" and (quantity.first < 2 or words[quantity.first - 2].space):
-        return "up"
     for at in range(quantity.first - 1, begin - 1, -1):
         low = words[at].low
         if low in ("up", "down"):
             return low if quantity.unit == "percent" else _particle(scan, at, low)
-        if low in verbs() and not parts.readings(words[at - 1].low if at else "") & parts.DETERMINER:
-            return verbs()[low]
+        if low in verbs():
+            return None if _is_noun(scan, at) else verbs()[low]
         if low not in _PASSED and not parts.readings(low) & parts.ADVERB:
             return None
     return None
+
+
+def _is_noun(scan: Scan, at: int) -> bool:
+    """Whether a word of movement names the move: "a gain of 7 points", "the largest cut, 7 points"."""
+    if tag_of(scan.tokens, at) in _VERBS:
+        return False
+    return scan.tokens.words[at + 1].low == "of" or (at > 0 and tag_of(scan.tokens, at - 1) in "DA")
 
 
 def _particle(scan: Scan, at: int, low: str) -> str | None:
@@ -72,7 +91,40 @@ def _particle(scan: Scan, at: int, low: str) -> str | None:
     before = words[at - 1].low if at > scan.tokens.sentence_of(at)[0] else ""
     if before in verbs():
         return verbs()[before]
-    if before in _LEVELS:
+    if before in _levels():
         return low
     moved = parts.readings(before) & (parts.VERB | parts.PAST | parts.PARTICIPLE | parts.GERUND | parts.THIRD)
     return None if moved and not parts.readings(before) & parts.PLURAL else low
+
+
+def _of_object(scan: Scan, quantity: Quantity) -> str | None:
+    """The verb whose object a figure behind "by" has moved: "cut the fee by 7 percent", "a plan to raise output by 40 tonnes"."""
+    words, at = scan.tokens.words, quantity.first - 1
+    first, letters = tags(scan.tokens, quantity.first)
+    if at <= first or words[at].low != "by":
+        return None
+    for here in range(at - 1, max(first, at - _REACH) - 1, -1):
+        letter = letters[here - first]
+        if letter in "VBGE":
+            return verbs().get(words[here].low)
+        if letter not in _OBJECT:
+            return None
+    return None
+
+
+def _restates(scan: Scan, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a figure says the move before it in another unit: "lost 240 points, or 0.7 percent", "fell 7 miles (11 km)"."""
+    words, at = scan.tokens.words, before.last
+    if quantity.first - at not in (1, 2) or quantity.unit == before.unit or before.unit is None:
+        return False
+    between = [word.low for word in words[at : quantity.first]]
+    return between in ([",", "or"], ["or"], ["("])
+
+
+def _listed(scan: Scan, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a figure goes on a list whose verb was said once: "tin fell by 7 percent, zinc by 9 percent"."""
+    if quantity.unit != before.unit or scan.tokens.words[quantity.first - 1].low != "by":
+        return False
+    first, letters = tags(scan.tokens, quantity.first)
+    between = letters[max(0, before.last - first) : quantity.first - first]
+    return before.last > first and between[:1] in (",", "C") and not set(between) & _CLAUSES

@@ -14,6 +14,7 @@ _BEFORE_YEARS = frozenset(("in", "since", "during", "until", "by", "the", "of"))
 _GLUE = frozenset("-\u2010\u2011\u2013/:.'\u2019_@#=&*")
 _POINTS = frozenset(("point", "time", "stage", "moment"))
 _DASHES = frozenset("-\u2010\u2011\u2013")
+_NEAR = 12  # how far back a label is looked for
 _FOOTNOTE = {"[": "]", "(": ")"}
 
 
@@ -97,8 +98,18 @@ def _in_a_date(scan: Scan, number: Number) -> bool:
         return False
     if number.first and tokens.words[number.first - 1].low in _BEFORE_YEARS:
         return True
-    phrase = noun_phrase_after(tokens, number.last)
+    upper = scan.numbers.get(number.last + 1) if number.last < len(tokens) and tokens.words[number.last].low == "to" else None
+    phrase = noun_phrase_after(tokens, upper.last if upper else number.last)  # "1500 to 1900 ships"
     return phrase is None or not parts.readings(tokens.words[phrase.head].low) & parts.PLURAL
+
+
+def names_again(scan: Scan, number: Number) -> bool:
+    """Whether a figure before a name has been the label of another just before: "the Corsa 11 and the 11 Plus"."""
+    words = scan.tokens.words
+    if not scan.labelled or number.form != "digits" or number.last >= len(words) or not words[number.last].capital:
+        return False
+    first = max(scan.tokens.sentence_of(number.first)[0], number.first - _NEAR)
+    return any(at in scan.labelled and words[at].low == words[number.first].low for at in range(first, number.first))
 
 
 def _is_mark(scan: Scan, number: Number) -> bool:

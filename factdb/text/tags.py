@@ -225,8 +225,8 @@ def _noun(form: int, following: int) -> str:
 
 def _nominal(form: int, last: str, following: int) -> str:
     """Where a noun is looked for: behind a determiner, adjective, preposition, figure or possessive."""
-    if last == "F" and form & parts.PAST and following & _OBJECT:
-        return "V"  # "the Coral 300 rose 5 percent"
+    if last == "F" and form & parts.PAST and not form & parts.PLURAL and not (following & _PREMODIFYING and not following & _CLOSED):
+        return "V"  # "the Coral 300 rose 5 percent", "another 12 left"
     if form & NOMINAL:
         doubt = last == "A" and form & (parts.THIRD | parts.PAST) and following & _DIRECT  # "the firm plans to"
         return _doubt(form) if doubt else _noun(form, following)

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from factdb.claims.extraction import plain
-from factdb.mentions import dates, money, multiples, numbers, percents, units
+from factdb.mentions import counts, dates, money, multiples, numbers, percents, units
 from factdb.mentions.scan import Scan
 from factdb.text.tokens import Tokens
 
-RULES = [rule for module in (money, multiples, percents, units) for rule in module.RULES]
+RULES = [rule for module in (counts, money, multiples, percents, units) for rule in module.RULES]
 
 
 def find(text):
