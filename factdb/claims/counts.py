@@ -10,7 +10,6 @@ from factdb.text.phrases import NounPhrase, noun_phrase_after
 
 _BACK = frozenset(("the", "these", "those", "both", "all"))
 _BARE = frozenset(("bare",))
-_HYPHENS = frozenset("-\u2010\u2011")
 _JOINTS = frozenset((",", "and", "or", "from", "than", "to", "against", "with", "but", "for", ";"))
 _APOSTROPHES = frozenset("'\u2019")
 _FEW = 5
@@ -33,16 +32,6 @@ def _of_those(context: Context, q: Quantity) -> Reading | None:
     if found is None or not parts.readings(words[found.head].low) & parts.PLURAL:
         return None
     return _counted(context, q, found)
-
-
-def _joined_noun(context: Context, q: Quantity) -> Reading | None:
-    words = context.tokens.words
-    if q.last + 1 >= len(words) or words[q.last].text not in _HYPHENS or words[q.last - 1].space or words[q.last].space:
-        return None
-    noun = words[q.last + 1].low
-    if not parts.readings(noun) & parts.NOUN or noun in word_set("counts.toml", "no_thing"):
-        return None
-    return Reading({"item": noun}, noun, periods.of_figure(context, q), noun)
 
 
 def _population(context: Context, q: Quantity) -> Reading | None:
@@ -126,8 +115,12 @@ RULES: tuple[KindRule[Quantity], ...] = (
         takes=(
             ("The firm hired 40 engineers.", "40 engineers"),
             ("Norway built two dozen ships.", "two dozen ships"),
+            ("The 12-member council sat down.", "12-member"),
+            ("Dozens of farmers blocked the road.", "Dozens of farmers"),
         ),
         refuses=(
+            "The six-way talks failed.",
+            "Oslo built a two-storey house.",
             "Both sides agreed.",
             "One of the guards waved.",
             "The two countries are neighbours.",
@@ -145,22 +138,9 @@ RULES: tuple[KindRule[Quantity], ...] = (
         read=_of_those,
         takes=(
             ("Two of his ministers resigned.", "Two"),
-            ("Dozens of farmers blocked the road.", "Dozens"),
+            ("Forty of the farmers blocked the road.", "Forty"),
         ),
         refuses=("One of the guards waved.", "The year 2000 of the calendar began.", "A murder of five students shocked Oslo."),
-    ),
-    KindRule(
-        name="counts.joined_noun",
-        kind="count",
-        says="A number joined to its noun by a hyphen.",
-        weight=0.3,
-        on=_BARE,
-        read=_joined_noun,
-        takes=(
-            ("The 12-member council sat down.", "12"),
-            ("She leads a four-party coalition.", "four"),
-        ),
-        refuses=("The six-way talks failed.", "Oslo built a two-storey house.", "He won 3-2."),
     ),
     KindRule(
         name="counts.population",

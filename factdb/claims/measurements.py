@@ -59,7 +59,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         on=_NUMBERS,
         read=_magnitude,
         takes=(
-            ("A 6.1-magnitude quake shook Lima.", "6.1"),
+            ("A 6.1-magnitude quake shook Lima.", "6.1-magnitude"),
             ("The quake measured 6.1 on the Richter scale.", "6.1"),
             ("A quake of magnitude 6.1 shook Lima.", "6.1"),
         ),

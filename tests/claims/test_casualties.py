@@ -19,7 +19,7 @@ HARM = [
     ("The number of people killed by the fever climbed to 75.", "killed", "people"),
     ("Seven sailors have died.", "killed", "sailors"),
     ("More than 500 people lost their lives.", "killed", "people"),
-    ("Dozens of nurses in Lima are known to have been hurt.", "injured", "people"),
+    ("Dozens of nurses in Lima are known to have been hurt.", "injured", "nurses"),
     ("About 300 families in Chad are going hungry.", "affected", "families"),
     ("The quake made 20,000 people homeless.", "displaced", "people"),
 ]
