@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from factdb.mentions import about, counts, dates, direction, hedges, numbers, ranges, rates, values
+from factdb.mentions import about, counts, crowds, dates, direction, hedges, numbers, ranges, rates, values
 from factdb.mentions.scan import Scan
 from factdb.text.tokens import Tokens
 
-# Dates come right behind the numbers; counts between the values and what is left bare.
+# Dates come right behind the numbers; counts between the values and what is left bare. Tables are left out of all but the numbers.
 PASSES: tuple[Callable[[Scan], None], ...] = (
     numbers.read,
+    crowds.read,
     dates.read,
     values.read,
     counts.read,

@@ -1,5 +1,6 @@
 """The state of one reading: the tokens of an article, its date, and what the passes have found so far."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -13,10 +14,11 @@ class Scan:
     `numbers` maps the first token of each number to the number, `number_ends` the token behind it; both in text order.
     `taken` maps the first token of a number to the quantity that was made of it: `free` gives the numbers that are left.
     `day_first` is whether the article writes the day before the month in slashed dates, None where none of them tells.
+    `crowds` are the sentences (spans of tokens, in order) that are no prose: their numbers are not free.
     `labelled` are the first tokens of the numbers that name something, as the pass of counts finds them.
     """
 
-    __slots__ = ("day_first", "labelled", "number_ends", "numbers", "published_on", "quantities", "taken", "timexes", "title", "tokens")
+    __slots__ = ("crowds", "day_first", "labelled", "number_ends", "numbers", "published_on", "quantities", "taken", "timexes", "title", "tokens")
 
     def __init__(self, tokens: Tokens, published_on: date | datetime | None = None, title: str | None = None) -> None:
         self.tokens = tokens
@@ -28,6 +30,7 @@ class Scan:
         self.quantities: list[Quantity] = []
         self.taken: dict[int, Quantity] = {}
         self.timexes: list[Timex] = []
+        self.crowds: list[tuple[int, int]] = []
         self.day_first: bool | None = None
 
     def add_number(self, number: Number) -> None:
@@ -48,7 +51,14 @@ class Scan:
 
         "Two years ago" is a date, but its number counts years all the same.
         """
+        if len(self.crowds) == len(self.tokens.sentences):
+            return
         dated = {at for t in self.timexes if t.type != "DURATION" and t.rule != "relative_dates.counted" for at in range(t.first, t.last)}
         for number in list(self.numbers.values()):
-            if number.first not in self.taken and number.first not in dated:
+            if number.first not in self.taken and number.first not in dated and (not self.crowds or self.in_prose(number.first)):
                 yield number
+
+    def in_prose(self, at: int) -> bool:
+        """Whether token `at` stands in none of the crowded sentences."""
+        before = bisect_right(self.crowds, (at, len(self.tokens)))
+        return not before or self.crowds[before - 1][1] <= at

@@ -11,7 +11,8 @@ from factdb.mentions.quantity import fresh, percent
 from factdb.mentions.rule import Dispatch
 from factdb.mentions.scan import Scan
 
-_DISPATCH = Dispatch((*money.RULES, *percents.RULES, *units.RULES, *multiples.RULES))
+RULES = (*money.RULES, *percents.RULES, *units.RULES, *multiples.RULES)
+_DISPATCH = Dispatch(RULES)
 
 _OF_ALL = frozenset(("the", "its", "their", "those", "these", "his", "her", "our"))
 _LOWER_END = "values.lower_end"

@@ -129,6 +129,11 @@ class Tokens:
         classes = self.classes
         return [at for at in self._classed if classes[at] & mask]
 
+    def leave_out(self, first: int, last: int) -> None:
+        """Hide the tokens `first` to `last` (half-open) from `having`."""
+        classed = self._classed
+        self._classed = classed[: bisect_left(classed, first)] + classed[bisect_left(classed, last) :]
+
     def clause_of(self, at: int, reach: int) -> tuple[int, int]:
         """The tokens (half-open) around token `at` up to the next sign or word that parts clauses, inside its sentence and within `reach`."""
         first, last = self.sentence_of(at)

@@ -72,9 +72,14 @@ def test_decimals_are_exact(figure):
     assert numbers(figure) == [Decimal(figure)]
 
 
+NUMERALS = [*ONES, "hundred", "and", "-", ".", ",", "1", "000", "half", "a", "third", "of", "$", "%", "to", "million", "over", "dozen", "½", "^", "e", "x"]
+UNITS = ["kg", "per", "pounds", "mile", "an", "in", '"', "'", "dollars", "cents", "US", "A", "m", "2", "/", "s", "(", ")", "degrees", "C", "square", "R", "€"]
+
+
 @given(
     st.text()
-    | st.lists(st.sampled_from([*ONES, "hundred", "and", "-", ".", ",", "1", "000", "half", "a", "third", "of", "$", "%", "to", "million"])).map(" ".join)
+    | st.lists(st.sampled_from(NUMERALS)).map(" ".join)
+    | st.lists(st.tuples(st.sampled_from([*NUMERALS, *UNITS]), st.sampled_from(["", " "]))).map(lambda pieces: "".join(map("".join, pieces)))
 )
 def test_offsets_slice_to_words_of_the_text(text):
     scan = find(text)
