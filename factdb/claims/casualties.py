@@ -33,12 +33,16 @@ _QUOTES = frozenset('"\u201c\u201d')
 
 def _read(look: Callable[[Tokens, Quantity], str | None], context: Context, q: Quantity) -> Reading | None:
     """The reading by one way of seeing the harm."""
-    outcome = None if q.unit in _words("thing") or _is_whole(context, q) else look(context.tokens, q)
+    if q.unit in _words("thing") or _is_whole(context, q):
+        return None
+    outcome = look(context.tokens, q)
     return None if outcome is None else _reading(context, q, outcome)
 
 
 def _is_whole(context: Context, q: Quantity) -> bool:
     """ "Two of the 18 sailors died": what the harmed are a part of."""
+    if q.first < 3 or context.tokens.words[q.first - 2].low != "of":
+        return False
     low = _low(context.tokens, max(q.first - 3, 0), q.first)
     return len(low) == 3 and low[1] == "of" and low[2] in ("the", "those", "these") and _is_number(low[0])
 
@@ -236,6 +240,14 @@ def singles(scan: Scan) -> list[Quantity]:
     return found
 
 
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Words without one of which a sentence tells of no harm: the longest of every phrase, nouns in both numbers."""
+    groups = (lexicon.groups("harm.toml")[name] for name in ("verb", "state", "noun", "of", "adjective"))
+    longest = frozenset(max(phrase.split(), key=len) for group in groups for phrases in group.values() for phrase in phrases)
+    return longest | {f"{low}s" for low in longest} | _words("toll") | _words("plural")
+
+
 # Asked in this order: what stands closest to the number decides.
 RULES: tuple[KindRule[Quantity], ...] = (
     KindRule(
@@ -244,6 +256,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="The noun that the number counts is a harm.",
         weight=0.42,
         on=_DIMENSIONS,
+        near=_vocabulary,
         read=partial(_read, _harm_noun),
         takes=(
             ("The district counted 12 deaths.", "12 deaths"),
@@ -258,6 +271,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="The verb or noun of harm stands before the number.",
         weight=0.45,
         on=_DIMENSIONS,
+        near=_vocabulary,
         read=partial(_read, _harm_before),
         takes=(
             ("A ferry sank off Batu, killing 14 passengers.", "14 passengers"),
@@ -272,6 +286,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="The verb or word of harm stands behind the number.",
         weight=0.45,
         on=_DIMENSIONS,
+        near=_vocabulary,
         read=partial(_read, _harm_behind),
         takes=(
             ("Twelve villagers were injured when the roof fell.", "Twelve villagers"),
@@ -288,6 +303,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="The number stands in one list with the harmed before it.",
         weight=0.4,
         on=_DIMENSIONS,
+        near=_vocabulary,
         read=_listed,
         takes=(
             ("The blast killed 14 miners, two guards and three nurses.", "three nurses"),
@@ -301,6 +317,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="The verb of harm stands before somebody else who came to the same harm.",
         weight=0.35,
         on=_DIMENSIONS,
+        near=_vocabulary,
         read=partial(_read, _harm_over_names),
         takes=(
             ("A bomb exploded, killing the former governor Ana Ruiz and 12 others.", "12"),
@@ -314,6 +331,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="The number stands behind the verb of a toll.",
         weight=0.42,
         on=_DIMENSIONS,
+        near=_vocabulary,
         read=partial(_read, _toll),
         takes=(
             ("The death toll rose to 212.", "212"),

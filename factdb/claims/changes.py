@@ -125,6 +125,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="A number of times behind a verb of growth or fall.",
         weight=0.35,
         on=frozenset(("bare",)),
+        near=lambda: frozenset(("times",)),
         read=_times,
         takes=(
             ("The fund has grown more than 80 times.", "more than 80"),
@@ -138,6 +139,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="An amount behind \u201cby\u201d and a verb of growth or fall.",
         weight=0.4,
         on=_AMOUNTS | {"fraction", "duration"},
+        near=lambda: frozenset(("by",)),
         read=_by_amount,
         takes=(
             ("The number of visitors rose by 3 million.", "3 million"),
@@ -164,6 +166,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="An amount behind a noun of growth or fall and \u201cof\u201d.",
         weight=0.35,
         on=_AMOUNTS,
+        near=lambda: frozenset(("of",)),
         read=_noun_of_amount,
         takes=(
             ("The mine agreed to a reduction of 40,000 tonnes.", "40,000 tonnes"),

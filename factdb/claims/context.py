@@ -47,6 +47,7 @@ class Sentence:
         self.last = last
         begin, end = (bisect_left(timexes, at, key=lambda t: t.first) for at in (first, last))
         self.timexes = timexes[begin:end]
+        self.awake: dict[str, Any] = {}  # the rules that wake here by sort of mention, and whether a stance is shown
 
     @cached_property
     def low(self) -> list[str]:

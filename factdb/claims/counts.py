@@ -1,5 +1,7 @@
 """Things and people counted that no harm has come to."""
 
+from functools import partial
+
 from factdb.claims import periods
 from factdb.claims.claim import Claim
 from factdb.claims.context import Context, word_set
@@ -135,6 +137,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="A number of those that are named behind \u201cof\u201d.",
         weight=0.3,
         on=_BARE,
+        near=lambda: frozenset(("of",)),
         read=_of_those,
         takes=(
             ("Two of his ministers resigned.", "Two"),
@@ -148,6 +151,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="A number of people behind a word such as population.",
         weight=0.35,
         on=_BARE,
+        near=partial(word_set, "counts.toml", "people"),
         read=_population,
         takes=(
             ("Peru has a population of 34 million.", "34 million"),
@@ -161,6 +165,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="A number before \u201cothers\u201d.",
         weight=0.35,
         on=_BARE,
+        near=lambda: frozenset(("others",)),
         read=_others,
         takes=(
             ("The mayor was charged with 56 others.", "56"),

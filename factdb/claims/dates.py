@@ -1,7 +1,7 @@
 """Which dates are claims, and which are only the period of a figure, a time of day, or the head of a dispatch."""
 
 from bisect import bisect_left
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from factdb.claims.context import Context, verb_forms, word_set
 from factdb.mentions.mention import Timex
@@ -16,6 +16,7 @@ _PRESENT = frozenset(("is", "are", "has", "have", "remains", "does", "do"))
 _OPENING = 2
 _REACH = 12
 _LEAD = 12
+_DASHES = frozenset("\u2014\u2013_")
 
 
 def is_claim(context: Context, t: Timex) -> bool:
@@ -98,7 +99,10 @@ def _as_of(context: Context, t: Timex) -> bool:
 
 def _is_dateline(context: Context, t: Timex) -> bool:
     """ "GENEVA, June 4 (Agency) --": a date before a dash near the start of the text."""
-    return t.first < _LEAD and any(word.text in ("--", "\u2014", "_") for word in context.tokens.words[t.last : t.last + 8])
+    if t.first >= _LEAD:
+        return False
+    signs = [word.text for word in context.tokens.words[t.last : t.last + 8]]
+    return not _DASHES.isdisjoint(signs) or ("-", "-") in pairwise(signs)
 
 
 def _is_nowadays(context: Context, t: Timex) -> bool:

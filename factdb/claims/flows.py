@@ -39,7 +39,7 @@ def _words(context: Context, sentence: Sentence) -> list[tuple[int, str]]:
     low = sentence.low
     found = []
     for at, word in enumerate(low):
-        if word not in _firsts():
+        if word not in first_words():
             continue
         hit = _phrases().longest(low, at)
         if hit and _means_flow(context, sentence, at, hit):
@@ -53,7 +53,8 @@ def _phrases() -> Phrases[str]:
 
 
 @cache
-def _firsts() -> frozenset[str]:
+def first_words() -> frozenset[str]:
+    """Words without one of which a sentence tells of no flow."""
     return frozenset(_phrases().firsts())
 
 

@@ -5,13 +5,14 @@ A new kind is a file with its `RULES`, listed here.
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from factdb.claims import casualties, changes, counts, dates, durations, events, measurements, meetings, money, ranks, shares, trade
 from factdb.claims.build import date_claim, number_claim
 from factdb.claims.claim import Claim
 from factdb.claims.context import Context
 from factdb.claims.rule import KindRule
-from factdb.mentions.mention import Quantity, Timex
+from factdb.mentions.mention import Mention, Quantity, Timex
 
 NUMBER_RULES: tuple[KindRule[Quantity], ...] = (
     *changes.RULES,
@@ -24,12 +25,13 @@ NUMBER_RULES: tuple[KindRule[Quantity], ...] = (
     *ranks.RULES,
     *counts.RULES,
 )
+_DATE = "date"
 DATE_RULES: tuple[KindRule[Timex], ...] = (*meetings.RULES, *events.RULES)
 
 
 def of_number(context: Context, q: Quantity) -> Claim | None:
     """The claim of a quantity; None where it is only a label, an idiom or a reference back."""
-    for rule in _waking().get(q.dimension, ()):
+    for rule in _awake(context, q, q.dimension):
         reading = rule.read(context, q)
         if reading is not None:
             context.before = context.latest[rule.kind] = number_claim(context, q, rule, reading)
@@ -41,14 +43,25 @@ def of_date(context: Context, t: Timex) -> Claim | None:
     """The claim of a date expression; None where it is the period of a figure or only heads a dispatch."""
     if not dates.is_claim(context, t):
         return None
-    for rule in DATE_RULES:
+    for rule in _awake(context, t, _DATE):
         reading = rule.read(context, t)
         if reading is not None:
             return date_claim(context, t, rule, reading)
     return None
 
 
+def _awake(context: Context, mention: Mention, sort: str) -> tuple[KindRule[Any], ...]:
+    """The rules that wake on a sort of mention in its sentence, in order; found once for each sentence."""
+    sentence = context.sentence(mention)
+    found = sentence.awake.get(sort)
+    if found is None:
+        rules = _waking().get(sort, ())
+        found = sentence.awake[sort] = tuple(rule for rule in rules if rule.near is None or not sentence.words.isdisjoint(rule.near()))
+    return found
+
+
 @cache
-def _waking() -> Mapping[str, tuple[KindRule[Quantity], ...]]:
-    """The rules by the dimension of quantity that they wake on."""
-    return {name: tuple(rule for rule in NUMBER_RULES if name in rule.on) for name in {on for rule in NUMBER_RULES for on in rule.on}}
+def _waking() -> Mapping[str, tuple[KindRule[Any], ...]]:
+    """The rules by the dimension of quantity that they wake on, and those of dates."""
+    dimensions = {on for rule in NUMBER_RULES for on in rule.on}
+    return {name: tuple(rule for rule in NUMBER_RULES if name in rule.on) for name in dimensions} | {_DATE: DATE_RULES}

@@ -1,5 +1,7 @@
 """Physical quantities: lengths, areas, weights, energy, power, speed, temperature."""
 
+from functools import partial
+
 from factdb.claims import periods
 from factdb.claims.context import Context, word_set
 from factdb.claims.rule import KindRule, Reading
@@ -57,6 +59,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="A number beside the word magnitude or the scale of earthquakes.",
         weight=0.4,
         on=_NUMBERS,
+        near=partial(word_set, "measurements.toml", "magnitude"),
         read=_magnitude,
         takes=(
             ("A 6.1-magnitude quake shook Lima.", "6.1-magnitude"),
@@ -71,6 +74,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="A bare number that an index or indicator stands at.",
         weight=0.3,
         on=frozenset(("bare",)),
+        near=partial(word_set, "measurements.toml", "index"),
         read=_index_level,
         takes=(
             ("The confidence index stood at 106 in May.", "106"),

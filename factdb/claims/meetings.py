@@ -51,6 +51,12 @@ def _happenings() -> frozenset[str]:
     return frozenset(lexicon.words("events.toml", "noun"))
 
 
+@cache
+def _triggers() -> frozenset[str]:
+    """Words without one of which a sentence tells of no meeting."""
+    return _words("noun") | _words("meet") | _words("visit")
+
+
 def _noun_behind(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
     """ "Thursday's talks", "the 1994 summit"."""
     stop = min(tokens.sentence_of(timex.first)[1], timex.last + _BEHIND)
@@ -169,6 +175,7 @@ RULES: tuple[KindRule[Timex], ...] = (
         kind="meeting_date",
         says="The date stands before a word of meeting.",
         weight=0.35,
+        near=_triggers,
         read=partial(_read, _noun_behind),
         takes=(
             ("Monday's talks with Chad failed.", "Monday"),
@@ -181,6 +188,7 @@ RULES: tuple[KindRule[Timex], ...] = (
         kind="meeting_date",
         says="A word of meeting stands before the date, with no other verb between.",
         weight=0.3,
+        near=_triggers,
         read=partial(_read, _trigger_before),
         takes=(
             ("Ana Ruiz met Kofi Boateng in Accra on June 3.", "June 3"),
@@ -193,6 +201,7 @@ RULES: tuple[KindRule[Timex], ...] = (
         kind="meeting_date",
         says="The date opens a clause that tells of a meeting.",
         weight=0.3,
+        near=_triggers,
         read=partial(_read, _trigger_behind),
         takes=(
             ("On June 3 Ana Ruiz visited Chile.", "June 3"),

@@ -33,7 +33,8 @@ class KindRule(Generic[M]):
     """`read(context, mention)` gives the reading of a claim or None; it never raises.
 
     `name` is `<file>.<what_it_sees>`, `says` one sentence for the curator, `weight` how far it moves the confidence. It wakes on
-    quantities whose dimension is in `on`; a rule of dates has none there. `takes` are pairs of a text and the quote of the claim
+    quantities whose dimension is in `on` (a rule of dates has none there), and only in a sentence that holds one of the words that
+    `near` gives, so that it costs nothing elsewhere. `takes` are pairs of a text and the quote of the claim
     that it reads there; in the texts of `refuses` it must read nothing.
     """
 
@@ -45,6 +46,7 @@ class KindRule(Generic[M]):
     takes: tuple[tuple[str, str], ...]
     refuses: tuple[str, ...]
     on: frozenset[str] = frozenset()
+    near: Callable[[], frozenset[str]] | None = None
 
     @property
     def feature(self) -> Feature:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factdb.claims.claim import Feature
-from factdb.claims.context import Context, verb_forms, word_set
+from factdb.claims.context import Context, Sentence, verb_forms, word_set
 from factdb.mentions.mention import Mention, Timex
 from factdb.text.tags import tags
 
@@ -52,7 +52,7 @@ class _Scope(NamedTuple):
 def stance_of(context: Context, mention: Mention) -> Stance | None:
     """The stance of what a number or date tells, None where it is asserted."""
     sentence = context.sentence(mention)
-    if not _cues().isdisjoint(sentence.words):
+    if _has_cue(context, sentence):
         scope = _scope(context, mention)
         found = _decide(scope, sentence.words) or _denied_outside(context, sentence.first, scope.first)
         if found and not (found.name in _TO_COME and _is_past(context, mention)):
@@ -61,6 +61,15 @@ def stance_of(context: Context, mention: Mention) -> Stance | None:
     if isinstance(mention, Timex) and today and mention.begin and mention.begin > today:
         return Stance("planned", context.tokens.text[mention.start : mention.end])
     return None
+
+
+def _has_cue(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence has a word of stance, or "is to"; asked once for each sentence."""
+    found: bool | None = sentence.awake.get("stance")
+    if found is None:
+        found = not _cues().isdisjoint(sentence.words) or "ZT" in tags(context.tokens, sentence.first).letters
+        sentence.awake["stance"] = found
+    return found
 
 
 def _is_past(context: Context, mention: Mention) -> bool:
@@ -76,9 +85,9 @@ def _today(context: Context) -> str:
 @cache
 def _cues() -> frozenset[str]:
     """Every word that can show a stance."""
-    groups = ("condition", "possible", "negation", "to_come", "denied_word", "planned_word", "forecast_word", "planned_to")
-    verbs = (verb_forms(_FILE, name) for name in ("denied", "planned", "forecast"))
-    return frozenset().union(*(word_set(_FILE, name) for name in groups), *verbs, ("to",))
+    groups = ("condition", "possible", "negation", "to_come", "denied_word", "planned_word", "forecast_word")
+    verbs = (verb_forms(_FILE, name) for name in ("denied", "planned", "forecast", "planned_to"))
+    return frozenset().union(*(word_set(_FILE, name) for name in groups), *verbs)
 
 
 def _scope(context: Context, mention: Mention) -> _Scope:
@@ -135,8 +144,14 @@ def _told(scope: _Scope) -> Stance | None:
     if will:
         level = not _levels().isdisjoint(scope.words) or ("be" in scope.words and "V" not in scope.letters)
         return Stance("forecast" if level else "planned", will)
-    led = next((low for low, behind in zip(scope.words, scope.letters[1:], strict=False) if behind == "T" and low in verb_forms(_FILE, "planned_to")), None)
+    leads = (low for low, letter, behind in zip(scope.words, scope.letters, scope.letters[1:], strict=False) if behind == "T" and _leads(low, letter))
+    led = next(leads, None)
     return Stance("planned", led) if led else None
+
+
+def _leads(low: str, letter: str) -> bool:
+    """Whether a plan follows a verb and "to": "agreed to build", "is to build"."""
+    return letter == "Z" or low in verb_forms(_FILE, "planned_to")
 
 
 @cache

@@ -1,8 +1,10 @@
 """Trade and cross-border investment: which flow, of whom, with whom."""
 
+from functools import partial
+
 from factdb.claims import periods
 from factdb.claims.context import Context, Sentence, word_set
-from factdb.claims.flows import flow_of
+from factdb.claims.flows import first_words, flow_of
 from factdb.claims.parties import Party
 from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Quantity
@@ -109,6 +111,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="An amount with a word of trade or cross-border investment near it.",
         weight=0.42,
         on=frozenset(("money", "physical")),
+        near=first_words,
         read=_flow_word,
         takes=(
             ("Norway's exports to Peru reached 3.2 billion dollars in 2024.", "3.2 billion dollars"),
@@ -128,6 +131,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="The figure of the sentence before, which is about trade.",
         weight=0.35,
         on=frozenset(("money",)),
+        near=partial(word_set, "trade.toml", "figure"),
         read=_figure_again,
         takes=(
             ("Norway's trade with Peru hit 3 billion dollars in 2023. The figure was 4 billion dollars in 2024.", "4 billion dollars"),
