@@ -9,6 +9,7 @@ from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
 from factdb.text.phrases import NounPhrase, noun_phrase_after
+from factdb.text.tags import tag_of
 
 _BACK = frozenset(("the", "these", "those", "both", "all"))
 _BARE = frozenset(("bare",))
@@ -44,6 +45,16 @@ def _population(context: Context, q: Quantity) -> Reading | None:
     return Reading({"item": "person"}, "population", periods.of_figure(context, q), "person")
 
 
+def _crowd(context: Context, q: Quantity) -> Reading | None:
+    """People, where a vague number stands alone: "the rally drew thousands"."""
+    if q.modifier != "vague" or _has_noun(context, q):
+        return None
+    words = context.tokens.words
+    if q.last < len(words) and words[q.last].low == "of":
+        return None
+    return Reading({"item": "person"}, "people", periods.of_figure(context, q), "person")
+
+
 def _others(context: Context, q: Quantity) -> Reading | None:
     words = context.tokens.words
     if q.last >= len(words) or words[q.last].low != "others":
@@ -54,7 +65,9 @@ def _others(context: Context, q: Quantity) -> Reading | None:
 def _noun_left_out(context: Context, q: Quantity) -> Reading | None:
     """The counted noun of the figure before it in the sentence, where no noun of its own follows."""
     first = context.tokens.sentence_of(q.first)[0]
-    if q.first == first or context.tokens.words[q.first - 1].low not in _JOINTS or _has_noun(context, q):
+    if q.first == first or _has_noun(context, q):
+        return None
+    if context.tokens.words[q.first - 1].low not in _JOINTS and tag_of(context.tokens, q.first - 1) != "V":
         return None
     before = context.before
     return _same_noun(context, q, before) if before and before.source and before.source.first >= first else None
@@ -174,6 +187,19 @@ RULES: tuple[KindRule[Quantity], ...] = (
         refuses=("Two agreed while others waited.",),
     ),
     KindRule(
+        name="counts.crowd",
+        kind="count",
+        says="A vague number that stands alone, for people.",
+        weight=0.2,
+        on=_BARE,
+        read=_crowd,
+        takes=(
+            ("The rally drew thousands.", "thousands"),
+            ("Hundreds marched in Oslo.", "Hundreds"),
+        ),
+        refuses=("Dozens of boats sank.", "The firm hired 40 engineers."),
+    ),
+    KindRule(
         name="counts.of_them",
         kind="count",
         says="Some of those counted before it.",
@@ -196,6 +222,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         takes=(
             ("The yard built 300 ships in May and 212 a year before.", "212"),
             ("The hall has six doors, two for guests.", "two"),
+            ("Peru sent 8,000 troops while Chile sent 2,000.", "2,000"),
         ),
         refuses=("The firm hired 40 engineers.", "Oslo won 3 games and lost 5 points."),
     ),

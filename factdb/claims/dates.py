@@ -23,7 +23,8 @@ def is_claim(context: Context, t: Timex) -> bool:
     """Whether a time expression is a date that says when something happened or will."""
     if t.type not in ("DATE", "TIME") or t.begin is None or t.rule.startswith("clock."):
         return False
-    return not (is_period(context, t) or _is_dateline(context, t) or _is_nowadays(context, t) or _is_restated(context, t))
+    idle = _is_dateline(context, t) or _is_nowadays(context, t) or _is_restated(context, t) or _is_name(context, t)
+    return not (idle or is_period(context, t))
 
 
 def is_period(context: Context, t: Timex) -> bool:
@@ -127,3 +128,13 @@ def _is_restated(context: Context, t: Timex) -> bool:
         return False
     between = [word.low for word in context.tokens.words[t.last : timexes[at].first]]
     return between in ([",", "in"], [",", "on"], ["in"], [","])
+
+
+def _is_name(context: Context, t: Timex) -> bool:
+    """ "the Sunday Courier", "the 3 June movement", "the paper's Monday edition": the date names something."""
+    words = context.tokens.words
+    if t.last >= len(words) or t.precision != "day":
+        return False
+    behind = words[t.last]
+    named = behind.low in word_set("speech.toml", "masthead") and behind.capital
+    return named or behind.low in word_set("events.toml", "named")

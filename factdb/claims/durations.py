@@ -27,7 +27,7 @@ def _is_dated(context: Context, q: Quantity) -> bool:
     """ "two weeks ago": the length is part of a date. "Two weeks later" still says how long it took."""
     at = bisect_right(context.timexes, q.first, key=lambda t: t.first) - 1
     t = context.timexes[at] if at >= 0 else None
-    return t is not None and t.type == "DATE" and q.last < t.last and context.tokens.words[t.last - 1].low == "ago"
+    return t is not None and t.type == "DATE" and q.last < t.last and context.tokens.words[t.last - 1].low in ("ago", "earlier")
 
 
 def _is_edge(context: Context, q: Quantity) -> bool:

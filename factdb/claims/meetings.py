@@ -14,6 +14,7 @@ from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Timex
 from factdb.text import parts
 from factdb.text.phrases import noun_phrase_before, subject_of
+from factdb.text.tags import tags
 from factdb.text.tokens import Tokens
 
 _REACH = 16
@@ -71,36 +72,41 @@ def _noun_behind(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
 
 
 def _trigger_before(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
-    """The meeting word before the date, no other verb standing between."""
+    """The meeting word before the date, no other verb and no other clause standing between."""
     words = tokens.words
-    begin = max(tokens.sentence_of(timex.first)[0], timex.first - _FAR)
+    first, letters = tags(tokens, timex.first)
     behind = words[timex.last].low if timex.last < len(words) else ""
     if behind in _happenings():
         return None  # "the 1951 earthquake"
-    for at in range(timex.first - 1, begin - 1, -1):
-        low = words[at].low
-        if words[at].text in _CUTS:
+    for at in range(timex.first - 1, max(first, timex.first - _FAR) - 1, -1):
+        low, letter = words[at].low, letters[at - first]
+        if words[at].text in _CUTS or letter == "W":
             return None
         found = _trigger(tokens, at)
         if found:
             return None if low in _words("body") and _is_verb(behind) and behind not in _words("held") else found
-        bits = parts.readings(low)
-        if low in _words("held"):
-            return _subject(tokens, at) if bits & (_VERBS | parts.AUXILIARY) or low == "due" else None
-        if bits & (parts.PAST | parts.THIRD) and not bits & (parts.NOUN | parts.PLURAL | parts.ADJECTIVE):
+        if low in _words("held") and (parts.readings(low) & (_VERBS | parts.AUXILIARY) or low == "due"):
+            return _subject(tokens, at)
+        if letter == "V":
             return None
     return None
 
 
 def _trigger(tokens: Tokens, at: int) -> tuple[str, int] | None:
-    low = tokens.words[at].low
+    """The word of a meeting at a token, unless it stands for something else there: "call for", "press conference", "received a report"."""
+    words = tokens.words
+    low, behind = words[at].low, words[at + 1] if at + 1 < len(words) else None
+    if low in _words("host") and not (behind and behind.capital):
+        return None
     if low in _words("meet") and low != "meeting":
         return "meet", at
     if low in _words("visit") and low not in _words("noun"):
-        subject = subject_of(tokens, at + 1) if at + 1 < len(tokens) else None
-        cargo = subject is not None and tokens.words[subject.head].low in _words("cargo")
+        subject = subject_of(tokens, at + 1) if behind else None
+        cargo = subject is not None and words[subject.head].low in _words("cargo")
         return None if cargo else ("visit", at)
-    return ("noun", at) if low in _words("noun") else None
+    if low not in _words("noun") or (low == "call" and behind and behind.low in _HANGS_ON) or (at and words[at - 1].low in _words("other")):
+        return None
+    return "noun", at
 
 
 def _subject(tokens: Tokens, verb: int) -> tuple[str, int] | None:

@@ -36,6 +36,8 @@ def _is_idle(context: Context, q: Quantity) -> bool:
     before = parts.readings(words[q.first - 1].low) if q.first else 0
     if before & parts.DETERMINER:
         return bool(bits & parts.AUXILIARY)
+    if before & (parts.PRONOUN | parts.AUXILIARY) and bits & _VERBS:
+        return True  # "he first fell ill", "will first visit"
     return bool(bits & (_VERBS | parts.ADVERB)) and not bits & _NAMES
 
 
@@ -55,6 +57,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         refuses=(
             "The firm hired 40 engineers.",
             "The hall first opened in 1951.",
+            "The tour will first visit Lima.",
             "A second is the price of wheat.",
             "First, the price of wheat fell.",
             "They sell wheat to third countries.",

@@ -97,13 +97,20 @@ def _scope(context: Context, mention: Mention) -> _Scope:
     opener, found, begin = "", False, mention.first
     for at in range(mention.first - 1, max(first, mention.first - _FARTHEST) - 1, -1):
         letter = letters[at - first]
-        if letter in ";W" or (found and letter not in _GROUP):
+        if letter in ";W" or (found and letter not in _GROUP) or (letter == "C" and not found and _starts_clause(letters, mention.last - first)):
             opener = words[at].low if letter == "W" else ""
             break
         found = found or letter in _FINITE
         begin = at
     last = mention.last + _AFTER if found else _behind(letters, mention.last - first) + first
     return _Scope([word.low for word in words[begin:last]], letters[begin - first : last - first], opener, begin)
+
+
+def _starts_clause(letters: str, at: int) -> bool:
+    """Whether a verb follows what a mention heads, so that "and" before it joins two clauses: "..., and 40 men were hurt"."""
+    while at < len(letters) and letters[at] in "NSPA-'":
+        at += 1
+    return at < len(letters) and letters[at] in _FINITE
 
 
 def _behind(letters: str, at: int) -> int:
@@ -123,14 +130,18 @@ def _decide(scope: _Scope, sentence: frozenset[str]) -> Stance | None:
     possible = next((low for low, letter in zip(scope.words, scope.letters, strict=False) if letter == "X" and low in word_set(_FILE, "possible")), None)
     if possible or ("would" in scope.words and not conditions.isdisjoint(sentence)):
         return Stance("hypothetical", possible or "would")
-    negated = next((low for low, behind in zip(scope.words, [*scope.words[1:], ""], strict=True) if _negates(low, behind)), None)
+    negated = next((low for at, low in enumerate(scope.words) if low in word_set(_FILE, "negation") and _negates(scope, at)), None)
     if negated:
         return Stance("denied", negated)
     return _told(scope)
 
 
-def _negates(low: str, behind: str) -> bool:
-    return low in word_set(_FILE, "negation") and behind not in word_set(_FILE, "restored")
+def _negates(scope: _Scope, at: int) -> bool:
+    """Whether a negation denies the verb: it stands by an auxiliary ("has not", "never paid"), and no "until" takes it back."""
+    if scope.words[at + 1 : at + 2] and scope.words[at + 1] in word_set(_FILE, "restored"):
+        return False
+    beside = scope.letters[max(at - 2, 0) : at] + scope.letters[at + 1 : at + 2].replace("X", "")
+    return scope.words[at] == "cannot" or any(letter in _FINITE for letter in beside)
 
 
 def _told(scope: _Scope) -> Stance | None:

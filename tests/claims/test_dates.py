@@ -25,6 +25,8 @@ NONE = [
     ("At 10:15 am the power failed.", "10:15 am"),
     ("Today, the country is a leading grower of tea.", "Today"),
     ("Two years later, in April 1998, the summit took place.", "Two years later"),
+    ("The Sunday Courier told of 40 ships.", "Sunday"),
+    ("The 3 June movement has 40 members.", "3 June"),
     ("LIMA, June 9 (Andes) -- Prices fell.", "June 9"),
 ]
 

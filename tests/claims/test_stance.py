@@ -12,6 +12,8 @@ STANCES = [
     ("The firm built 40 ships last year.", "asserted"),
     ("Officials said 14 sailors died.", "asserted"),
     ("The storm killed not only 14 sailors.", "asserted"),
+    ("The cause was not known and 14 sailors were hurt.", "asserted"),
+    ("It was a storm not seen since 1951.", "asserted"),
     ("He hoped for peace when 14 sailors died.", "asserted"),
     ("The talks on Monday were aimed at peace.", "asserted"),
     ("She planned the bridge, which cost 5 million euros.", "asserted"),
