@@ -87,7 +87,7 @@ def _harm_noun(tokens: Tokens, quantity: Quantity) -> str | None:
 def _harm_behind(tokens: Tokens, quantity: Quantity) -> str | None:
     """ "12 people were killed", "12 dead", "12 miners who died": nothing but auxiliaries, adverbs and place names between."""
     stop = min(tokens.sentence_of(quantity.first)[1], quantity.last + _BEHIND)
-    low = _low(tokens, quantity.last, stop)
+    low = [word for word in _low(tokens, quantity.last, stop) if word not in _QUOTES]
     found = [phrases.longest(low, at) for at in _steps(low) for phrases in (_phrases("state"), _phrases("verb"))]
     first = next(filter(None, found), None)
     if first is None or _takes_object(low, first[0]):

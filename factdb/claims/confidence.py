@@ -7,6 +7,7 @@ the reliability rows of `benchmarks.evaluate` tell how well that holds.
 import re
 from collections.abc import Iterable, Iterator
 
+from factdb.claims import dates
 from factdb.claims.claim import Feature
 from factdb.claims.context import Context
 from factdb.claims.rule import Reading
@@ -16,6 +17,7 @@ _START = 0.5
 _VAGUE = Feature("vague_number", "The number is a vague plural.", -0.1)
 _WITH_YEAR = Feature("year_written", "The date is written with its year.", 0.1)
 _MONTH_ALONE = Feature("month_alone", "The month has no year and is taken for the nearest that fits.", -0.1)
+_SAID = Feature("day_of_saying", "The day may only tell when somebody spoke.", -0.3)
 _PERIOD_BEFORE = Feature("period_before", "The period stands in a sentence before.", -0.05)
 _YEAR = re.compile("[0-9]{4}")
 
@@ -34,5 +36,7 @@ def circumstances(context: Context, mention: Mention, reading: Reading) -> Itera
             yield _WITH_YEAR
         elif mention.rule == "calendar_dates.month":
             yield _MONTH_ALONE
+        if mention.precision == "day" and dates.is_said(context, mention):
+            yield _SAID
     if reading.period is not None and not context.sentence(mention).timexes:
         yield _PERIOD_BEFORE

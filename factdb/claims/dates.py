@@ -41,6 +41,13 @@ def is_period(context: Context, t: Timex) -> bool:
     return bool(figures) and not _of_an_act(context, t, (first, last))
 
 
+def is_said(context: Context, t: Timex) -> bool:
+    """ "officials said on Friday": the day stands beside a word of speech."""
+    words = context.tokens.words
+    near = [word.low for word in (*words[max(t.first - 3, 0) : t.first], *words[t.last : t.last + 1])]
+    return any(low in word_set("speech.toml", "verb") or low in word_set("speech.toml", "report") for low in near)
+
+
 def _clause(context: Context, t: Timex) -> tuple[int, int]:
     """The clause around a date; for one that opens its sentence that of the verb behind it, too."""
     first, last = clause_of(context.tokens, t.first)

@@ -14,7 +14,7 @@ from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Timex
 from factdb.text import parts
 from factdb.text.phrases import noun_phrase_before, subject_of
-from factdb.text.tags import tags
+from factdb.text.tags import tag_of, tags
 from factdb.text.tokens import Tokens
 
 _REACH = 16
@@ -128,10 +128,11 @@ def _trigger_behind(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
         if low in _words("noun"):
             noun = noun or ("noun", at)
         elif low in _words("meet") or low in _words("visit"):
-            return "meet" if low in _words("meet") else "visit", at
+            found = _trigger(tokens, at)
+            if found: return found
         elif low in _words("held"):
             return _subject(tokens, at) or noun
-        elif _is_verb(low) and low not in _words("light"):
+        elif tag_of(tokens, at)=="V" and low not in _words("light"):
             return None
     return noun
 

@@ -151,7 +151,7 @@ def _when(context: Context, t: Timex) -> When:
     elif t.type == "DURATION" or dates.is_period(context, t):
         part = HOLDS
     else:
-        part = SAID if not long and _is_said(context, t) else ACT
+        part = SAID if not long and dates.is_said(context, t) else ACT
     return When(t.first, t.last, _period(context, t), long, part)
 
 
@@ -217,13 +217,6 @@ def _behind_figure(context: Context, at: int) -> bool:
     quantities = context.scan.quantities
     n = bisect_left(quantities, at, key=lambda q: q.first) - 1
     return n >= 0 and quantities[n].last == at and quantities[n].dimension == "percent"
-
-
-def _is_said(context: Context, t: Timex) -> bool:
-    """ "officials said on Friday": the day stands beside a word of speech."""
-    words = context.tokens.words
-    near = [word.low for word in (*words[max(t.first - 3, 0) : t.first], *words[t.last : t.last + 1])]
-    return any(low in word_set("speech.toml", "verb") or low in word_set("speech.toml", "report") for low in near)
 
 
 def _is_range(context: Context, one: When, other: When) -> bool:

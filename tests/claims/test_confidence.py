@@ -13,6 +13,7 @@ REASONS = [
     ("Dozens of farmers blocked the road.", "vague_number"),
     ("Parliament passed the law on 3 June 2019.", "year_written"),
     ("Parliament passed the law in May.", "month_alone"),
+    ("Officials said on Monday that prices fell.", "day_of_saying"),
     ("Exports reached 4 billion dollars in May. Imports fell to 2 billion dollars.", "period_before"),
     ("The bank expects growth of 5 percent.", "stance.forecast"),
 ]
