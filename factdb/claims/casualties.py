@@ -209,6 +209,8 @@ def _toll(tokens: Tokens, quantity: Quantity) -> str | None:
     low = _low(tokens, begin, quantity.first)
     if (quantity.dimension == "count" and quantity.unit not in ("person", "people")) or not low or low[-1] not in _words("toll_verb"):
         return None
+    if "or" in low and {"injured", "wounded", "hurt"} & set(low):
+        return "affected"  # "the number of dead or injured"
     if _words("toll") & set(low):
         return "injured" if "injury" in low or "injured" in low else "killed"
     number = next((at for at, word in enumerate(low) if word in ("number", "total")), None)
@@ -336,6 +338,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         takes=(
             ("The death toll rose to 212.", "212"),
             ("The number of people killed by the fever climbed to 75.", "75"),
+            ("The number of dead or injured rose to 90.", "90"),
         ),
         refuses=("The price rose to 212.",),
     ),

@@ -129,10 +129,11 @@ def _trigger_behind(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
             noun = noun or ("noun", at)
         elif low in _words("meet") or low in _words("visit"):
             found = _trigger(tokens, at)
-            if found: return found
+            if found:
+                return found
         elif low in _words("held"):
             return _subject(tokens, at) or noun
-        elif tag_of(tokens, at)=="V" and low not in _words("light"):
+        elif tag_of(tokens, at) == "V" and low not in _words("light"):
             return None
     return noun
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factdb.claims import dates
 from factdb.claims.claim import Period
-from factdb.claims.context import Context, Sentence, word_set
+from factdb.claims.context import Context, Sentence
 from factdb.mentions.mention import Mention, Quantity, Timex
 from factdb.text.phrases import clause_of
 from factdb.text.tags import tags

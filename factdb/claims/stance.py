@@ -67,7 +67,7 @@ def _has_cue(context: Context, sentence: Sentence) -> bool:
     """Whether a sentence has a word of stance, or "is to"; asked once for each sentence."""
     found: bool | None = sentence.awake.get("stance")
     if found is None:
-        found = not _cues().isdisjoint(sentence.words) or "ZT" in tags(context.tokens, sentence.first).letters
+        found = not _cues().isdisjoint(sentence.words) or "ZT" in tags(context.tokens, sentence.first)[1]
         sentence.awake["stance"] = found
     return found
 
