@@ -49,8 +49,7 @@ def _claims(database: Path) -> list[dict[str, Any]]:
     from factdb.text.readers import ReadOptions
 
     engine = made(str(database))
-    files = sorted(path for path in data_path("seeds").iterdir() if path.is_file())
-    say(summary(add(engine, tuple(map(str, files)), ReadOptions())))
+    say(summary(add(engine, (str(data_path("seeds")),), ReadOptions())))
     with reading(engine) as session:
         return list(claims(session))
 

@@ -31,7 +31,7 @@ def test_the_list_of_commands_says_what_each_commands_help_says(name, line):
 def test_help_and_version_import_no_command_and_nothing_slow():
     code = "import sys; from factdb.cli.main import main; main(['--help'], standalone_mode=False); print(sorted(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    for slow in ("sqlmodel", "sqlalchemy", "rich", "trafilatura", "factdb.cli.extract"):
+    for slow in ("sqlmodel", "sqlalchemy", "rich", "trafilatura", "factdb.cli.extract", "factdb.claims.extract", "factdb.lexicon"):
         assert f"'{slow}'" not in loaded
 
 

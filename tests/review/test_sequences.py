@@ -29,7 +29,9 @@ from factdb.text.article import Article
 
 FISH = Article("fish", TEXT, "Fish", date(2025, 6, 9))
 CURATORS = st.sampled_from(["ann", "ben"])
-CHANGES = st.sampled_from([{"value": "15"}, {"kind": "rank", "of": "port"}, {"kind": "meeting_date", "participants": "a; b"}, {"subject": ""}, {"low": "99", "high": "1"}])
+CHANGES = st.sampled_from(
+    [{"value": "15"}, {"kind": "rank", "of": "port"}, {"kind": "meeting_date", "participants": "a; b"}, {"subject": ""}, {"low": "99", "high": "1"}]
+)
 MARKS = st.builds(lambda start, length: Span(start, min(len(TEXT), start + length)), st.integers(0, len(TEXT) - 1), st.integers(1, 30))
 
 
