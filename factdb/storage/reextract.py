@@ -76,13 +76,12 @@ def change_article(session: Session, wanted: str, changes: Mapping[str, date | s
 
 def _again(session: Session, article: ArticleRow, row: ClaimRow, claim: Claim | None, run: int, at: datetime) -> Reread:
     log = log_of(session, row.id)
-    decided = bool(in_force(log))
-    if row.origin == "curator":
-        return Reread(row.id, "kept", decided, row.quote)
+    decided, added = bool(in_force(log)), row.origin == "curator"
     if claim is None:
-        return _gone(session, row, log)
+        return Reread(row.id, "kept", decided, row.quote) if added else _gone(session, row, log)
     reading = reading_of(claim)
-    changed = _says(reading) != _says(json.loads(row.reading))
+    changed = not added and _says(reading) != _says(json.loads(row.reading))
+    row.origin = "extractor"  # an added claim that the rules now find, too, stays when its adding is undone
     row.reading = json.dumps(reading, ensure_ascii=False)
     row.derivation = json.dumps(derivation_of(claim, article.text), ensure_ascii=False)
     row.run_id, row.gone = run, False
@@ -135,7 +134,7 @@ def _at(row: ClaimRow, claim: Claim) -> bool:
 
 
 def _overlaps(row: ClaimRow, claim: Claim) -> bool:
-    return Span(row.core_start, row.core_end).overlap(claim.core) > 0
+    return row.origin == "extractor" and Span(row.core_start, row.core_end).overlap(claim.core) > 0
 
 
 def _says(reading: Reading) -> Reading:

@@ -177,9 +177,9 @@ class Desk(RuleBasedStateMachine):
 
 QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large]
 TestDesk = pytest.mark.filterwarnings("default::ResourceWarning")(Desk.TestCase)
-TestDesk.settings = settings(max_examples=8, stateful_step_count=12, deadline=None, suppress_health_check=QUIET)
+TestDesk.settings = settings(max_examples=5, stateful_step_count=10, deadline=None, suppress_health_check=QUIET)
 
 
 @pytest.mark.slow
 class TestDeskAtLength(Desk.TestCase):
-    settings = settings(max_examples=100, stateful_step_count=40, deadline=None, suppress_health_check=QUIET)
+    settings = settings(max_examples=60, stateful_step_count=40, deadline=None, suppress_health_check=QUIET)

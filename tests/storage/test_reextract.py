@@ -102,3 +102,21 @@ def test_a_date_that_would_make_a_twin_is_refused(read):
     with pytest.raises(FactdbError, match="same text"), writing(read) as session:
         change_article(session, "twin", {"published_on": date(2025, 6, 11)}, NOW)
     assert len(states(read)) >= 6
+
+
+def test_an_added_claim_that_the_rules_find_later_is_theirs_too(read, monkeypatch):
+    from dataclasses import replace
+
+    from factdb.review import add, undo
+
+    monkeypatch.setattr(reextraction, "extract", lambda *given: replace(extract(*given), claims=()))
+    again(read)
+    with writing(read) as session:
+        added = add(session, "harbour", ("45 million euros", None), {"role": "cost of the crane"}, By("ann", NOW)).claim_id
+    monkeypatch.undo()
+    assert again(read)["45 million euros"] == ("kept", True)
+    assert (states(read)[added]["role"], states(read)[added]["status"]) == ("cost of the crane", "verified")
+    with writing(read) as session:
+        undo(session, By("ann", NOW))
+    assert states(read)[added]["status"] == "new"
+    assert states(read)[added]["role"] != "cost of the crane"
