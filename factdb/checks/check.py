@@ -7,7 +7,8 @@ from dataclasses import replace
 from factdb.checks.facts import Compared, Fact, facts
 from factdb.checks.features import Read
 from factdb.checks.finding import HOLDS, Finding, Place
-from factdb.checks.internal import internal, place
+from factdb.checks.inside.page import place
+from factdb.checks.internal import internal
 from factdb.checks.statement import Statement
 from factdb.checks.verdict import CONFLICTS
 from factdb.checks.weights import SURE

@@ -15,6 +15,7 @@ from factdb.text.article import Article
 from factdb.text.tokens import Tokens
 
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NEAR = 8
 _LEAD = 60
 
@@ -60,15 +61,22 @@ class Reader:
         low = self.low
         left, right = max(begin, first - _NEAR), min(end, last + _NEAR)
         wide = range(self._sentence_before(begin), self._sentence_behind(end))
+        numbers = frozenset(low[i] for i in wide if low[i][:1].isdigit() and not first <= i < last)
         return Context(
             about=bag(_about(claim)),
             near=bag(low[left:right]),
             sentence=bag(low[begin:end]),
             names=bag(low[i] for i in wide if self.tokens.words[i].capital),
-            numbers=frozenset(low[i] for i in wide if low[i][:1].isdigit() and not first <= i < last),
+            numbers=numbers,
             story=self.story,
             lead=begin < self.lead_end,
-            setting=Setting(self.day, self._outcome(claim, first, last), any(w in words.revisions() for w in low[left:right])),
+            setting=Setting(
+                published_on=self.day,
+                outcome=self._outcome(claim, first, last),
+                revised=any(word in words.revisions() for word in low[left:right]),
+                rest=any(word in words.rest() for word in low[max(begin, first - 2) : last + 2]),
+                years=frozenset(filter(_YEAR.fullmatch, numbers)),
+            ),
         )
 
     def _place(self, claim: Statement) -> tuple[int, int]:

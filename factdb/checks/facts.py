@@ -14,7 +14,7 @@ from factdb.checks.features import Read, features, kinship, probability
 from factdb.checks.grouping import Pair, groups
 from factdb.checks.statement import Statement
 from factdb.checks.verdict import AGREES, CONFLICTS, Verdict, verdict
-from factdb.checks.weights import LINK, SAME, WEIGHTS
+from factdb.checks.weights import HARDLY, LINK, SAME, WEIGHTS
 from factdb.text.article import Article
 
 Scored = tuple[Verdict, dict[str, float]]
@@ -131,8 +131,9 @@ def _fact(reads: Sequence[Read], group: Iterable[int], compared: Mapping[Pair, S
     pairs = []
     for (a, i), (b, j) in combinations(enumerate(ordered), 2):
         found = compared.get((min(i, j), max(i, j))) or compare(reads[i], reads[j])
-        if found:
-            pairs.append(Compared(a, b, found[0], probability(found[1], WEIGHTS), found[1]))
+        score = probability(found[1], WEIGHTS) if found else 0.0
+        if found and (found[0].what != CONFLICTS or score >= HARDLY):
+            pairs.append(Compared(a, b, found[0], score, found[1]))
     members = tuple(reads[at] for at in ordered)
     return Fact(stable_id(read.claim for read in members), members, tuple(pairs))
 

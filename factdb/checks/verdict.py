@@ -27,15 +27,21 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the article around a claim tells: its day, the outcome read there, and whether it speaks of a revision."""
+    """What the article around a claim tells: its day, the outcome read there, whether it speaks of a revision, whether the rest is counted
+    ("ten others"), and the other years that its passage names.
+    """
 
     published_on: date | None = None
     outcome: str | None = None
     revised: bool = False
+    rest: bool = False
+    years: frozenset[str] = frozenset()
 
 
 def verdict(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> Verdict | None:
-    """The verdict over two claims about the same fact, None where they cannot be compared (money of two currencies, other dimensions).
+    """The verdict over two claims about the same fact, None where they cannot be compared: money of two currencies, other dimensions.
+
+    Nor is anything said of a clash of two ordinals, of the rest against all, or of passages that name other years: they may be two things.
 
     Swapping the two claims with their settings changes nothing: which one is later is read from the settings.
     """
@@ -46,7 +52,10 @@ def verdict(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> Verdict
         return None
     if agree(*pair) and not _outgrown(pair, a_in, b_in):
         return Verdict(AGREES, SAME[0] if pair[0][:2] == pair[1][:2] else "the bounds overlap, rounding allowed")
-    return _of_numbers(pair, a_in, b_in)
+    found = _of_numbers(pair, a_in, b_in)
+    other_years = bool(a_in.years and b_in.years and not a_in.years & b_in.years)
+    other = a.kind == b.kind == "rank" or a_in.rest != b_in.rest or other_years
+    return None if other and found.what == CONFLICTS else found
 
 
 def _outgrown(pair: tuple[Bounds, Bounds], a_in: Setting, b_in: Setting) -> bool:

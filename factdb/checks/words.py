@@ -51,8 +51,8 @@ def outcomes() -> dict[str, str]:
 
 
 @cache
-def scopes() -> dict[str, str]:
-    return {word: scope for scope, words in groups("checks.toml")["scope"].items() for word in words}
+def rest() -> frozenset[str]:
+    return frozenset(groups("checks.toml")["rest"]["words"])
 
 
 @cache
