@@ -11,7 +11,8 @@ from typing import Any
 from factdb.checks.blocking import candidates
 from factdb.checks.context import Reader
 from factdb.checks.features import Read, features, kinship, probability
-from factdb.checks.grouping import Pair, groups
+from factdb.checks.grouping import Pair, Pins, groups
+from factdb.checks.judged import NOTHING_JUDGED, Judged
 from factdb.checks.statement import Statement
 from factdb.checks.verdict import AGREES, CONFLICTS, Verdict, verdict
 from factdb.checks.weights import HARDLY, LINK, SAME, WEIGHTS
@@ -48,13 +49,24 @@ class Fact:
         return {"id": self.id, "claims": [_claim(read, names) for read in self.reads], "pairs": [_pair(pair) for pair in self.pairs]}
 
 
-def facts(claims: Iterable[Statement], articles: Iterable[Article]) -> list[Fact]:
+def facts(claims: Iterable[Statement], articles: Iterable[Article], judged: Judged = NOTHING_JUDGED) -> list[Fact]:
     """The facts that two or more of the claims are about, most disputed first. The order of claims and articles changes nothing."""
     reads = read_all(claims, articles)
     compared = compare_all(reads)
     scores = {pair: probability(values, WEIGHTS) for pair, (_, values) in compared.items()}
-    found = [_fact(reads, group, compared) for group in groups(reads, scores, SAME, LINK)]
+    found = [_fact(reads, group, compared) for group in groups(reads, scores, SAME, LINK, _pins(reads, judged))]
     return sorted(found, key=lambda fact: (-fact.conflicts, fact.id))
+
+
+def _pins(reads: Sequence[Read], judged: Judged) -> Pins:
+    """The pins of curators on stored claims as positions; those on claims that are not here say nothing."""
+    at = {read.claim.id: position for position, read in enumerate(reads) if read.claim.id}
+
+    def placed(pairs: Iterable[Iterable[str]]) -> list[Pair]:
+        found = [sorted(at[claim] for claim in pair if claim in at) for pair in pairs]
+        return [(pair[0], pair[1]) for pair in found if len(pair) == 2]
+
+    return Pins(placed(judged.same), frozenset(placed(judged.different)))
 
 
 def read_all(claims: Iterable[Statement], articles: Iterable[Article]) -> list[Read]:

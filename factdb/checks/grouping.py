@@ -1,7 +1,8 @@
 """Facts out of scored pairs: groups grow from the surest pair on, and a veto keeps apart what one article tells apart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import product
+from typing import NamedTuple
 
 from factdb.checks.features import Read
 from factdb.checks.verdict import AGREES, UPDATES, verdict
@@ -9,25 +10,45 @@ from factdb.checks.verdict import AGREES, UPDATES, verdict
 Pair = tuple[int, int]
 
 
-def groups(reads: Sequence[Read], scores: Mapping[Pair, float], least: float, link: float) -> list[list[int]]:
+class Pins(NamedTuple):
+    """What curators said of pairs of positions i < j: `same` in the order of saying, `different` in any."""
+
+    same: Sequence[Pair] = ()
+    different: Set[Pair] = frozenset()
+
+
+NO_PINS = Pins()
+
+
+def groups(reads: Sequence[Read], scores: Mapping[Pair, float], least: float, link: float, pins: Pins = NO_PINS) -> list[list[int]]:
     """Groups of two or more positions, each sorted.
 
     Pairs that score `least` or more are joined from the highest on, when the pairs between the two groups score `link` on
-    average and no two claims of one article in the joined group differ. There is no transitive closure without both.
+    average and no two claims of one article in the joined group differ. There is no transitive closure without both. What curators pinned as
+    one fact is joined first and whatever it scores; what they pinned as two is never joined.
     """
     home = {at: [at] for at in range(len(reads))}
     sure = sorted(
         (pair for pair, score in scores.items() if score >= least), key=lambda pair: (-scores[pair], reads[pair[0]].claim.key, reads[pair[1]].claim.key)
     )
+    for i, j in pins.same:
+        _join(home, i, j, pins)
     for i, j in sure:
         one, two = home[i], home[j]
-        if one is two or _mean(one, two, scores) < link or _vetoed(one, two, reads):
-            continue
-        joined = sorted(one + two)
-        for at in joined:
-            home[at] = joined
+        if one is not two and _mean(one, two, scores) >= link and not _vetoed(one, two, reads):
+            _join(home, i, j, pins)
     seen = {id(group): group for group in home.values() if len(group) > 1}
     return sorted(seen.values())
+
+
+def _join(home: dict[int, list[int]], i: int, j: int, pins: Pins) -> None:
+    """Make one group of two, unless a pin keeps a claim of the one from a claim of the other."""
+    one, two = home[i], home[j]
+    if one is two or any((min(pair), max(pair)) in pins.different for pair in product(one, two)):
+        return
+    joined = sorted(one + two)
+    for at in joined:
+        home[at] = joined
 
 
 def _mean(one: list[int], two: list[int], scores: Mapping[Pair, float]) -> float:

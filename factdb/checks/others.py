@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from factdb.checks.facts import Fact, facts
+from factdb.checks.facts import Fact
 from factdb.checks.statement import Statement
 from factdb.checks.stored import stored
 
@@ -20,8 +20,7 @@ class Other(NamedTuple):
 
 def others(session: Session, claim_id: str) -> list[Other]:
     """What the other stored claims about the same fact say, none for a claim that stands alone."""
-    held = stored(session)
-    return others_of(facts(held.claims, held.articles), claim_id)
+    return others_of(stored(session).facts(), claim_id)
 
 
 def others_of(found: Iterable[Fact], claim_id: str) -> list[Other]:

@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from factdb.checks.facts import Fact, facts
+from factdb.checks.judged import NOTHING_JUDGED, Judged, judged
 from factdb.checks.statement import Statement
 from factdb.storage.queries import Filters, claims
 from factdb.storage.tables import ArticleRow, PublicationRow
@@ -23,6 +25,11 @@ class Stored:
     claims: list[Statement]
     articles: list[Article]
     names: Mapping[str, str]
+    judged: Judged = NOTHING_JUDGED
+
+    def facts(self) -> list[Fact]:
+        """The facts of the stored claims, as curators pinned them."""
+        return facts(self.claims, self.articles, self.judged)
 
 
 def stored(session: Session) -> Stored:
@@ -31,7 +38,7 @@ def stored(session: Session) -> Stored:
     outlets = {row.article_id: row for row in session.exec(select(PublicationRow).order_by(col(PublicationRow.id).desc()))}
     articles = [_article(row, outlets.get(row.id)) for row in rows]
     statements = [_statement(row) for row in claims(session, Filters(statuses=COUNTED))]
-    return Stored(statements, articles, {row.id: row.name for row in rows})
+    return Stored(statements, articles, {row.id: row.name for row in rows}, judged(session))
 
 
 def _article(row: ArticleRow, outlet: PublicationRow | None) -> Article:

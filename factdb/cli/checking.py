@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from factdb.checks.judged import NOTHING_JUDGED, Judged
 from factdb.cli.database import database_option, reading_from
 from factdb.cli.reading import read_options, reading_options, tell
 from factdb.errors import ReadError
@@ -24,6 +25,7 @@ class ReadIn:
     articles: list[Article] = field(default_factory=list)
     claims: "list[Statement]" = field(default_factory=list)
     names: Mapping[str, str] = field(default_factory=dict)
+    judged: Judged = NOTHING_JUDGED
     failed: bool = False
 
     def name(self, article: str) -> str:
@@ -44,7 +46,7 @@ def read_in(paths: tuple[str, ...], db: str | None, given: dict[str, Any]) -> Re
 
     with reading_from(db) as session:
         held = stored(session)
-    return ReadIn(held.articles, held.claims, held.names)
+    return ReadIn(held.articles, held.claims, held.names, held.judged)
 
 
 def _read_files(paths: tuple[str, ...], given: dict[str, Any]) -> ReadIn:
@@ -62,5 +64,5 @@ def _read_files(paths: tuple[str, ...], given: dict[str, Any]) -> ReadIn:
             else:
                 read.articles.append(found)
                 claims = extract(found.text, found.published_on, found.title).as_dict()["claims"]
-                read.claims += [from_dict(found.id, claim) for claim in claims]
+                read.claims += [from_dict(found.id, {**claim, "publisher": found.publisher}) for claim in claims]
     return read

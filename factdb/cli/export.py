@@ -19,10 +19,11 @@ _SETTLED = ("verified", "corrected")
 @click.argument("target", metavar="[FILE|-]", default="-")
 @click.option("--split", "folder", metavar="DIR", type=click.Path(file_okay=False), help="Write one file per kind into this folder.")
 @click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), help="By default csv, or jsonl for a file of that name.")
+@click.option("--facts", "by_fact", is_flag=True, help="One row for each fact: its verified figure with its support.")
 @click.option("--all", "everything", is_flag=True, help="Export claims of every status.")
 @filter_options
 @database_option
-def command(target: str, folder: str | None, form: str | None, everything: bool, db: str | None, **given: Any) -> None:
+def command(target: str, folder: str | None, form: str | None, everything: bool, by_fact: bool, db: str | None, **given: Any) -> None:
     """Export claims as CSV or JSON Lines.
 
     Verified and corrected claims, unless --status or --all says otherwise, each with who decided, when and why. Text that
@@ -38,10 +39,24 @@ def command(target: str, folder: str | None, form: str | None, everything: bool,
         raise FactdbError("a file and --split at once", where=target, next_step="Give one of them")
     given["statuses"] = () if everything else given["statuses"] or _SETTLED
     form = form or ("jsonl" if Path(target).suffix.lower() in (".jsonl", ".ndjson") else "csv")
+    if by_fact:
+        say(f"{_write_facts(db, target, form)} facts exported.")
+        return
     with reading_from(db) as session:
         count = _write(decided(session, claims(session, chosen(session, given))), target, folder, form)
     hint = "" if count or everything else " Claims that nobody has verified yet are left out; --all exports them too."
     say(f"{count} claims exported.{hint}")
+
+
+def _write_facts(db: str | None, target: str, form: str) -> int:
+    from factdb.checks.stored import stored
+    from factdb.checks.verified import FACT_COLUMNS, fact_rows
+    from factdb.export.files import write_file, write_stream
+
+    with reading_from(db) as session:
+        held = stored(session)
+    rows = fact_rows(held.facts(), held.judged, held.names)
+    return write_stream(rows, FACT_COLUMNS, form, sys.stdout) if target == "-" else write_file(rows, FACT_COLUMNS, form, Path(target))
 
 
 def _write(rows: Iterable[dict[str, Any]], target: str, folder: str | None, form: str) -> int:

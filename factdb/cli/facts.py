@@ -23,14 +23,15 @@ def command(paths: tuple[str, ...], as_json: bool, db: str | None, **given: Any)
       factdb facts --json articles.jsonl
     """
     from factdb.checks.facts import facts
+    from factdb.checks.sources import independent
 
     read = read_in(paths, db, given)
-    found = facts(read.claims, read.articles)
+    found = facts(read.claims, read.articles, read.judged)
     if as_json:
         click.echo(json_line({"facts": [fact.as_dict(read.names) for fact in found]}))
     else:
         for fact in found:
-            click.echo(f"{fact.id}  {len(fact.reads)} claims, {fact.conflicts} conflicts")
+            click.echo(f"{fact.id}  {len(fact.reads)} claims, {independent(fact.reads)} independent outlets, {fact.conflicts} conflicts")
             for claim in (one.claim for one in fact.reads):
-                click.echo(visible(f"    {claim.quote}  ({read.name(claim.article)})"))
+                click.echo(visible(f"    {claim.id or ''}  {claim.quote}  ({read.name(claim.article)})"))
     click.get_current_context().exit(ERROR if read.failed else FINE)

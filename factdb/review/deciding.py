@@ -72,6 +72,11 @@ def correct(session: Session, prefix: str, changes: Mapping[str, str], by: By, s
     return _append(session, row, by, "correct", state)
 
 
+def judge(session: Session, prefix: str, what: str, after: Mapping[str, Any], by: By) -> Told:
+    """Decide something that stands in the log alone and changes nothing in the claim: `after` says what."""
+    return _append(session, _locked(session, prefix), by, what, after)
+
+
 def mark_reviewed(session: Session, article_id: str, by: By) -> None:
     """Mark an article as read to its end: every claim in it has been found."""
     mark(session, session.get_one(ArticleRow, article_id), by.entry(REVIEWED, {}))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, func, select
 
-from factdb.checks.facts import Fact, facts
+from factdb.checks.facts import Fact
 from factdb.checks.others import Other as Said
 from factdb.checks.others import others_of
 from factdb.checks.stored import stored
@@ -45,14 +45,14 @@ class Neighbours:
             if session.exec(select(func.count()).select_from(ClaimRow)).one() > LARGEST:
                 return
             held = stored(session)
-        found = facts(held.claims, held.articles)
+        found = held.facts()
         self._found = {claim_id: _others(fact, claim_id, held.names) for fact in found for claim_id in _members(fact)}
 
 
 def disputed(session: Session) -> tuple[str, ...]:
     """The claims of facts that have a conflict, the most disputed fact first."""
     held = stored(session)
-    return tuple(claim_id for fact in facts(held.claims, held.articles) if fact.conflicts for claim_id in _members(fact))
+    return tuple(claim_id for fact in held.facts() if fact.conflicts for claim_id in _members(fact))
 
 
 def _members(fact: Fact) -> list[str]:

@@ -11,7 +11,24 @@ from sqlmodel import Field, SQLModel
 
 from factdb.claims.schema import KINDS
 
-DECISIONS = ("verify", "correct", "reject", "unsure", "flag", "note", "add", "undo", "reviewed", "second", "adjudicate", "carry")
+DECISIONS = (
+    "verify",
+    "correct",
+    "reject",
+    "unsure",
+    "flag",
+    "note",
+    "add",
+    "undo",
+    "reviewed",
+    "second",
+    "adjudicate",
+    "carry",
+    "same",
+    "different",
+    "set_aside",
+    "adopt",
+)
 
 
 class ArticleRow(SQLModel, table=True):
@@ -113,7 +130,9 @@ class DecisionRow(SQLModel, table=True):
 
     `claim_id` is no foreign key: the log outlives a claim whose adding was undone and an article that was removed; a
     `reviewed` is about the article and has its id there. `second` is a blind second reading, which changes nothing;
-    `adjudicate` settles readings that differ; `carry` brings a decision over from an earlier version of the article. `before`
+    `adjudicate` settles readings that differ; `carry` brings a decision over from an earlier version of the article. `same` and
+    `different` pin a claim and the `other` of `after` as one fact or two, `set_aside` closes the finding on the claim and the `others`, `adopt`
+    ranks the claim in its fact: none of them changes the claim. `before`
     and `after` are JSON objects of the fields that the decision sets; `undoes` is the uid of the decision that an undo takes back.
     """
 
