@@ -1,7 +1,7 @@
 """What a date is counted from: the day of publication, the last date mentioned, and whether the clause looks ahead."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
 
@@ -15,6 +15,8 @@ from factdb.text.tokens import Word
 _FAR = 12
 _NEAR = 8
 _INFINITE = frozenset(("be", "being", "to", "is", "are"))
+_NOT_PRESENT = frozenset(("to", "did", "not", "t", "could", "couldn", "didn", "of", "and"))
+_BE = frozenset(("is", "are"))
 _LEADING = frozenset(("until", "till", "by"))
 _BOUNDS = {
     "since": "at_least",
@@ -27,6 +29,7 @@ _BOUNDS = {
     "circa": "about",
 }
 _ARTICLES = frozenset(("the", "this"))
+_ADVERBS = frozenset(("early", "earlier", "late", "later"))
 _JOINTS = frozenset(("of", "-", "\u2010", "\u2011"))
 _PHASES = {
     "early": "START",
@@ -91,9 +94,27 @@ def _nearest(words: Sequence[Word], places: range) -> bool | None:
         if word.capital:
             continue
         told = _told(word.low)
+        if told is not True and _is_planned(words, here, behind=places.step > 0):
+            return True
         if told or (told is False and not (here and words[here - 1].low in _INFINITE)):
             return told
     return None
+
+
+@cache
+def _scheduled() -> Mapping[str, frozenset[str]]:
+    return {group: frozenset(words) for group, words in lexicon.groups("calendar.toml")["scheduled"].items()}
+
+
+def _is_planned(words: Sequence[Word], at: int, behind: bool) -> bool:
+    """ "opens", "agreed to": a verb of the calendar in the present, or a word of planning before an infinitive.
+
+    Behind the date ("on Friday they agreed to meet") only "is to" plans for it.
+    """
+    low, to = words[at].low, at + 1 < len(words) and words[at + 1].low == "to"
+    if to and (low in _BE if behind else low in _scheduled()["before_to"]):
+        return bool(at + 2 < len(words) and parts.readings(words[at + 2].low) & parts.VERB)
+    return low in _scheduled()["words"] and not (at and (words[at - 1].low in _NOT_PRESENT or parts.readings(words[at - 1].low) & parts.DETERMINER))
 
 
 def looks_ahead(scan: Scan, at: int) -> bool:
@@ -123,7 +144,7 @@ def _edges(words: Sequence[Word], at: int) -> tuple[str | None, str | None]:
     at -= 1
     at -= _low(words, at) in _ARTICLES
     mod = None
-    step = at - (_low(words, at) in _JOINTS)
+    step = at - (_low(words, at) in _JOINTS or (_low(words, at) == "in" and _low(words, at - 1) in _ADVERBS))
     if _low(words, step) in _PHASES:
         mod, at = _PHASES[_low(words, step)], step - 1
         at -= _low(words, at) == "the"

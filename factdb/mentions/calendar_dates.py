@@ -31,7 +31,8 @@ _LIST_GAPS = frozenset((("and",), ("or",), ("&",), (",",), (",", "and"), ("and",
 _LISTING = frozenset(("calendar_dates.month_day", "calendar_dates.listed"))
 _LISTED = 8  # so many tokens on a day can wait for its month: "2, 3 and 4 May"
 _POINTERS = frozenset(("last", "next", "this", "past", "coming"))
-_OPENERS = _POINTERS | {"in", "since", "of", "by", "from", "until", "till", "during", "before", "after", "through", "early", "late", "mid", "between"}
+_OPENERS = _POINTERS | {"in", "since", "of", "by", "from", "to", "until", "till", "during", "before", "after", "through", "early", "late", "mid", "between"}
+_PHASES = frozenset(("mid", "end", "late", "early"))
 _CONTRACTS = frozenset(("delivery", "contract", "contracts", "futures", "settlement"))
 _OTHERS = frozenset(("march", "august", "april", "june", "may"))
 
@@ -39,7 +40,7 @@ _OTHERS = frozenset(("march", "august", "april", "june", "may"))
 def on(scan: Scan, at: int, year: int | None, month_day: tuple[int, int]) -> Stretch | None:
     """The day of a year; without one the year of the passage, or the one in which it lies nearest to publication."""
     now = today(scan)
-    year = year or passage_year(scan, at)
+    year = year or (None if looks_ahead(scan, at) else passage_year(scan, at))
     if year:
         return calendar.on(year, *month_day)
     if now is None:
@@ -136,7 +137,7 @@ def _from_day(scan: Scan, at: int) -> tuple[int, int] | None:
 
 def _month_day(scan: Scan, at: int) -> Timex | None:
     words = scan.tokens.words
-    found = day_at(scan, behind_month(words, at))
+    found = day_at(scan, behind_month(words, at)) or _day_in_words(scan, behind_month(words, at))
     if found is None:
         return None
     number, last = found
@@ -153,6 +154,14 @@ def _month_day(scan: Scan, at: int) -> Timex | None:
     return day_of(scan, "calendar_dates.month_day", (at, end), (year, month, number))
 
 
+def _day_in_words(scan: Scan, at: int) -> tuple[int, int] | None:
+    """ "twenty-nine" behind a month, where it counts nothing."""
+    number = scan.numbers.get(at)
+    if number is None or number.form != "words" or number.value % 1 or not 1 <= number.value <= 31:
+        return None
+    return None if counts(scan.tokens.words, number.last) else (int(number.value), number.last)
+
+
 def _listed(scan: Scan, at: int) -> Timex | None:
     return _listed_behind(scan, at) or _listed_before(scan, at)
 
@@ -163,7 +172,7 @@ def _listed_behind(scan: Scan, at: int) -> Timex | None:
     if before is None or not 0 < at - before.last <= 2 or before.rule not in _LISTING or not before.begin:
         return None
     found = figure_day(words, at)
-    if tuple(word.low for word in words[before.last : at]) not in _LIST_GAPS or found is None or _counts(words, found[1]):
+    if tuple(word.low for word in words[before.last : at]) not in _LIST_GAPS or found is None or counts(words, found[1]):
         return None
     year, end = year_behind(scan, found[1])
     return day_of(scan, "calendar_dates.listed", (at, end), (year or int(before.begin[:4]), int(before.begin[5:7]), found[0]))
@@ -190,7 +199,7 @@ def _listed_before(scan: Scan, at: int) -> Timex | None:
     return None
 
 
-def _counts(words: list[Word], at: int) -> bool:
+def counts(words: list[Word], at: int) -> bool:
     """Whether the word behind a figure makes it an amount: a noun that can be counted, a unit, a sign of money or percent."""
     if at >= len(words):
         return False
@@ -229,7 +238,7 @@ def _stands_alone(words: list[Word], at: int) -> bool:
         return False
     if word.size > 3 and word.low not in _OTHERS:
         return True
-    if before in _OPENERS or hyphenated:
+    if before in _OPENERS or hyphenated or (before in HYPHENS and low_at(words, at - 2) in _PHASES):
         return not (word.size <= 3 and at + 1 < len(words) and words[at + 1].capital)
     return (
         before == "the" and at + 1 < len(words) and word.size > 3 and bool(parts.readings(behind) & (parts.NOUN | parts.PLURAL)) and not words[at + 1].capital

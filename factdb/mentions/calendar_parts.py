@@ -13,7 +13,7 @@ from factdb.text.tokens import Word
 QUARTER = "calendar_parts.quarter"
 _HYPHENS = frozenset(("-", "\u2010", "\u2011"))
 _SEASON_OPENERS = frozenset(("in", "by", "since", "until", "during", "early", "late", "mid", "before", "after", "every"))
-_STEPS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "upcoming": 1}
 
 
 def _quarter(scan: Scan, at: int) -> Timex | None:
@@ -21,6 +21,8 @@ def _quarter(scan: Scan, at: int) -> Timex | None:
     words = scan.tokens.words
     if words[at].low != "quarter":
         return None
+    if low_at(words, at + 1) in {"1", "2", "3", "4"} and year_behind(scan, at + 2)[0]:
+        return _in_year(scan, (at, at + 2), "Q", int(words[at + 1].text))
     step = at - (low_at(words, at - 1) in _HYPHENS)
     number = scan.number_ends.get(step)
     if number is None or number.form != "ordinal" or not 1 <= number.value <= 4:
@@ -143,6 +145,8 @@ def _season(scan: Scan, at: int) -> Timex | None:
         return None
     if year:
         return dated(scan, "calendar_parts.season", (at, end), calendar.season(year, letters), "")
+    if before in {"every", "each"}:
+        return timex(scan, "calendar_parts.season", (at - 1, at + 1), ("SET", f"XXXX-{letters}"))
     if before not in _STEPS:
         return _bare_season(scan, at, letters)
     return dated(scan, "calendar_parts.season", (at - 1, at + 1), _near_season(scan, letters, _STEPS[before]), f"XXXX-{letters}")

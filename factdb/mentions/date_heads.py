@@ -4,7 +4,7 @@ from datetime import date
 
 from factdb import lexicon
 from factdb.mentions import calendar
-from factdb.mentions.anchors import dated, timex
+from factdb.mentions.anchors import dated, timex, today
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import HYPHENS, day_before, low_at
 from factdb.mentions.mention import Timex
@@ -14,6 +14,8 @@ RULE = "dates.joined"
 _FINAL = frozenset(("last", "final", "closing"))
 _ENDED = frozenset(("ended", "ending", "to", "through"))
 _BEGUN = frozenset(("beginning", "starting", "commencing"))
+_BESIDE = {"after": 1, "before": -1}
+_SKIPPED = frozenset(("the", "year", "fiscal", "financial", "calendar"))
 _LENGTHS = {"D": 31, "W": 53, "M": 12, "Q": 4, "Y": 100}
 _TO = HYPHENS | {"to", "till", "until", "through", "and"}
 
@@ -23,14 +25,18 @@ def headed(scan: Scan, b: Timex, behind: int) -> Timex:
     words = scan.tokens.words
     if b.type != "DATE" or not b.begin:
         return b
-    link = b.first - 1 - (low_at(words, b.first - 1) == "the")
+    link = b.first - 1
+    while low_at(words, link) in _SKIPPED and link > behind:
+        link -= 1
     if link <= behind:
         return b
     low = words[link].low
     if low in {"of", "in"}:
-        made = _part(scan, b, link) if link - 1 >= behind else None
+        made = _rest(scan, b, link) or _part(scan, b, link)
     elif low in _ENDED or low in _BEGUN:
         made = _ended(scan, b, link)
+    elif low in _BESIDE:
+        made = _beside(scan, b, link)
     else:
         made = _part(scan, b, link + 1) if link == b.first - 1 else None
     made = made or _days(scan, b, behind)
@@ -78,16 +84,34 @@ def _part(scan: Scan, b: Timex, link: int) -> Timex | None:
         found = step - 1, _nth(b, -1, unit)
     elif (number is not None or (unit == "Q" and scan.number_ends.get(link))) and unit in _LENGTHS:
         found = _several(scan, b, (at, link), unit)
-    elif unit == "W" and b.precision == "day" and low_at(words, link) == "of":
-        found = at, calendar.week(begin_of(b))
+    elif unit in {"W", "WE"} and b.precision == "day" and low_at(words, link) == "of":
+        found = at, calendar.week(begin_of(b)) if unit == "W" else calendar.weekend(begin_of(b))
     if found is None or found[1] is None or not _inside(found[1], b):
         return None
     return whole(scan, (found[0], b.last), (b,), found[1])
 
 
+def _rest(scan: Scan, b: Timex, link: int) -> Timex | None:
+    """ "the rest of the week", "the remainder of 2025": from the day of the news on."""
+    now = today(scan)
+    if low_at(scan.tokens.words, link - 1) not in {"rest", "remainder"} or now is None or not begin_of(b) <= now <= until_of(b):
+        return None
+    b.begin = now.isoformat()
+    return b
+
+
+def _beside(scan: Scan, b: Timex, link: int) -> Timex | None:
+    """ "the day after Christmas", "the week before March 6"."""
+    words, unit = scan.tokens.words, _unit(scan, link - 1)
+    if unit not in {"D", "W"} or b.precision != "day" or low_at(words, link - 2) != "the":
+        return None
+    days = calendar.shifted(begin_of(b), _BESIDE[words[link].low], unit)
+    return whole(scan, (link - 1, b.last), (b,), days) if days else None
+
+
 def _inside(days: Stretch, b: Timex) -> bool:
     """Whether a part begins in what it is a part of; a week or weekend may reach over its edges."""
-    return days.precision == "week" or (begin_of(b) <= days.begin and days.begin <= until_of(b))
+    return days.precision == "week" or days.value.endswith("WE") or (begin_of(b) <= days.begin and days.begin <= until_of(b))
 
 
 def _several(scan: Scan, b: Timex, place: tuple[int, int], unit: str) -> tuple[int, Stretch | None] | None:
@@ -147,7 +171,7 @@ def _ended(scan: Scan, b: Timex, link: int) -> Timex | None:
     if unit not in _LENGTHS or unit == "D":
         return None
     number = scan.number_ends.get(at)
-    if number is None and low_at(words, at - 1) not in {"the", "fiscal", "financial"}:
+    if number is None and low_at(words, at - 1) not in {"the", "fiscal", "financial"} and (unit != "Y" or b.precision not in {"day", "month"}):
         return None
     count = int(number.value) if number and number.form != "vague" and number.value < 1000 else 1
     first = number.first if number else at

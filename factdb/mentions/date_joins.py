@@ -21,9 +21,9 @@ _WEEKDAY = "weekdays.weekday"
 _COUNTED = "relative_dates.counted"
 _FULL = ("calendar_dates.", "numeric_dates.", "holidays.", _COUNTED)
 _YEARLESS = ("calendar_dates.", "calendar_parts.season", "holidays.")
-_GAPS = frozenset(((), ("on",), ("at",), (",",), (",", "at"), ("of",), ("by",), ("until",)))
+_GAPS = frozenset(((), ("on",), ("at",), (",",), (",", "at"), ("of",), (")",), (")", "on"), ("by",), ("until",)))
 _OF = frozenset(((), ("of",), ("in",), (",",)))
-_SIDES = {("after",): 1, ("from",): 1, ("following",): 1, ("before",): -1, ("prior", "to"): -1, ("ahead", "of"): -1}
+_SIDES = {("after",): 1, ("after", "the"): 1, ("before", "the"): -1, ("from",): 1, ("following",): 1, ("before",): -1, ("prior", "to"): -1, ("ahead", "of"): -1}
 _STARTS = frozenset((("starting",), ("starting", "from"), ("beginning",), ("starting", "on"), ("beginning", "on"), (",", "from"), ("from", "today")))
 
 
@@ -43,6 +43,8 @@ def _join(scan: Scan, a: Timex, b: Timex) -> Timex | None:
         return _lengths(scan, a, b, gap) if b.type == "DURATION" else _from(scan, a, b, gap)
     if a.type not in {"DATE", "TIME"} or b.type not in {"DATE", "TIME"}:
         return None
+    if a.type == b.type == "TIME":
+        return _other_zone(scan, a, b, gap)
     if a.type != b.type:
         return _timed(scan, a, b) if a.precision == b.precision == "day" and gap in _GAPS else None
     for way in _WAYS:
@@ -50,6 +52,15 @@ def _join(scan: Scan, a: Timex, b: Timex) -> Timex | None:
         if found is not None:
             return found
     return None
+
+
+def _other_zone(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
+    """ "9 a.m. (0600 GMT)": one time, told twice."""
+    if gap != ("(",) or a.rule != "clock.time" or b.rule != a.rule:
+        return None
+    made = whole(scan, (a.first, b.last), (a, b))
+    made.value, made.rule = a.value, a.rule
+    return made
 
 
 def _timed(scan: Scan, a: Timex, b: Timex) -> Timex:

@@ -12,6 +12,7 @@ from factdb.text.tokens import Word
 
 _TO = frozenset(("to", "-", "\u2013", "\u2014", "~", "through", "thru", "until", "till"))
 _EDGES = frozenset(("the", "end", "start", "beginning", "middle", "close", "early", "late", "mid", "of", "-"))
+_MONTH = "calendar_dates.month"
 _WEEKDAY = "weekdays.weekday"
 
 
@@ -27,6 +28,9 @@ def ranged(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None
     begin, until, value = begin_of(a), until_of(b), a.value
     if _takes_year(scan.tokens.words, a, b):
         begin, value = _in_year_of(a, b)
+    if begin > until and a.rule == b.rule == _MONTH and not _year_stated(scan.tokens.words, a):
+        begin = calendar.moved(begin, -12, "M") or begin
+        value = f"{begin.year:04}{value[4:]}"
     if begin > until and a.rule == b.rule == _WEEKDAY:
         until = calendar.moved(until, 7, "D") or until
     if begin > until:

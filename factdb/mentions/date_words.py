@@ -7,6 +7,8 @@ from factdb.text.tokens import Word
 
 HYPHENS = frozenset("-\u2010\u2011\u2013\u2014/~")
 _WORDS_TOO = frozenset(("may", "march", "mar", "sun", "sat"))
+_FULL_NAMES = frozenset(("may", "june", "july"))
+_YEAR_WORDS = frozenset(("year", "fiscal", "financial", "calendar"))
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _QUOTES = frozenset("'\u2019\u2018`")
 _CENTURY_TURN = 30  # "'29" is 2029, "'30" is 1930
@@ -99,7 +101,10 @@ def year_behind(scan: Scan, at: int) -> tuple[int | None, int]:
     """ ", 2025", "of 2025", "2025", "of '87" from a token on: the year and the token behind it."""
     words = scan.tokens.words
     led = low_at(words, at) in {",", "of", "in"}
-    found = year_at(scan, at + led)
+    step = at + led
+    while low_at(words, step) in _YEAR_WORDS and step < at + 4:
+        step += 1
+    found = year_at(scan, step)
     if found is None and led and words[at].low == "of" and not _counted(words, at + 2):
         found = short_year(words, at + 1)
     return found or (None, at)
@@ -123,7 +128,8 @@ def named(word: Word, alone: bool = False) -> bool:
 
 def behind_month(words: list[Word], at: int) -> int:
     """The token behind a month, with the full stop of "Aug."."""
-    return at + 1 + (low_at(words, at + 1) == "." and words[at].size <= 4 and not words[at].space)
+    short = words[at].size <= 4 and words[at].low not in _FULL_NAMES
+    return at + 1 + (short and low_at(words, at + 1) == "." and not words[at].space)
 
 
 def is_month(words: list[Word], at: int) -> bool:

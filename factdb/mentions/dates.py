@@ -38,6 +38,7 @@ _BEHIND_FIGURE = frozenset(
     ("a", "p", "am", "pm", ":", "-", "/", "~", "st", "nd", "rd", "th", "s", "'", "\u2019", "to", ".", "q", "h", "o", "in", "bc", "bce", "b", "ad", "ce")
 )
 _BEFORE_FIGURE = frozenset(("q", "h", "fy", "cy", "ad", "ce"))
+_ERAS = frozenset(("bc", "bce", "b", "ad", "ce"))
 _LISTING = frozenset((",", "and", "or", "&"))
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{2}(?:\d{2})?(?![\d/])")
 
@@ -70,7 +71,7 @@ def _day_first(text: str) -> bool | None:
 def _dates_figure(words: list[Word], at: int) -> bool:
     """Whether a figure could be part of a date: four digits or more, or beside a month or a sign that dates have."""
     word = words[at]
-    if word.size == 4 or word.size == 8 or "." in word.text:
+    if word.size == 4 or word.size == 8 or "." in word.text or (at + 1 < len(words) and words[at + 1].low in _ERAS):
         return True
     before = words[at - 1].low if at else ""
     if word.size > 2 or at + 1 == len(words):

@@ -9,14 +9,14 @@ from factdb.mentions.anchors import timex, today
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import low_at
 from factdb.mentions.mention import Timex
-from factdb.mentions.relative_dates import counted, unit_at
+from factdb.mentions.relative_dates import and_a_half, counted, unit_at
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 
 _PAST = frozenset(("past", "last", "previous"))
 _AHEAD = frozenset(("next", "coming", "following", "upcoming", "within"))
 _ALL = frozenset(("all", "full", "whole", "entire", "another"))
-_BARE = frozenset(("for", "over", "after", "in", "within", "recent", "many"))
+_BARE = frozenset(("for", "over", "after", "in", "within", "recent", "many", "coming", "past", "previous", "next", "last"))
 _WHOLE_UNITS = frozenset(("Q", "DE"))
 _LONG = frozenset(("long", "plus"))
 
@@ -77,21 +77,13 @@ def _counted(scan: Scan, at: int) -> Timex | None:
         last += 2
     if "old" in (low_at(words, last), low_at(words, last + 1) if low_at(words, last) == "-" else ""):
         return None
-    last, more = _and_a_half(scan, last)
+    last, more = and_a_half(scan, last)
     count = _plain(Decimal(count) + Decimal("0.5")) if more and count != "X" else count
     made = timex(scan, "durations.counted", (first - pointing, last), ("DURATION", period(count, unit)))
     made.core = (first, at + 1)
     if count.isdecimal() and len(count) < 6:
         pin(scan, made, int(count), unit, before)
     return made
-
-
-def _and_a_half(scan: Scan, at: int) -> tuple[int, bool]:
-    """The token behind "and a half" at a token: "a year and a half"."""
-    words = scan.tokens.words
-    if low_at(words, at) != "and" or low_at(words, at + 1) != "a" or low_at(words, at + 2) != "half":
-        return at, False
-    return at + 3, True
 
 
 def _half(scan: Scan, at: int) -> Timex | None:

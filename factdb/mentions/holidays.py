@@ -20,6 +20,14 @@ _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming"
 _THURSDAY = 4
 
 
+def _goes_on(words: list[Word], at: int, first: int) -> bool:
+    """Whether a longer holiday ends at the next token: "Easter" of "Easter Monday"."""
+    if at + 1 >= len(words) or not words[at + 1].classes & (lexicon.HOLIDAY | lexicon.WEEKDAY):
+        return False
+    longer = _named(words, at + 1)
+    return longer is not None and longer[0] <= first
+
+
 @cache
 def _holidays() -> Mapping[tuple[str, ...], str]:
     return {tuple(name.split()): rule for name, rule in lexicon.groups("calendar.toml")["holiday"].items()}
@@ -90,7 +98,7 @@ def _near(scan: Scan, at: int, rule: str, step: int | None) -> Stretch | None:
 def _holiday(scan: Scan, at: int) -> Timex | None:
     words = scan.tokens.words
     found = _named(words, at)
-    if found is None or not (words[found[0]].capital or at > found[0] or words[at].size > 7):
+    if found is None or _goes_on(words, at, found[0]) or not (words[found[0]].capital or at > found[0] or words[at].size > 7):
         return None
     first, rule = found
     weekend = low_at(words, at + 1) == "weekend"

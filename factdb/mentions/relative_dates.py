@@ -71,12 +71,14 @@ def _to_date(scan: Scan, at: int) -> Timex | None:
     words, now = scan.tokens.words, today(scan)
     unit = "Y" if words[at].low == "ytd" else ""
     first = at
-    if not unit and low_at(words, at - 1) == "to" and at > 1:
+    hyphen = low_at(words, at - 1) in _HYPHENS
+    to = at - 1 - hyphen
+    if not unit and low_at(words, to) == "to" and at > 1:
         near = scan.timexes[-1] if scan.timexes else None
-        if near is not None and near.last == at - 1 and near.type == "DATE" and now and near.begin and near.begin <= now.isoformat():
+        if near is not None and near.last == to and near.type == "DATE" and now and near.begin and near.begin <= now.isoformat():
             return timex(scan, "relative_dates.to_date", (at, at + 1), ("DATE", TO_DATE))
-        unit = {"year": "Y", "month": "M", "quarter": "Q", "week": "W"}.get(low_at(words, at - 2), "")
-        first = at - 2
+        unit = {"year": "Y", "month": "M", "quarter": "Q", "week": "W"}.get(low_at(words, to - 1 - hyphen), "")
+        first = to - 1 - hyphen
     days = calendar.around(now, unit) if now and unit else None
     if not unit:
         return None
@@ -131,10 +133,7 @@ def _pointed(scan: Scan, at: int) -> Timex | None:
     if low_at(words, at + 1) in _BESIDE and low_at(words, at - 1) == "the" and not beyond:
         last = at + 2
     days = _fortnight(base) if base and unit == "2W" else calendar.shifted(base, step, unit) if base else None
-    made = dated(scan, "relative_dates.pointed", (first, last), days, f"XXXX-{unit}")
-    if low_at(words, at - 1) == "the" and low_at(words, at - 3) in {"rest", "remainder"} and base and days and days.begin <= base <= days.until:
-        made.begin = base.isoformat()
-    return made
+    return dated(scan, "relative_dates.pointed", (first, last), days, f"XXXX-{unit}")
 
 
 def _fortnight(base: date) -> Stretch | None:
@@ -150,8 +149,9 @@ def _step(scan: Scan, at: int, unit: str) -> tuple[date | None, int] | None:
     if before == "week" or (before in {"next", "last"} and unit == "D"):
         step = {"next": 1, "last": -1}.get(before)
         return None if step is None else (mentioned(scan), step)
+    told = mentioned_here(scan, at) if before == "next" and low_at(words, at - 2) == "the" else None
     if before in STEPS:
-        return today(scan), STEPS[before]
+        return told or today(scan), STEPS[before]
     if before in TOLD:
         return mentioned(scan), TOLD[before]
     if before == "very" and low_at(words, at - 2) in {"this", "that"}:
@@ -207,6 +207,9 @@ def _other_amount(scan: Scan, at: int, behind: int) -> Number | None:
     """ "half an" hour, "a couple of" weeks, "the next three" quarters, which the numbers read as a fraction."""
     words = scan.tokens.words
     low = low_at(words, behind - 1)
+    many = scan.number_ends.get(behind - 1) if low == "of" else None
+    if many is not None and many.form == "vague":
+        return replace(many, last=behind)
     if low in {"a", "an"}:
         half = scan.number_ends.get(behind - 1)
         return replace(half, last=behind) if half is not None and half.value == _HALF else None
@@ -261,14 +264,15 @@ def _from_event(scan: Scan, at: int, low: str) -> tuple[int, int, date | None] |
 def _ago(scan: Scan, at: int) -> Timex | None:
     """ "two weeks ago", "a year earlier", "three days later", "five days from now", "ten days before the murder"."""
     unit, found = unit_at(scan, at), counted(scan, at)
-    way = _direction(scan, at + 1, found[2]) if found else None
+    behind, more = and_a_half(scan, at + 1)
+    way = _direction(scan, behind, found[2]) if found else None
     if found is None or way is None:
         return None
     (first, number, _), (sign, last, base) = found, way
     otherwise = "PAST_REF" if sign == -1 else "FUTURE_REF"
     if unit[0] == "T" or (number and number.form == "vague"):
         return timex(scan, _COUNTED, (first, last), ("DATE", otherwise))
-    count, unit = _in_units(number.value if number else _ONE, unit)
+    count, unit = _in_units((number.value if number else _ONE) + more * _HALF, unit)
     days = calendar.shifted(base, count * sign, unit) if base else None
     made = dated(scan, _COUNTED, (first, last), days, otherwise)
     there = calendar.moved(base, count * sign, unit) if base else None
@@ -276,11 +280,19 @@ def _ago(scan: Scan, at: int) -> Timex | None:
     return made
 
 
+def and_a_half(scan: Scan, at: int) -> tuple[int, bool]:
+    """The token behind "and a half" at a token: "a year and a half"; else that token."""
+    words = scan.tokens.words
+    if low_at(words, at) != "and" or low_at(words, at + 1) != "a" or low_at(words, at + 2) != "half":
+        return at, False
+    return at + 3, True
+
+
 def _in_units(value: Decimal, unit: str) -> tuple[int, str]:
     """Whole units of the calendar: half a year is 6 months, half a month 15 days."""
     if value > _MOST:
         return int(_MOST), unit
-    if value % 1 or unit in {"DE", "2W"}:
+    if value % 1 or unit in {"DE", "CE", "2W"}:
         factor, unit = _FINER.get(unit, (1, unit))
         value *= factor
     return int(value), unit

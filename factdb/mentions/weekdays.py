@@ -4,7 +4,7 @@ from datetime import date
 
 from factdb import lexicon
 from factdb.mentions import calendar
-from factdb.mentions.anchors import dated, looks_ahead, mentioned, today
+from factdb.mentions.anchors import dated, looks_ahead, mentioned, timex, today
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import day_at, figure_day, is_month, low_at, named
 from factdb.mentions.mention import Timex
@@ -32,7 +32,9 @@ def _weekday(scan: Scan, at: int) -> Timex | None:
         return None
     number, before = weekday_number(words, at), low_at(words, at - 1)
     if before in {"every", "each"}:
-        return _set(scan, at, number)
+        return _set(scan, (at - 1, at + 1), f"XXXX-WXX-{number}")
+    if (low_at(words, at - 2), before) == ("every", "other"):
+        return _set(scan, (at - 2, at + 1), "P2W")
     numbered = _with_day(scan, at, number)
     if numbered:
         return numbered
@@ -55,10 +57,8 @@ def _names(words: list[Word], at: int) -> bool:
     return low_at(words, at - 1) == "the"
 
 
-def _set(scan: Scan, at: int, number: int) -> Timex:
-    found = dated(scan, _RULE, (at - 1, at + 1), None, f"XXXX-WXX-{number}")
-    found.type = "SET"
-    return found
+def _set(scan: Scan, place: tuple[int, int], value: str) -> Timex:
+    return timex(scan, _RULE, place, ("SET", value))
 
 
 def _with_day(scan: Scan, at: int, number: int) -> Timex | None:
@@ -141,9 +141,14 @@ def _bare(scan: Scan, at: int, now: date, number: int) -> Stretch | None:
     beside = low_at(words, at - 2), low_at(words, at - 1)
     if beside == ("as", "of") or low_at(words, at + 1) in _APOSTROPHES:
         return calendar.weekday_by(now, number, ahead=False)
-    if beside[1] in {"until", "till"} or (beside[1] == "as" and beside[0] in {"soon", "early", "late"}):
+    if _is_until(words, at) or (beside[1] == "as" and beside[0] in {"soon", "early", "late"}):
         return calendar.weekday_by(now, number, ahead=True)
     return calendar.weekday_by(now, number, ahead=looks_ahead(scan, at))
+
+
+def _is_until(words: list[Word], at: int) -> bool:
+    """Whether "until" leads to the weekday; "up until", "not until" and the head of a sentence tell of what is over."""
+    return low_at(words, at - 1) in {"until", "till"} and not words[at - 1].capital and low_at(words, at - 2) not in {"up", "not"}
 
 
 def _several(scan: Scan, at: int) -> Timex | None:

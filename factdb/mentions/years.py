@@ -81,7 +81,7 @@ def _led(words: list[Word], at: int, number: int) -> bool:
 def _owned(behind: Word) -> bool:
     """Whether a word behind "a 1994" is a noun or an adjective in the singular."""
     bits = parts.readings(behind.low)
-    return bool(bits & (parts.NOUN | parts.ADJECTIVE)) and not bits & (parts.CLOSED | parts.PLURAL) and behind.text[0].isalpha()
+    return not behind.capital and bool(bits & (parts.NOUN | parts.ADJECTIVE)) and not bits & (parts.CLOSED | parts.PLURAL) and behind.text[0].isalpha()
 
 
 def _fiscal(scan: Scan, at: int) -> Timex | None:
