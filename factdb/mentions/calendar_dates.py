@@ -151,7 +151,20 @@ def _month_day(scan: Scan, at: int) -> Timex | None:
         if ranged:
             return ranged
         year, end = year_behind(scan, last)
+    year = year or _event_year(scan, end, (month, number))
     return day_of(scan, "calendar_dates.month_day", (at, end), (year, month, number))
+
+
+def _event_year(scan: Scan, at: int, month_day: tuple[int, int]) -> int | None:
+    """The year of a day before what happened on it ("the July 7 attack"): one that is known for it, else the latest up to the news."""
+    groups, now = lexicon.groups("calendar.toml"), today(scan)
+    if low_at(scan.tokens.words, at) not in groups["event_noun"]["words"] and low_at(scan.tokens.words, at + 1) not in groups["event_noun"]["words"]:
+        return None
+    known = groups["event_day"].get(f"{month_day[0]}/{month_day[1]}")
+    if known:
+        return int(known[:4])
+    near = calendar.on(now.year, *month_day) if now else None
+    return near.begin.year - (near.begin > now) if near and now else None
 
 
 def _day_in_words(scan: Scan, at: int) -> tuple[int, int] | None:
@@ -214,7 +227,8 @@ def _month(scan: Scan, at: int) -> Timex | None:
     """A month with its year, or alone where it can be nothing else."""
     words = scan.tokens.words
     behind = behind_month(words, at)
-    year, end = year_behind(scan, behind)
+    glued = low_at(words, behind) in {"-", "/"} and not words[at].space and not words[behind].space and year_number(words, behind + 1)
+    year, end = (year_number(words, behind + 1), behind + 2) if glued else year_behind(scan, behind)
     if year and (named(words[at]) or words[end - 1].classes & lexicon.DIGITS):
         return dated(scan, "calendar_dates.month", (at, end), calendar.month(year, month_number(words, at)), "")
     if not named(words[at]):
@@ -277,6 +291,8 @@ def _day_alone(scan: Scan, at: int) -> Timex | None:
     found = day_at(scan, at)
     if number is None or number.form != "ordinal" or found is None or not _closes(words, found[1]):
         return None
+    if any(word.classes & lexicon.MONTH for word in words[found[1] + 1 : found[1] + 5]):
+        return None  # "from the 2nd to the 5th of June" is read at its month
     now = today(scan)
     days = None
     if now:

@@ -93,6 +93,8 @@ def _weekday(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | No
         return _weekday_from(scan, (a, b), b, a)
     if a.rule == _WEEKDAY and b.precision == "day" and b.rule.startswith(_FULL) and gap in {(), (",",), (",", "the"), ("the",), ("(",)}:
         return whole(scan, (a.first, b.last), (a, b))
+    if b.rule == _WEEKDAY and a.precision == "day" and a.rule.startswith(_FULL) and gap in {(), (",",), ("(",)}:
+        return whole(scan, (a.first, b.last), (b, a), None) if begin_of(a).isoweekday() == begin_of(b).isoweekday() else None
     week, named = (a, b) if b.rule == _WEEKDAY else (b, a)
     if named.rule != _WEEKDAY or week.precision != "week" or gap not in {(), ("on",), ("of",), ("of", "the"), (",",), ("in",)}:
         return None

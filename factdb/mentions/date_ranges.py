@@ -12,6 +12,7 @@ from factdb.text.tokens import Word
 
 _TO = frozenset(("to", "-", "\u2013", "\u2014", "~", "through", "thru", "until", "till"))
 _EDGES = frozenset(("the", "end", "start", "beginning", "middle", "close", "early", "late", "mid", "of", "-"))
+_IN_YEAR = frozenset(("day", "month", "quarter"))
 _MONTH = "calendar_dates.month"
 _WEEKDAY = "weekdays.weekday"
 
@@ -55,7 +56,7 @@ def _between(words: list[Word], at: int) -> bool:
 
 
 def _takes_year(words: list[Word], a: Timex, b: Timex) -> bool:
-    if b.precision not in {"day", "month"} or a.precision not in {"day", "month"}:
+    if b.precision not in _IN_YEAR or a.precision not in _IN_YEAR:
         return False
     return _year_stated(words, b) and not _pinned(words, a)
 

@@ -70,11 +70,13 @@ def _in_year(rule: str, year: int) -> Stretch | None:
         there = calendar.moved(easter(year), int(rule[6:]), "D")
         return calendar.day(there) if there else None
     month, _, rest = rule.partition("-")
-    weekday, _, nth = rest.partition("#")
+    weekday, _, which = rest.partition("#")
+    nth, _, later = which.partition("+")
     if not nth:
         return calendar.on(year, int(month), int(rest))
     first = date(year, int(month), 1)
-    return calendar.nth_weekday(first if int(nth) > 0 else date(year, int(month) + 1, 1) - timedelta(days=1), int(weekday), int(nth))
+    days = calendar.nth_weekday(first if int(nth) > 0 else date(year, int(month) + 1, 1) - timedelta(days=1), int(weekday), int(nth))
+    return calendar.day(days.begin + timedelta(days=int(later))) if days and later else days
 
 
 def _near(scan: Scan, at: int, rule: str, step: int | None) -> Stretch | None:

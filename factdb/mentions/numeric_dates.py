@@ -16,6 +16,8 @@ _RANGING = frozenset("-\u2013~")
 _BETWEEN_DATES = frozenset(("to", "-", "\u2013", "~"))
 _LETTERED = frozenset("-/.")
 
+_FIRST_LIKELY, _LAST_LIKELY = 1900, 2100
+
 Readings = tuple[tuple[int | None, int, int], ...]
 
 
@@ -119,10 +121,28 @@ def _year_month(scan: Scan, at: int) -> Timex | None:
     number, figure = year_number(words, year), _figure(words, month)
     if number is None or figure is None or (words[at].space and (year == at or sign == "-")):
         return None
-    if sign == "-" and (year != at or words[month].size != 2 or figure == number % 100 + 1) and not (year == at and words[month].size == 1):
+    if sign == "-" and not _is_dashed_month(words, (year, month), number):
         return None
     days = calendar.month(number, figure)
     return dated(scan, "numeric_dates.year_month", (at, at + 3), days, "") if days else None
+
+
+def _is_dashed_month(words: list[Word], place: tuple[int, int], number: int) -> bool:
+    """ "2018-09", "09-2018", "2018-9"; "2005-06" is a year that runs into the next."""
+    year, month = place
+    if year > month:
+        return words[month].size == 2 and _FIRST_LIKELY <= number <= _LAST_LIKELY
+    return words[month].size == 1 or int(words[month].text) != number % 100 + 1
+
+
+def _event(scan: Scan, at: int) -> Timex | None:
+    """ "9/11"."""
+    words = scan.tokens.words
+    pair = _slashed_pair(words, at)
+    known = lexicon.groups("calendar.toml")["event_day"].get(f"{pair[0]}/{pair[1]}") if pair else None
+    if known is None or low_at(words, at - 1) in {"/", "-"} or low_at(words, at + 3) in {"/", "-"}:
+        return None
+    return day_of(scan, "numeric_dates.event", (at, at + 3), (int(known[:4]), int(known[5:7]), int(known[8:])))
 
 
 def _year_first(scan: Scan, at: int) -> Timex | None:
@@ -210,6 +230,8 @@ RULES: tuple[Rule[Timex], ...] = (
          (("On 1-Aug-2019 it rained.", "DATE 2019-08-01"), ("Since 2019/aug/01.", "DATE 2019-08-01")), ("A 5-May protest.",)),
     Rule("numeric_dates.slashed_range", "The days from one to another of a year, in figures", lexicon.DIGITS, _slashed_range,
          (("Away 5/16-5/27, 2020.", "DATE 2020-05-16/2020-05-27"), ("From 10/21-11/22/2017.", "DATE 2017-10-21/2017-11-22")), ("Bars of 1/2-3/4.",)),
+    Rule("numeric_dates.event", "A day that is called by its figures", lexicon.DIGITS, _event,
+         (("Since 9/11 it is shut.", "DATE 2001-09-11"), ("The 7/7 attacks.", "DATE 2005-07-07")), ("On 9/11/2019 it rained.", "Bars of 9/12.")),
     Rule("numeric_dates.slashed_day", "A day in figures behind its weekday", lexicon.DIGITS, _slashed_day,
          (("Due Friday 5/23.", "DATE 2025-05-23"), ("On Monday 16/6 it opens.", "DATE 2025-06-16")), ("Bars of 1/2.",)),
     Rule("numeric_dates.year_month", "A month in figures", lexicon.DIGITS, _year_month,

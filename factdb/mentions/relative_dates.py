@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factdb import lexicon
 from factdb.mentions import calendar
-from factdb.mentions.anchors import dated, looks_ahead, mentioned, outlook, timex, today
+from factdb.mentions.anchors import dated, mentioned, outlook, timex, today
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import low_at
 from factdb.mentions.mention import Number, Timex
@@ -72,8 +72,9 @@ def _to_date(scan: Scan, at: int) -> Timex | None:
     unit = "Y" if words[at].low == "ytd" else ""
     first = at
     hyphen = low_at(words, at - 1) in _HYPHENS
-    to = at - 1 - hyphen
-    if not unit and low_at(words, to) == "to" and at > 1:
+    near_ends = bool(scan.timexes) and scan.timexes[-1].last == at - 1
+    to = at - 1 - (hyphen and not near_ends)
+    if not unit and at > 1 and (low_at(words, to) in {"to", "until", "till"} or (hyphen and near_ends)):
         near = scan.timexes[-1] if scan.timexes else None
         if near is not None and near.last == to and near.type == "DATE" and now and near.begin and near.begin <= now.isoformat():
             return timex(scan, "relative_dates.to_date", (at, at + 1), ("DATE", TO_DATE))
@@ -197,7 +198,7 @@ def counted(scan: Scan, at: int) -> tuple[int, Number | None, str] | None:
     if number is not None and number.form != "ordinal":
         return number.first, _whole(scan, number), pointing or (words[number.first - 1].low if number.first else "")
     if behind and words[behind - 1].low in {"a", "an"} and not words[at].low.endswith("s") and words[at].low != "second":
-        if behind > 1 and words[behind - 2].classes & _PER:
+        if behind > 1 and words[behind - 2].classes & _PER and low_at(words, at + 1) not in _BESIDE and low_at(words, at + 1) != "ago":
             return None
         return behind - 1, None, words[behind - 2].low if behind > 1 else ""
     return None
@@ -243,7 +244,7 @@ def _direction(scan: Scan, at: int, before: str) -> tuple[int, int, date | None]
     if low in {"earlier", "later"} or (low in _BESIDE and _stops(words, at + 1)):
         return _BESIDE[low], at + 1, mentioned(scan)
     apostrophe = low in {"'", "\u2019"} or pair[1] in {"'", "\u2019"}
-    if before == "in" and ((apostrophe and "time" in [w.low for w in words[at : at + 3]]) or looks_ahead(scan, at - 1)):
+    if before == "in" and ((apostrophe and "time" in [w.low for w in words[at : at + 3]]) or outlook(scan, at - 1) is not False):
         return 1, at, now
     return _from_event(scan, at, low)
 

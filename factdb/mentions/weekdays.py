@@ -51,7 +51,9 @@ def _written_out(words: list[Word], at: int) -> bool:
 
 
 def _names(words: list[Word], at: int) -> bool:
-    """Whether the weekday is part of a name: "the Monday Club"."""
+    """Whether the weekday is part of a name: "the Monday Club", "Bloody Sunday"."""
+    if at and words[at - 1].capital and words[at - 1].low in lexicon.groups("calendar.toml")["weekday_name"]["words"]:
+        return True
     if at + 1 >= len(words) or not words[at + 1].capital or not words[at].space or words[at + 1].classes:
         return False
     return low_at(words, at - 1) == "the"

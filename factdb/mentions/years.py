@@ -12,12 +12,12 @@ from factdb.text.tokens import Word
 
 _OPENERS = frozenset(
     ("in", "since", "of", "by", "from", "until", "till", "during", "before", "after", "between", "through", "year", "early", "late", "mid", "the",
-     "fy", "fiscal", "financial", "circa")
+     "fy", "fiscal", "financial", "circa", "throughout", "half", "week")
 )  # fmt: skip
 _OWNERS = frozenset(("a", "an", "his", "her", "its", "their", "our", "my", "this", "s"))
 _WORD_OPENERS = frozenset(("in", "since", "by", "until", "during", "year", "from", "before", "after", "to", "and"))
 _TO = frozenset(("to", "-", "\u2013", "~", "through", "until", "till"))
-_FIRST_LIKELY, _LAST_LIKELY = 1500, 2100
+_FIRST_LIKELY, _RECENT, _LAST_LIKELY = 1500, 1900, 2100
 
 
 def _two_years(scan: Scan, at: int) -> Timex | None:
@@ -52,13 +52,20 @@ def _year(scan: Scan, at: int) -> Timex | None:
     if number is None or (at and (words[at - 1].classes & (lexicon.CURRENCY | lexicon.NUMBER_SIGN) or words[at - 1].text in {"#", "/", "."})):
         return None
     before = low_at(words, at - 1)
-    spans = low_at(words, at + 1) in _TO and _FIRST_LIKELY <= number <= (year_number(words, at + 2) or 0)
+    until = _LAST_LIKELY if low_at(words, at + 2) in {"present", "now", "today", "date"} else year_number(words, at + 2) or 0
+    spans = low_at(words, at + 1) in _TO and _FIRST_LIKELY <= number <= until
     closes = before in _TO and _FIRST_LIKELY <= (year_number(words, at - 2) or 0) <= number and low_at(words, at - 3) not in {"-", "/"}
     if low_at(words, at + 1) == "-" and (closes or low_at(words, at + 3) == "-"):
         return None
-    if not ((spans and before != "-") or closes) and not _led(words, at, number):
+    listed = before in {",", "and", "or", "&"} and bool(scan.timexes) and scan.timexes[-1].last == at - 1 and scan.timexes[-1].rule == "years.year"
+    if not ((spans and before != "-") or closes or (listed and not _counted(words, at))) and not _led(words, at, number):
         return None
     return dated(scan, "years.year", (at, at + 1), calendar.year_of(number), "")
+
+
+def _counted(words: list[Word], at: int) -> bool:
+    """Whether the word behind a figure could be counted by it."""
+    return at + 1 < len(words) and words[at].space and (_counts(words[at + 1]) or _plural(words[at + 1]))
 
 
 def _led(words: list[Word], at: int, number: int) -> bool:
@@ -69,6 +76,10 @@ def _led(words: list[Word], at: int, number: int) -> bool:
     if before == "-" or (behind is not None and _counts(behind) and (behind.text != "-" or before not in _OPENERS)):
         return False
     likely = _FIRST_LIKELY <= number <= _LAST_LIKELY
+    if before in {"for", "with", "against"} or _subject(behind):
+        return _RECENT <= number <= _LAST_LIKELY and (behind is None or not behind.text[0].isalpha() or _subject(behind))
+    if _owns(words, at + 1) and not words[at].space:
+        return _RECENT <= number <= _LAST_LIKELY
     if before in _OWNERS:
         return likely and behind is not None and words[at].space and _owned(behind)
     if before not in _OPENERS and not (before in {"(", "and", "to", "or", "ca"} and likely):
@@ -76,6 +87,16 @@ def _led(words: list[Word], at: int, number: int) -> bool:
     if behind is None or not words[at].space or not _plural(behind):
         return True
     return before == "the" and number % 100 != 0
+
+
+def _owns(words: list[Word], at: int) -> bool:
+    """Whether "'s" stands at a token."""
+    return low_at(words, at) in {"'", "\u2019"} and low_at(words, at + 1) == "s"
+
+
+def _subject(behind: Word | None) -> bool:
+    """Whether a verb that only a year or a person could be the subject of stands behind: "2016 was"."""
+    return behind is not None and behind.low in {"was", "is", "will", "saw", "brought", "has", "had"}
 
 
 def _owned(behind: Word) -> bool:
