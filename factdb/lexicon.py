@@ -52,7 +52,8 @@ DIGITS, STOP, PARAGRAPH = (1 << n for n in range(3))
     WHERE,
     DECADE,
     HOLIDAY,
-) = (1 << n for n in range(3, 27))
+    PART,
+) = (1 << n for n in range(3, 28))
 
 WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (CARDINAL, "numbers.toml", "cardinal"),
@@ -70,6 +71,7 @@ WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (REPEATED, "calendar.toml", "repeated"),
     (DECADE, "calendar.toml", "decade"),
     (HOLIDAY, "calendar.toml", "holiday_end"),
+    (PART, "calendar.toml", "part"),
     (NUMBER_SIGN, "numbers.toml", "sign"),
     (MULTIPLE, "numbers.toml", "multiple"),
     (CURRENCY, "money.toml", "sign"),

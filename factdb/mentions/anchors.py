@@ -1,23 +1,14 @@
-"""What a date is counted from: the day of publication, the last date mentioned, and whether the clause looks ahead."""
+"""What a date is counted from, the day of publication or the last date mentioned, and how one is made."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
-from functools import cache, lru_cache
 
-from factdb import lexicon
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.mention import Timex
 from factdb.mentions.scan import Scan
-from factdb.text import parts
 from factdb.text.tokens import Word
 
-_FAR = 12
-_NEAR = 8
-_INFINITE = frozenset(("be", "being", "to", "is", "are"))
-_NOT_PRESENT = frozenset(("to", "did", "not", "t", "could", "couldn", "didn", "of", "and"))
-_BE = frozenset(("is", "are"))
-_LEADING = frozenset(("until", "till", "by"))
 _BOUNDS = {
     "since": "at_least",
     "by": "at_most",
@@ -43,6 +34,7 @@ _PHASES = {
     "end": "END",
     "close": "END",
 }
+_LEADS = _ARTICLES | _JOINTS | _PHASES.keys() | _BOUNDS.keys() | {"in"}
 _STATED = re.compile(r"[12]\d{3}\b")
 
 
@@ -71,70 +63,6 @@ def passage_year(scan: Scan, at: int) -> int | None:
     return None
 
 
-@cache
-def _cues() -> dict[str, bool]:
-    ahead = dict.fromkeys(lexicon.groups("calendar.toml")["future"]["words"], True)
-    return ahead | dict.fromkeys(lexicon.groups("calendar.toml")["past"]["words"], False)
-
-
-@lru_cache(maxsize=20_000)
-def _told(low: str) -> bool | None:
-    """Whether a word tells of what is to come (True) or of what is over (False)."""
-    told = _cues().get(low)
-    if told is not None:
-        return told
-    kinds = parts.readings(low)
-    return False if kinds & parts.PAST and not kinds & parts.VERB else None
-
-
-def _nearest(words: Sequence[Word], places: range) -> bool | None:
-    """What the first word that tells anything says; names tell nothing, nor do participles behind "is" and "to be"."""
-    for here in places:
-        word = words[here]
-        if word.capital:
-            continue
-        told = _told(word.low)
-        if told is not True and _is_planned(words, here, behind=places.step > 0):
-            return True
-        if told or (told is False and not (here and words[here - 1].low in _INFINITE)):
-            return told
-    return None
-
-
-@cache
-def _scheduled() -> Mapping[str, frozenset[str]]:
-    return {group: frozenset(words) for group, words in lexicon.groups("calendar.toml")["scheduled"].items()}
-
-
-def _is_planned(words: Sequence[Word], at: int, behind: bool) -> bool:
-    """ "opens", "agreed to": a verb of the calendar in the present, or a word of planning before an infinitive.
-
-    Behind the date ("on Friday they agreed to meet") only "is to" plans for it.
-    """
-    low, to = words[at].low, at + 1 < len(words) and words[at + 1].low == "to"
-    if to and (low in _BE if behind else low in _scheduled()["before_to"]):
-        return bool(at + 2 < len(words) and parts.readings(words[at + 2].low) & parts.VERB)
-    return low in _scheduled()["words"] and not (at and (words[at - 1].low in _NOT_PRESENT or parts.readings(words[at - 1].low) & parts.DETERMINER))
-
-
-def looks_ahead(scan: Scan, at: int) -> bool:
-    """Whether the nearest cue tells that the day is still to come."""
-    return outlook(scan, at) or False
-
-
-def outlook(scan: Scan, at: int) -> bool | None:
-    """What the nearest cue tells, before the token in its sentence, else behind it: True of what is to come, None without a cue."""
-    words = scan.tokens.words
-    begin, end = scan.tokens.sentence_of(at)
-    before = range(at - 1, max(begin, at - _FAR) - 1, -1)
-    told = _nearest(words, before)
-    if told is None:
-        told = _nearest(words, range(at + 1, min(end, at + _NEAR)))
-    if told is None and any(words[here].low in _LEADING for here in before):
-        return True
-    return told
-
-
 def _low(words: Sequence[Word], at: int) -> str:
     return words[at].low if at >= 0 else ""
 
@@ -142,7 +70,9 @@ def _low(words: Sequence[Word], at: int) -> str:
 def _edges(words: Sequence[Word], at: int) -> tuple[str | None, str | None]:
     """What stands before token `at`: START, MID or END ("early", "the end of") and the modifier ("since", "by")."""
     at -= 1
-    at -= _low(words, at) in _ARTICLES
+    if at < 0 or words[at].low not in _LEADS:
+        return None, None
+    at -= words[at].low in _ARTICLES
     mod = None
     step = at - (_low(words, at) in _JOINTS or (_low(words, at) == "in" and _low(words, at - 1) in _ADVERBS))
     if _low(words, step) in _PHASES:

@@ -2,7 +2,7 @@
 
 from factdb import lexicon
 from factdb.mentions import calendar
-from factdb.mentions.anchors import dated, looks_ahead, outlook, passage_year, today
+from factdb.mentions.anchors import dated, passage_year, today
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import (
     HYPHENS,
@@ -18,6 +18,7 @@ from factdb.mentions.date_words import (
     year_number,
 )
 from factdb.mentions.mention import Number, Timex
+from factdb.mentions.outlook import looks_ahead, outlook
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.text import parts

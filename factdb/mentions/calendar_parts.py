@@ -2,10 +2,11 @@
 
 from factdb import lexicon
 from factdb.mentions import calendar
-from factdb.mentions.anchors import dated, looks_ahead, outlook, timex, today
+from factdb.mentions.anchors import dated, timex, today
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import low_at, year_behind, year_number
 from factdb.mentions.mention import Timex
+from factdb.mentions.outlook import looks_ahead, outlook
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.text.tokens import Word
@@ -175,15 +176,15 @@ def _near_season(scan: Scan, letters: str, step: int) -> Stretch | None:
 
 
 RULES: tuple[Rule[Timex], ...] = (
-    Rule(QUARTER, "A quarter of a year, by its number", lexicon.TIME_UNIT, _quarter,
+    Rule(QUARTER, "A quarter of a year, by its number", lexicon.PART, _quarter,
          (("In the third quarter of 2024 it grew.", "DATE 2024-Q3"), ("Its first-quarter profit fell.", "DATE 2025-Q1")),
          ("A third day.", "A quarter of them.")),
     Rule("calendar_parts.signed", "A quarter or half of a year, by its sign", lexicon.DIGITS, _signed,
          (("In Q3 2024 it grew.", "DATE 2024-Q3"), ("In Q1 it fell.", "DATE 2025-Q1"), ("Its 3Q24 sales.", "DATE 2024-Q3"), ("In H2 2023.", "DATE 2023-H2")),
          ("Q5 is hard.", "In H5.")),
-    Rule("calendar_parts.week", "A week of the year, by its number", lexicon.TIME_UNIT, _week,
+    Rule("calendar_parts.week", "A week of the year, by its number", lexicon.PART, _week,
          (("In week 12 it rained.", "DATE 2025-W12"), ("In week 1 of 2026 it rained.", "DATE 2026-W01")), ("This week 12 died.", "In week 54.")),
-    Rule("calendar_parts.century", "A century, by its number", lexicon.TIME_UNIT, _century,
+    Rule("calendar_parts.century", "A century, by its number", lexicon.PART, _century,
          (("A 19th-century mill.", "DATE 18"), ("In the fifth century BC.", "DATE BC04")), ("A century of rain.",)),
     Rule("calendar_parts.era", "A year with its era", lexicon.DIGITS, _era,
          (("Built in 44 BC.", "DATE BC0044"), ("It fell in AD 79.", "DATE 0079")), ("Some 44 goats.",)),

@@ -9,6 +9,7 @@ from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.text.tokens import Word
 
+_SPOKEN = frozenset(("o", "in", "at"))
 _ZONES = frozenset(("gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "bst", "ist", "jst"))
 
 
@@ -80,7 +81,7 @@ def _of_daytime(words: list[Word], at: int) -> tuple[str, int]:
 def _spoken(scan: Scan, at: int) -> Timex | None:
     """ "five o'clock", "eleven in the morning"."""
     words, number = scan.tokens.words, scan.numbers.get(at)
-    if number is None or number.form != "words" or not 1 <= number.value <= 12 or number.value % 1:
+    if number is None or low_at(words, number.last) not in _SPOKEN or number.form != "words" or not 1 <= number.value <= 12 or number.value % 1:
         return None
     last = _o_clock(words, number.last)
     half, end = _of_daytime(words, last)

@@ -30,15 +30,15 @@ def headed(scan: Scan, b: Timex, behind: int) -> Timex:
         link -= 1
     if link <= behind:
         return b
-    low = words[link].low
+    low, made = words[link].low, None
     if low in {"of", "in"}:
         made = _rest(scan, b, link) or _part(scan, b, link)
     elif low in _ENDED or low in _BEGUN:
         made = _ended(scan, b, link)
     elif low in _BESIDE:
         made = _beside(scan, b, link)
-    else:
-        made = _part(scan, b, link + 1) if link == b.first - 1 else None
+    elif link == b.first - 1 and (words[link].classes & lexicon.TIME_UNIT or low in {"half", "weekend"}):
+        made = _part(scan, b, b.first)
     made = made or _days(scan, b, behind)
     return made if made is not None and made.first >= behind else b
 

@@ -6,10 +6,11 @@ from functools import cache
 
 from factdb import lexicon
 from factdb.mentions import calendar
-from factdb.mentions.anchors import dated, outlook, passage_year, today
+from factdb.mentions.anchors import dated, passage_year, today
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import low_at, year_behind
 from factdb.mentions.mention import Timex
+from factdb.mentions.outlook import outlook
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.text.tokens import Word

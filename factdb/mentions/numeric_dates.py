@@ -177,8 +177,10 @@ def _compact(scan: Scan, at: int) -> Timex | None:
 
 def _slashed_pair(words: list[Word], at: int) -> tuple[int, int] | None:
     """ "5/12" at a token."""
+    if low_at(words, at + 1) != "/":
+        return None
     a, b = _figure(words, at), _figure(words, at + 2)
-    if a is None or b is None or words[at + 1].text != "/" or not _glued(words, at, at + 3):
+    if a is None or b is None or not _glued(words, at, at + 3):
         return None
     return a, b
 

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from factdb import lexicon
 from factdb.mentions import calendar
-from factdb.mentions.anchors import dated, mentioned, outlook, timex, today
+from factdb.mentions.anchors import dated, mentioned, timex, today
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import low_at
 from factdb.mentions.mention import Number, Timex
+from factdb.mentions.outlook import outlook
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.text import parts
@@ -29,6 +30,7 @@ _FINER = {"DE": (10, "Y"), "CE": (100, "Y"), "Y": (12, "M"), "M": (30, "D"), "2W
 _ONE, _HALF, _MOST = Decimal(1), Decimal("0.5"), Decimal(100_000)
 _CLAUSES = frozenset(("of", "that", "to", "when", "which"))
 _OUTSIDE = parts.PREPOSITION | parts.CONJUNCTION | parts.AUXILIARY | parts.FINITE | parts.PRONOUN
+_AFTER_COUNT = _BESIDE.keys() | {"ago", "hence", "back", "from", "in", "and"}
 TO_DATE = "TO_DATE"
 _COUNTED = "relative_dates.counted"
 
@@ -264,6 +266,9 @@ def _from_event(scan: Scan, at: int, low: str) -> tuple[int, int, date | None] |
 
 def _ago(scan: Scan, at: int) -> Timex | None:
     """ "two weeks ago", "a year earlier", "three days later", "five days from now", "ten days before the murder"."""
+    words = scan.tokens.words
+    if low_at(words, at + 1) not in _AFTER_COUNT and not any(word.low == "in" for word in words[max(at - 5, 0) : at]):
+        return None
     unit, found = unit_at(scan, at), counted(scan, at)
     behind, more = and_a_half(scan, at + 1)
     way = _direction(scan, behind, found[2]) if found else None

@@ -4,10 +4,11 @@ from datetime import date
 
 from factdb import lexicon
 from factdb.mentions import calendar
-from factdb.mentions.anchors import dated, looks_ahead, mentioned, timex, today
+from factdb.mentions.anchors import dated, mentioned, timex, today
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import day_at, figure_day, is_month, low_at, named
 from factdb.mentions.mention import Timex
+from factdb.mentions.outlook import looks_ahead
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.text import parts

@@ -1,0 +1,77 @@
+"""Whether the clause around a date looks ahead or back: the word nearest to the date that tells."""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from factdb import lexicon
+from factdb.mentions.scan import Scan
+from factdb.text import parts
+from factdb.text.tokens import Word
+
+_FAR = 12
+_NEAR = 8
+_AHEAD, _OVER, _CALENDAR, _BEFORE_TO = (1 << n for n in range(4))
+_INFINITE = frozenset(("be", "being", "to", "is", "are"))
+_BE = frozenset(("is", "are"))
+_NOT_PRESENT = frozenset(("to", "did", "not", "t", "could", "couldn", "didn", "of", "and"))
+_LEADING = frozenset(("until", "till", "by"))
+
+
+def looks_ahead(scan: Scan, at: int) -> bool:
+    """Whether the nearest cue tells that the day is still to come."""
+    return outlook(scan, at) or False
+
+
+def outlook(scan: Scan, at: int) -> bool | None:
+    """What the nearest cue tells, before the token in its sentence, else behind it: True of what is to come, None without a cue."""
+    words = scan.tokens.words
+    begin, end = scan.tokens.sentence_of(at)
+    before = range(at - 1, max(begin, at - _FAR) - 1, -1)
+    told = _nearest(words, before)
+    if told is None:
+        told = _nearest(words, range(at + 1, min(end, at + _NEAR)))
+    if told is None and any(words[here].low in _LEADING for here in before):
+        return True
+    return told
+
+
+def _nearest(words: Sequence[Word], places: range) -> bool | None:
+    """What the first word that tells anything says; names tell nothing, nor do participles behind "is" and "to be"."""
+    for here in places:
+        cue = 0 if words[here].capital else _cue(words[here].low)
+        if not cue:
+            continue
+        if cue & _AHEAD or _is_planned(words, here, cue, places.step > 0):
+            return True
+        if cue & _OVER and not (here and words[here - 1].low in _INFINITE):
+            return False
+    return None
+
+
+@cache
+def _cues() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for group, key, bit in (("future", "words", _AHEAD), ("past", "words", _OVER), ("scheduled", "words", _CALENDAR), ("scheduled", "before_to", _BEFORE_TO)):
+        for word in lexicon.groups("calendar.toml")[group][key]:
+            found[word] = found.get(word, 0) | bit
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _cue(low: str) -> int:
+    """What a word may tell: of what is to come, of what is over, of what stands in a calendar, or of a plan before "to"."""
+    told = _cues().get(low, 0)
+    if not told & (_AHEAD | _OVER):
+        kinds = parts.readings(low)
+        told |= _OVER if kinds & parts.PAST and not kinds & parts.VERB else 0
+    return told
+
+
+def _is_planned(words: Sequence[Word], at: int, cue: int, behind: bool) -> bool:
+    """ "opens", "agreed to": a verb of the calendar in the present, or a word of planning before an infinitive.
+
+    Behind the date ("on Friday they agreed to meet") only "is to" plans for it.
+    """
+    if cue & _BEFORE_TO and at + 2 < len(words) and words[at + 1].low == "to" and (words[at].low in _BE or not behind):
+        return bool(parts.readings(words[at + 2].low) & parts.VERB)
+    return bool(cue & _CALENDAR) and not (at and (words[at - 1].low in _NOT_PRESENT or parts.readings(words[at - 1].low) & parts.DETERMINER))
