@@ -6,6 +6,7 @@ Python end (before 1, after 9999) the functions return None.
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -26,6 +27,7 @@ def day(when: date) -> Stretch:
     return Stretch(when.isoformat(), when, when, "day")
 
 
+@lru_cache(maxsize=20_000)
 def on(year: int, month_number: int, day_number: int) -> Stretch | None:
     """The day of that date; None where the calendar has none (30 February)."""
     try:
@@ -63,6 +65,7 @@ def months(year: int, first: int, count: int, value: str, precision: str) -> Str
     return Stretch(value, date(start // 12, start % 12 + 1, 1), date(last_year, last_month, last_day), precision)
 
 
+@lru_cache(maxsize=5_000)
 def month(year: int, number: int) -> Stretch | None:
     return months(year, number, 1, f"{year:04}-{number:02}", "month") if 1 <= number <= 12 else None
 
@@ -149,6 +152,7 @@ def weekend(when: date, weeks: int = 0) -> Stretch | None:
     return Stretch(f"{days.value}-WE", days.until - timedelta(days=1), days.until, "day") if days else None
 
 
+@lru_cache(maxsize=10_000)
 def nearest_year(when: date, month_number: int, day_number: int, ahead: bool = True) -> Stretch | None:
     """The day of the month in the year in which it lies nearest to a day; unless `ahead`, a day to come counts as half as far again."""
     found = [s for year in (when.year, when.year - 1, when.year + 1) if (s := on(year, month_number, day_number))]

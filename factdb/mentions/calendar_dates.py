@@ -41,9 +41,9 @@ _OTHERS = frozenset(("march", "august", "april", "june", "may"))
 def on(scan: Scan, at: int, year: int | None, month_day: tuple[int, int]) -> Stretch | None:
     """The day of a year; without one the year of the passage, or the one in which it lies nearest to publication."""
     now = today(scan)
-    year = year or (None if looks_ahead(scan, at) else passage_year(scan, at))
-    if year:
-        return calendar.on(year, *month_day)
+    stated = year or passage_year(scan, at)
+    if stated and (year or not looks_ahead(scan, at)):
+        return calendar.on(stated, *month_day)
     if now is None:
         return None
     near = calendar.on(now.year, *month_day)
@@ -101,6 +101,8 @@ def _day_month(scan: Scan, at: int) -> Timex | None:
     if found is None:
         return None
     number, first = found
+    if scan.timexes and scan.timexes[-1].last > first:
+        return None
     year, end = year_behind(scan, behind_month(words, at))
     if not _dates(words, at, number, (of, year is not None)):
         return None

@@ -38,7 +38,9 @@ def join(scan: Scan, a: Timex, b: Timex) -> Timex | None:
 
 
 def _join(scan: Scan, a: Timex, b: Timex) -> Timex | None:
-    gap = tuple(word.low for word in scan.tokens.words[a.last : b.first])
+    gap = tuple([word.low for word in scan.tokens.words[a.last : b.first]])
+    if not gap and a.rule == b.rule and a.type == "DATE":
+        return None  # two of a kind without a word between them are two
     if a.type == "DURATION":
         return _lengths(scan, a, b, gap) if b.type == "DURATION" else _from(scan, a, b, gap)
     if a.type not in {"DATE", "TIME"} or b.type not in {"DATE", "TIME"}:

@@ -30,7 +30,7 @@ def outlook(scan: Scan, at: int) -> bool | None:
     told = _nearest(words, before)
     if told is None:
         told = _nearest(words, range(at + 1, min(end, at + _NEAR)))
-    if told is None and any(words[here].low in _LEADING for here in before):
+    if told is None and not _LEADING.isdisjoint([words[here].low for here in before]):
         return True
     return told
 
