@@ -34,7 +34,7 @@ _PHASES = {
     "end": "END",
     "close": "END",
 }
-_LEADS = _ARTICLES | _JOINTS | _PHASES.keys() | _BOUNDS.keys() | {"in"}
+_LEADS = _ARTICLES | _JOINTS | _PHASES.keys() | _BOUNDS.keys() | {"in", "than"}
 _STATED = re.compile(r"[12]\d{3}\b")
 
 
@@ -78,6 +78,8 @@ def _edges(words: Sequence[Word], at: int) -> tuple[str | None, str | None]:
     if _low(words, step) in _PHASES:
         mod, at = _PHASES[_low(words, step)], step - 1
         at -= _low(words, at) == "the"
+    if _low(words, at) == "than":
+        return mod, {"later": "at_most", "earlier": "at_least"}.get(_low(words, at - 1))
     return mod, _BOUNDS.get(_low(words, at))
 
 

@@ -154,9 +154,9 @@ def weekend(when: date, weeks: int = 0) -> Stretch | None:
 
 @lru_cache(maxsize=10_000)
 def nearest_year(when: date, month_number: int, day_number: int, ahead: bool = True) -> Stretch | None:
-    """The day of the month in the year in which it lies nearest to a day; unless `ahead`, a day to come counts as half as far again."""
+    """The day of the month in the year in which it lies nearest to a day: one to come counts half with a cue of the future (`ahead`), else half again."""
     found = [s for year in (when.year, when.year - 1, when.year + 1) if (s := on(year, month_number, day_number))]
-    weight = 2 if ahead else 3
+    weight = 1 if ahead else 3
     return min(found, key=lambda s: max((s.begin - when).days * weight, (when - s.begin).days * 2)) if found else None
 
 

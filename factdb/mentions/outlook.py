@@ -72,6 +72,9 @@ def _is_planned(words: Sequence[Word], at: int, cue: int, behind: bool) -> bool:
 
     Behind the date ("on Friday they agreed to meet") only "is to" plans for it.
     """
-    if cue & _BEFORE_TO and at + 2 < len(words) and words[at + 1].low == "to" and (words[at].low in _BE or not behind):
-        return bool(parts.readings(words[at + 2].low) & parts.VERB)
+    if cue & _BEFORE_TO and at + 2 < len(words) and (words[at].low in _BE or not behind):
+        if words[at + 1].low == "to":
+            return words[at + 2].low == "be" or bool(parts.readings(words[at + 2].low) & parts.VERB)
+        if words[at].low == "set" and words[at + 1].low == "for":
+            return True
     return bool(cue & _CALENDAR) and not (at and (words[at - 1].low in _NOT_PRESENT or parts.readings(words[at - 1].low) & parts.DETERMINER))

@@ -49,8 +49,11 @@ def test_months_later_is_that_many_months_later(when, count):
         assert there.day == min(when.day, library.monthrange(there.year, there.month)[1])
 
 
-@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.dates(date(2000, 1, 1), date(2000, 12, 31)))
-def test_a_day_without_a_year_is_the_nearest(when, told):
-    found = calendar.nearest_year(when, told.month, told.day)
-    limit = 183 if (told.month, told.day) != (2, 29) else 366 * 8
-    assert abs((found.begin - when).days) <= limit if found else (told.month, told.day) == (2, 29)
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.dates(date(2000, 1, 1), date(2000, 12, 31)), st.booleans())
+def test_a_day_without_a_year_is_the_nearest_in_the_direction_that_is_looked(when, told, ahead):
+    found = calendar.nearest_year(when, told.month, told.day, ahead)
+    if (told.month, told.day) == (2, 29):
+        assert found is None or found.begin.year % 4 == 0
+    else:
+        back, on = (123, 244) if ahead else (220, 147)
+        assert -back <= (found.begin - when).days <= on
