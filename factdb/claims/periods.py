@@ -183,7 +183,7 @@ def _year(context: Context, at: int) -> int | None:
 def _period(context: Context, t: Timex) -> Period:
     """The days of a date; open-ended behind "since" and a lone "from", a whole year that ends with it behind "the year ended"."""
     low = [word.low for word in context.tokens.words[max(t.first - 3, 0) : t.first]]
-    if t.modifier == "at_least" or (low[-1:] == ["from"] and t.precision in _LONG):
+    if t.modifier == "at_least" or (low[-1:] == ["from"] and t.precision in _LONG and "/" not in t.value):
         return Period(t.begin, None)
     ended = low[:-1] if low[-1:] in (["in"], ["on"]) else low
     if len(ended) > 1 and ended[-1] in _ENDS and t.until:
