@@ -15,6 +15,7 @@ _BACK = frozenset(("the", "these", "those", "both", "all"))
 _BARE = frozenset(("bare",))
 _JOINTS = frozenset((",", "and", "or", "from", "than", "to", "against", "with", "but", "for", ";"))
 _APOSTROPHES = frozenset("'\u2019")
+_OWNED = frozenset(("of", "from"))
 _FEW = 5
 _HEADS = 4
 
@@ -22,7 +23,14 @@ _HEADS = 4
 def _counted_noun(context: Context, q: Quantity) -> Reading | None:
     if q.unit is None or _refers_back(context, q) or q.unit in word_set("counts.toml", "no_thing"):
         return None
-    return Reading({"item": q.unit_phrase}, q.unit_text or q.unit_phrase, periods.of_figure(context, q))
+    return Reading({"item": _with_owner(context, q)}, q.unit_text or q.unit_phrase, periods.of_figure(context, q))
+
+
+def _with_owner(context: Context, q: Quantity) -> str | None:
+    """The counted noun with what it belongs to: "member of the league", "guest from Peru"."""
+    words = context.tokens.words
+    owner = noun_phrase_after(context.tokens, q.last + 1) if q.last < len(words) and words[q.last].low in _OWNED else None
+    return f"{q.unit_phrase} {words[q.last].low} {context.tokens.quote(owner.first, owner.last)}" if owner and q.unit_phrase else q.unit_phrase
 
 
 def _of_those(context: Context, q: Quantity) -> Reading | None:
@@ -42,7 +50,8 @@ def _population(context: Context, q: Quantity) -> Reading | None:
     before = [word.low for word in words[max(context.tokens.sentence_of(q.first)[0], q.first - _HEADS) : q.first]]
     if word_set("counts.toml", "people").isdisjoint(before) or not (parts.readings(before[-1]) & (parts.PREPOSITION | parts.AUXILIARY | parts.PAST)):
         return None
-    return Reading({"item": "person"}, "population", periods.of_figure(context, q), "person")
+    item = "inhabitant" if "population" in before else "person"
+    return Reading({"item": item}, "population", periods.of_figure(context, q), "person")
 
 
 def _crowd(context: Context, q: Quantity) -> Reading | None:
