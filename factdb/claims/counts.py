@@ -27,7 +27,7 @@ def _counted_noun(context: Context, q: Quantity) -> Reading | None:
 
 
 def _with_owner(context: Context, q: Quantity) -> str | None:
-    """The counted noun with what it belongs to: "member of the league", "guest from Peru"."""
+    """The counted noun with what it belongs to: "member of league", "guest from Peru"."""
     words = context.tokens.words
     owner = noun_phrase_after(context.tokens, q.last + 1) if q.last < len(words) and words[q.last].low in _OWNED else None
     return f"{q.unit_phrase} {words[q.last].low} {context.tokens.quote(owner.first, owner.last)}" if owner and q.unit_phrase else q.unit_phrase

@@ -7,6 +7,7 @@ from factdb.claims.context import Context, verb_forms, word_set
 from factdb.mentions.mention import Timex
 from factdb.text import parts
 from factdb.text.phrases import clause_of
+from factdb.text.tags import tag_of
 
 _LONG = frozenset(("month", "quarter", "year", "decade", "century"))
 _NO_FIGURES = frozenset(("ordinal", "duration", "age"))
@@ -54,7 +55,7 @@ def _clause(context: Context, t: Timex) -> tuple[int, int]:
     begin, stop = context.tokens.sentence_of(t.first)
     if t.first - begin > _OPENING:
         return first, last
-    verb = next((at for at in range(t.last, min(stop, t.last + 2 * _REACH)) if _is_verb(context, at)), None)
+    verb = next((at for at in range(t.last, min(stop, t.last + 2 * _REACH)) if tag_of(context.tokens, at) in "VXZK"), None)
     return (first, last) if verb is None else (first, max(last, clause_of(context.tokens, verb)[1]))
 
 
