@@ -13,7 +13,7 @@ from factdb.mentions.direction import verbs
 from factdb.mentions.mention import Quantity
 from factdb.mentions.scan import Scan
 from factdb.text import parts
-from factdb.text.phrases import NounPhrase, noun_phrase_after, noun_phrase_before, subject_end, subject_of
+from factdb.text.phrases import NounPhrase, is_pronoun, noun_phrase_after, noun_phrase_before, subject_end, subject_of
 from factdb.text.tags import tags
 
 _LONGEST = 12
@@ -74,8 +74,8 @@ def read(scan: Scan) -> None:
             continue
         place = Place(scan, quantity, letters, first, quantity.first - first, quantity.last - first)
         again = last is not None and end == quantity.first - 1 and place.letter(place.first - 1) == "("  # "7 miles (11 km)"
-        phrase = last if again else _first(place)
-        if phrase is None and not _heads_clause(place) and not _of_person(place):
+        phrase = part_of(place) or modified(place) or last if again else _first(place)
+        if phrase is None and quantity.dimension != "age" and not _heads_clause(place):
             phrase = last
         last = phrase or last
         end = quantity.last
@@ -92,7 +92,8 @@ def _first(place: Place) -> NounPhrase | None:
 
 def modified(place: Place) -> NounPhrase | None:
     """The noun that the figure stands before: "a 7 percent pay rise", "a 40 euro fee on cars"."""
-    if place.quantity.dimension in _COUNTED or place.letter(place.last) not in "ANSPG-":
+    counted = place.quantity.dimension in _COUNTED and place.quantity.rule != "counts.compound"
+    if counted or place.letter(place.last) not in "ANSPG-":
         return None
     return _with_tail(place, _thing(place, place.noun_after(place.last)))
 
@@ -120,7 +121,10 @@ def paid_for(place: Place) -> NounPhrase | None:
     """What money is paid for: "40 euros for a new roof"."""
     if place.quantity.dimension != "money" or place.word(place.last) != "for" or place.letter(place.last + 1) != "D":
         return None
-    return _thing(place, place.noun_after(place.last + 1))
+    at = place.last + 2
+    while place.letter(at) == "F":
+        at += 1  # "for a 40 kW pump"
+    return _thing(place, place.noun_after(at))
 
 
 def taken_from(place: Place) -> NounPhrase | None:
@@ -191,7 +195,7 @@ def subject(place: Place) -> NounPhrase | None:
         return None
     tokens = place.scan.tokens
     end = subject_end(tokens, place.quantity.first)
-    if end is None or place.letters[end - 1 - place.offset] != "H":
+    if end is None or not is_pronoun(tokens, end - 1):
         return subject_of(tokens, place.quantity.first)
     if tokens.words[end - 1].low not in _THIRD_PERSON:
         return None
@@ -240,11 +244,6 @@ def _verb(place: Place) -> int | None:
 def _heads_clause(place: Place) -> bool:
     """Whether a figure opens its clause as the subject itself, so that nothing before it tells what it is about: "7 ships sank"."""
     return bool(_OPENS.search(place.letters, 0, place.first)) and bool(_GOES_ON.match(place.letters, place.last))
-
-
-def _of_person(place: Place) -> bool:
-    """Whether a figure is an age or belongs to a pronoun."""
-    return place.quantity.dimension == "age" or "H" in place.letters[max(0, place.first - _REACH) : place.first]
 
 
 def _thing(place: Place, phrase: NounPhrase | None) -> NounPhrase | None:

@@ -95,15 +95,19 @@ def noun_phrase_before(tokens: Tokens, at: int) -> NounPhrase | None:
         return None
     begin = max(0, last - _LONGEST_PHRASE)
     here = head
-    while here > begin and (letters[here - 1] in "NSPA-" or (letters[here - 1] == "." and letters[here] in "PNS" and _is_initial(tokens, first + here - 2))):
+    while here > begin and (letters[here - 1] in "NSPA-" or _belongs(tokens, first, letters, here)):
         here -= 1
     if tokens.words[first + here].text in _HYPHENS:
         here += 1  # "the 15-member panel"
     return NounPhrase(first + here, at, first + head)
 
 
-def _is_initial(tokens: Tokens, at: int) -> bool:
-    return at >= 0 and tokens.words[at].size == 1
+def _belongs(tokens: Tokens, first: int, letters: str, here: int) -> bool:
+    """Whether the token before one belongs to its phrase: the point of "U.S. troops", the parts of "two-day visit"."""
+    before = letters[here - 1]
+    if before == ".":
+        return letters[here] in "PNS" and here > 1 and tokens.words[first + here - 2].size == 1
+    return letters[max(0, here - 2) : here - 1] == "-" if before == "Y" else before == "F" and letters[here] == "-"
 
 
 def clause_of(tokens: Tokens, at: int) -> tuple[int, int]:
@@ -153,7 +157,13 @@ def subject_of(tokens: Tokens, at: int) -> NounPhrase | None:
     letter = tag_of(tokens, end - 1)
     if letter in "WQ":
         return _antecedent(tokens, end - 1)
-    return None if letter == "H" else _chain(tokens, end)
+    return None if is_pronoun(tokens, end - 1) else _chain(tokens, end)
+
+
+def is_pronoun(tokens: Tokens, at: int) -> bool:
+    """Whether a token is a pronoun that stands for a noun phrase by itself, unlike "it" in "the load across it"."""
+    first, letters = tags(tokens, at)
+    return letters[at - first] == "H" and (at == first or letters[at - first - 1] not in "IO")
 
 
 def subject_end(tokens: Tokens, at: int) -> int | None:

@@ -276,7 +276,9 @@ def _behind_noun(form: int, last: str, following: int) -> str:
     """Behind a noun: the verb of the clause, a participle that belongs to the noun, or the next noun of a compound."""
     fitting = following & _OBJECT and not following & (OF | parts.OPENER)
     if form & parts.GERUND:
-        return _compound_gerund(following) if last in "NP" else "G"
+        return _compound_gerund(following) if last in "NPY" else "G"
+    if form & parts.ADJECTIVE and last in "SY" and not fitting:
+        return "A"  # "7 miles long"
     if form & parts.PAST:
         if not form & (NOMINAL | parts.PARTICIPLE):
             return "V"
@@ -288,9 +290,7 @@ def _behind_noun(form: int, last: str, following: int) -> str:
         return "V" if not form & NOMINAL else "v" if last == "S" and fitting else _doubt(form)
     if form & parts.PARTICIPLE:
         return "E"
-    if form & parts.ADJECTIVE and (last in "SY" or not form & NOMINAL):
-        return "A"  # "7 miles long"
-    return _noun(form, following)
+    return _noun(form, following) if form & NOMINAL else "A"
 
 
 def _compound_gerund(following: int) -> str:
