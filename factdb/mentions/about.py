@@ -21,7 +21,7 @@ _REACH = 20
 _JOINTS = frozenset("-\u2010\u2011&/")
 _SIGNS = frozenset(("+", "-", "=", ":", "\u2212", "\u2248", "~", "(", "["))
 _TIMES = lexicon.TIME_UNIT | lexicon.MONTH | lexicon.WEEKDAY
-_EMPTY = parts.CLOSED | parts.ADVERB
+_DAYS = lexicon.MONTH | lexicon.WEEKDAY
 _OPENS = re.compile("(?:^|[,;WC.])[DRA]*$")
 _GOES_ON = re.compile("[NSAPYOI'-]{,9}R?[VXZK]")
 _VERBS = frozenset("VBGXZK")
@@ -48,8 +48,12 @@ class Place(NamedTuple):
         return self.letters[at] if 0 <= at < len(self.letters) else "."
 
     def noun_after(self, at: int) -> NounPhrase | None:
-        """The noun phrase that begins at token `at` of the sentence, no time."""
+        """The noun phrase that begins at token `at` of the sentence, with what an owner has ("Peru's mines"); no time."""
         found = noun_phrase_after(self.scan.tokens, self.offset + at) if at < len(self.letters) else None
+        if found is not None and self.letter(found.last - self.offset) == "'":
+            behind = found.last + (2 if self.letter(found.last + 1 - self.offset) == "'" else 1)
+            owned = noun_phrase_after(self.scan.tokens, behind) if behind < self.offset + len(self.letters) else None
+            found = NounPhrase(found.first, owned.last, owned.head) if owned else found
         return None if found is None or self.scan.tokens.words[found.head].classes & _TIMES else found
 
     def noun_before(self, at: int) -> NounPhrase | None:
@@ -103,7 +107,7 @@ def part_of(place: Place) -> NounPhrase | None:
     link = place.word(place.last)
     if link == "of":
         return _with_tail(place, place.noun_after(place.last + 1))
-    if link == "in" and place.quantity.dimension == "money" and place.letter(place.last + 1) in "ANS":
+    if link == "in" and place.quantity.dimension == "money" and place.letter(place.last + 1) in "ANS" and place.word(place.first - 1) not in _LINKS:
         return place.noun_after(place.last + 1)
     return None
 
@@ -211,7 +215,7 @@ def right_before(place: Place) -> NounPhrase | None:
     found = place.noun_before(at)
     if found is None or _heads_clause(place):
         return None
-    single = found.last - found.first == 1 and parts.readings(place.scan.tokens.words[found.head].low) & parts.ADJECTIVE
+    single = found.last - found.first == 1 and parts.readings(place.scan.tokens.words[found.head].low) & (parts.ADJECTIVE | parts.GERUND)
     return None if single and place.letter(at - 2) == "D" else found  # "the past 7 games"
 
 
@@ -278,6 +282,6 @@ def _content(scan: Scan, phrase: NounPhrase) -> str | None:
         joins = tokens.glued(at) and letters[at - first] != "'" and (word.text[0].isalnum() or (word.text in _JOINTS and not word.space))
         if kept and joins and at > phrase.first:
             kept[-1] += word.text
-        elif word.text[0].isalnum() and letters[at - first] in "NSPAFYGE-" and word.low != "percent":
+        elif word.text[0].isalnum() and letters[at - first] in "NSPAFYGE-" and word.low != "percent" and not word.classes & _DAYS:
             kept.append(word.text)
     return " ".join(kept) or None

@@ -11,6 +11,7 @@ from factdb.mentions.scan import Scan
 from factdb.text import parts
 from factdb.text.phrases import NounPhrase, noun_phrase_after
 from factdb.text.tags import tag_of
+from factdb.text.tokens import Word
 
 _HYPHENS = frozenset("-\u2010\u2011")
 _HANGING = frozenset((",", "and", "or", "to"))
@@ -156,6 +157,8 @@ def understood(scan: Scan, at: int) -> Quantity | None:
     behind = words[number.last].low if number.last < len(words) else "."
     before = words[at - 1].low
     bits = parts.readings(behind)
+    if behind == "of" and number.last + 1 < len(words) and parts.readings(words[number.last + 1].low) & parts.DETERMINER:
+        return None  # "67 of those people" counts people
     if not (before in _words("understood") or behind in _words("stand_in") or bits & parts.AUXILIARY or behind in ("of", "from", "in")):
         return None
     quantity = fresh(scan, number, "count", "counts.understood_noun")
@@ -165,10 +168,15 @@ def understood(scan: Scan, at: int) -> Quantity | None:
 
 def _of_noun(scan: Scan, number: Number, phrase: NounPhrase, rule: str, last: int = -1) -> Quantity:
     quantity = fresh(scan, number, "count", rule, last=phrase.last if last < 0 else _compound_end(phrase, last))
-    quantity.unit = parts.singular(scan.tokens.words[phrase.head].low)
+    quantity.unit = _singular(scan.tokens.words[phrase.head])
     quantity.unit_phrase = _unit_phrase(scan, number, phrase, quantity.unit)
     quantity.unit_text = scan.tokens.quote(phrase.first, phrase.last)
     return quantity
+
+
+def _singular(word: Word) -> str:
+    """The singular of a noun, also of one in capitals ("MPs")."""
+    return word.low[:-1] if word.size > 2 and word.text[-1] == "s" and word.text[:-1].isupper() else parts.singular(word.low)
 
 
 def _compound_end(phrase: NounPhrase, last: int) -> int:
@@ -183,7 +191,7 @@ def _unit_phrase(scan: Scan, number: Number, phrase: NounPhrase, head: str) -> s
     while first < phrase.head and _says_nothing(parts.readings(tokens.words[first].low)):
         sized = first + 1 < phrase.head and parts.readings(tokens.words[first + 1].low) & parts.PARTICIPLE
         first += 2 if sized and tokens.words[first].low.endswith("ly") else 1  # "neatly built"
-    modifiers = _before_number(scan, number.first) + tokens.text[tokens.starts[first] : tokens.starts[phrase.head]]
+    modifiers = ("" if phrase.first > number.last else _before_number(scan, number.first)) + tokens.text[tokens.starts[first] : tokens.starts[phrase.head]]
     return " ".join((modifiers + head).split())
 
 

@@ -36,6 +36,8 @@ _ENDINGS = (
     (re.compile(r"(?<![siu])s$"), PLURAL),
 )
 _LONGEST_WORD = 40
+# The plurals of peoples in -i, which the rules of spelling would leave as they are: "Iraqis", "Israelis", "Omanis".
+_PEOPLES = ("aqis", "elis", "tanis", "anis", "enis", "eshis", "jikis", "ujaratis", "audis", "aitis", "arinis")
 
 
 @cache
@@ -96,6 +98,8 @@ def singular(low: str) -> str:
     if entry is not None:
         tags = dict(reading.partition(":")[::2] for reading in entry.split())
         return tags.get("NS") or low
+    if low.endswith(_PEOPLES) and len(low) > 5:
+        return low[:-1]
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
     if low.endswith(("sses", "shes", "ches", "xes", "zes")):

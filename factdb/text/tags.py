@@ -285,9 +285,9 @@ def _behind_noun(form: int, last: str, following: int) -> str:
         return "v" if not form & NOMINAL or fitting else _doubt(form)
     if form & parts.THIRD:
         agrees = last != "S"
-        return "V" if not form & NOMINAL else "v" if agrees and fitting and not following & parts.PREPOSITION else "s"
+        return "V" if not form & NOMINAL else "v" if agrees and following & _DIRECT else "s"
     if form & parts.VERB:
-        return "V" if not form & NOMINAL else "v" if last == "S" and fitting else _doubt(form)
+        return "V" if not form & NOMINAL else "v" if (last == "S" and fitting) or (last == "P" and following & _DIRECT) else _doubt(form)
     if form & parts.PARTICIPLE:
         return "E"
     return _noun(form, following) if form & NOMINAL else "A"
