@@ -20,7 +20,7 @@ def _place(context: Context, found: Happening) -> Found | None:
     if found.said:
         return None
     places = context.whereabouts
-    return places.of_event(found.at, found.at + 1) if found.deal else places.of_incident(found.at, found.at + 1)
+    return places.of_event(found.at, found.at + 1) or (None if found.deal else places.before(found.at))
 
 
 RULES: tuple[KindRule[Timex], ...] = (

@@ -9,23 +9,22 @@ from functools import cache, partial
 
 from factdb import lexicon
 from factdb.claims.context import Context
-from factdb.claims.names import names
+from factdb.claims.encounters import encounter
 from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Timex
 from factdb.text import parts
-from factdb.text.phrases import noun_phrase_before, subject_of
+from factdb.text.phrases import subject_of
 from factdb.text.tags import tag_of, tags
 from factdb.text.tokens import Tokens
 
 _REACH = 16
 _BEHIND = 10
 _FAR = 30
-_TAIL = 7
 _OPENING = 8
 _CUTS = frozenset(';:"\u201c\u201d()')
 _VERBS = parts.FINITE | parts.VERB | parts.PARTICIPLE | parts.GERUND
-_SIGNS = frozenset("-\u2010\u2011'\u2019s")
 _HANGS_ON = frozenset(("of", "on", "between", "with", "to", "for"))
+_SIGNS = frozenset("-\u2010\u2011'\u2019s")
 
 
 def _read(look: Callable[[Tokens, Timex], tuple[str, int] | None], context: Context, timex: Timex) -> Reading | None:
@@ -35,11 +34,11 @@ def _read(look: Callable[[Tokens, Timex], tuple[str, int] | None], context: Cont
     if found is None:
         return None
     sort, at = found
-    place = context.whereabouts.near(at, at + 1)
-    first, last = tokens.sentence_of(timex.first)
-    who = tuple(name for name in names(tokens, max(first, at - _REACH), min(last, at + _REACH)) if name not in (place.name if place else ""))
-    event = _event(tokens, at, sort)
-    return Reading({"event": event, "participants": who, "place": place.name if place else None}, event, reasons=(place.feature,) if place else ())
+    met = encounter(context, timex, sort, at)
+    event, place = met.event, met.place
+    subject = f"{event} in {place.name}" if place and place.name not in event else event
+    fields = {"event": event, "participants": met.participants, "place": place.name if place else None}
+    return Reading(fields, subject, reasons=(place.feature,) if place else ())
 
 
 @cache
@@ -148,33 +147,6 @@ def _opens(tokens: Tokens, timex: Timex) -> bool:
     first = tokens.sentence_of(timex.first)[0]
     before = timex.first - first
     return before <= 1 or (before <= _OPENING and any(word.text == "," for word in tokens.words[timex.first - 2 : timex.first]))
-
-
-def _event(tokens: Tokens, at: int, sort: str) -> str:
-    """A short name: the noun with its modifiers and what hangs on it, or "meeting of" and "visit of" with the parties."""
-    if sort in ("meet", "visit"):
-        begin, stop = tokens.sentence_of(at)
-        who = tuple(names(tokens, max(begin, at - _REACH), at))[-1:] + tuple(names(tokens, at, min(stop, at + _TAIL)))[:1]
-        return f"meeting of {' and '.join(who)}" if sort == "meet" else f"visit of {' to '.join(who)}"
-    phrase = noun_phrase_before(tokens, at + 1)
-    return tokens.quote(phrase.first if phrase else at, _tail(tokens, at + 1))
-
-
-def _tail(tokens: Tokens, at: int) -> int:
-    """The token behind "of ..." or "between ..." that follows a noun; the token itself where nothing does."""
-    stop = min(tokens.sentence_of(at - 1)[1], at + _TAIL)
-    if at >= stop or tokens.words[at].low not in _HANGS_ON:
-        return at
-    here = at + 1
-    while (
-        here < stop
-        and (tokens.words[here].capital or tokens.words[here].low in ("the", "and", "of"))
-        and not tokens.words[here].classes & (lexicon.MONTH | lexicon.WEEKDAY)
-    ):
-        here += 1
-    while here > at and tokens.words[here - 1].low in ("the", "and", "of", *_HANGS_ON):
-        here -= 1
-    return max(here, at)
 
 
 RULES: tuple[KindRule[Timex], ...] = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from factdb import lexicon
 from factdb.claims.parties import is_party
@@ -11,6 +12,7 @@ from factdb.text.tokens import Tokens
 _INSIDE = frozenset(("of", "the", "for", "-", "'", "\u2019", "s", "&", "al", "bin", "de", "la", "van", "von"))
 _POSSESSIVE = frozenset("'\u2019")
 _LONGEST = 6
+_PARTICLES = frozenset(("al", "el", "bin", "ibn", "ben", "abu", "de", "la", "van", "von", "der", "da", "di", "du"))
 _JOINTS = frozenset("-.'\u2019")
 _DATED = lexicon.MONTH | lexicon.WEEKDAY
 
@@ -20,17 +22,29 @@ def titles() -> frozenset[str]:
     return frozenset(lexicon.words("titles.toml", "title"))
 
 
-def names(tokens: Tokens, first: int, last: int) -> Iterator[str]:
-    """The names between two tokens, titles and possessives left out, each once."""
-    seen = set()
+class Name(NamedTuple):
+    """Tokens `first` to `last` (half-open), the text, and whether a title or calling stood before it."""
+
+    first: int
+    last: int
+    text: str
+    titled: bool
+
+
+def named(tokens: Tokens, first: int, last: int) -> Iterator[Name]:
+    """The names between two tokens, titles and possessives left out."""
     here = first
     while here < last:
         end = name_end(tokens, here, last)
         begin = _after_titles(tokens, here, end)
-        if begin < end and (name := tokens.quote(begin, end)) not in seen:
-            seen.add(name)
-            yield name
+        if begin < end:
+            yield Name(begin, end, tokens.quote(begin, end), begin > here)
         here = max(end, here + 1)
+
+
+def names(tokens: Tokens, first: int, last: int) -> Iterator[str]:
+    """The names between two tokens, each once."""
+    return iter(dict.fromkeys(name.text for name in named(tokens, first, last)))
 
 
 def name_end(tokens: Tokens, first: int, last: int) -> int:
@@ -89,8 +103,10 @@ class Names:
         """The token at which the name of a person begins in a phrase, behind titles and callings; `first` where there is none."""
         words = self._tokens.words
         at = last
-        while at > first and (words[at - 1].capital or words[at - 1].text in _JOINTS):
+        while at > first and (words[at - 1].capital or words[at - 1].text in _JOINTS or words[at - 1].low in _PARTICLES):
             at -= 1
+        while at < last and not words[at].text[0].isalpha():
+            at += 1
         title = next((here for here in range(last - 2, at - 1, -1) if words[here].low in titles()), None)
         if title is not None:
             return title + 1

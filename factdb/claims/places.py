@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factdb import lexicon
+from factdb.claims.names import titles
 from factdb.claims.parties import is_party
 from factdb.text import parts
 from factdb.text.tokens import Tokens, Word
@@ -69,11 +70,11 @@ def place_behind(tokens: Tokens, at: int, stop: int) -> Place | None:
     owner, behind = _owner(tokens, begin, stop)
     name = _start(words, behind, stop)
     end = _through_of(words, _name_end(words, name, stop), name, stop)
-    if end == name or _modifies(words, name, end, stop):
+    if end == name or _modifies(words, name, end, stop) or _is_other(words, name, end):
         return Place(at, behind, owner, sort_of(owner) or "other") if owner else None
     text = tokens.quote(name, end)
     sort = sort_of(text) or ("site" if _is_site(words, name, end) else "other")
-    if sort == "country" and not owner:
+    if (words[end - 1].capital or sort == "country") and not owner:
         text = tokens.quote(_with_direction(words, begin, name), end)
     if owner and sort == "site" and sort_of(owner) == "town":
         text = f"{text}, {owner}"
@@ -126,6 +127,12 @@ def _modifies(words: list[Word], first: int, last: int, stop: int) -> bool:
     bits = parts.readings(words[last].low)
     noun = bits & (parts.NOUN | parts.PLURAL) and not bits & (parts.CLOSED | parts.ADVERB | parts.PAST | parts.VERB) and not words[last].classes & _DATED
     return bool(noun) and sort_of(words[first].text) is None
+
+
+def _is_other(words: list[Word], first: int, last: int) -> bool:
+    """Whether a name is a person's with a title or that of a meeting."""
+    titled = any(words[at].low in titles() for at in range(first, last - 1))
+    return titled or (words[last - 1].low in lexicon.words("meetings.toml", "noun") and last - first > 1)
 
 
 def _leads(words: list[Word], first: int, name: int) -> bool:
@@ -200,7 +207,7 @@ def _larger(tokens: Tokens, last: int, stop: int, text: str, sort: str) -> tuple
         link = words[at].low if at + 1 < stop else ""
         if link == ",":
             found = _next_in_list(tokens, at + 1, stop)
-        elif sort == "site" and link in _LINKS:
+        elif sort != "country" and link in _LINKS:
             found = place_behind(tokens, at + 1, stop)
         else:
             break

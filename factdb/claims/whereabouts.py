@@ -21,6 +21,9 @@ _SAYS = {
     "before": "The place stands in a sentence before.",
     "dateline": "The place is that of the dateline.",
     "headline": "The place stands in the headline.",
+    "goal": "The place is the goal of the visit.",
+    "host": "The place is the country that was host.",
+    "own_name": "The place stands in the name of the meeting.",
     "named": "The place is the one named nearest before.",
 }
 
