@@ -4,27 +4,30 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from factdb.checks.facts import Compared, Fact, facts
+from factdb.checks.facts import Compared, Fact, facts_of, read_all
 from factdb.checks.features import Read
 from factdb.checks.finding import HOLDS, Finding, Place
+from factdb.checks.given import NOTHING_GIVEN, Given
 from factdb.checks.inside.page import place
 from factdb.checks.internal import internal
-from factdb.checks.judged import NOTHING_JUDGED, Judged
+from factdb.checks.reference import against
 from factdb.checks.statement import Statement
 from factdb.checks.verdict import CONFLICTS
 from factdb.checks.weights import SURE
 from factdb.text.article import Article
 
 
-def check(claims: Sequence[Statement], articles: Sequence[Article], *, holding: bool = False, judged: Judged = NOTHING_JUDGED) -> list[Finding]:
+def check(claims: Sequence[Statement], articles: Sequence[Article], *, holding: bool = False, given: Given = NOTHING_GIVEN) -> list[Finding]:
     """Findings, errors first, each fact's conflicts once; with `holding` also the checks that hold. What curators set aside is left out."""
     own: dict[str, list[Statement]] = defaultdict(list)
     for claim in claims:
         own[claim.article].append(claim)
     found = [finding for article in articles for finding in internal(article, own[article.id]) if holding or finding.verdict != HOLDS]
     by_id = {article.id: article for article in articles}
-    found += [_conflict(fact, pair, by_id) for fact in facts(claims, articles, judged) for pair in _disputes(fact)]
-    tied = [one for one in (_tied(finding, own) for finding in found) if one.key not in judged.aside]
+    reads = read_all(claims, articles, given.rates)
+    found += [_conflict(fact, pair, by_id) for fact in facts_of(reads, given.judged) for pair in _disputes(fact)]
+    found += [finding for finding in against(reads, given.references) if holding or finding.verdict != HOLDS]
+    tied = [one for one in (_tied(finding, own) for finding in found) if one.key not in given.judged.aside]
     return sorted(tied, key=lambda finding: (finding.verdict == HOLDS, finding.severity != "error", -max(finding.features.values(), default=0), finding.id))
 
 

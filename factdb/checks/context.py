@@ -8,8 +8,9 @@ from datetime import datetime
 
 from factdb.checks import words
 from factdb.checks.bags import Bag, bag
+from factdb.checks.rates import Rates
 from factdb.checks.statement import Statement
-from factdb.checks.verdict import Setting
+from factdb.checks.verdict import MONEY, Setting
 from factdb.claims.schema import KINDS
 from factdb.text.article import Article
 from factdb.text.tokens import Tokens
@@ -42,7 +43,8 @@ class Context:
 class Reader:
     """Reads the contexts of one article's claims; the article is cut into tokens once."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, rates: Rates) -> None:
+        self.rates = rates
         self.article = article
         self.tokens = Tokens(article.text)
         self.low = [words.base(word.low) for word in self.tokens.words]
@@ -75,6 +77,7 @@ class Reader:
                 outcome=self._outcome(claim, first, last),
                 revised=any(word in words.revisions() for word in low[left:right]),
                 rest=any(word in words.rest() for word in low[max(begin, first - 2) : last + 2]),
+                rate=self.rates.dollars(claim.unit, self.day) if claim.kind in MONEY else None,
                 years=frozenset(filter(_YEAR.fullmatch, numbers)),
             ),
         )

@@ -11,8 +11,10 @@ from typing import Any
 from factdb.checks.blocking import candidates
 from factdb.checks.context import Reader
 from factdb.checks.features import Read, features, kinship, probability
+from factdb.checks.given import NOTHING_GIVEN, Given
 from factdb.checks.grouping import Pair, Pins, groups
 from factdb.checks.judged import NOTHING_JUDGED, Judged
+from factdb.checks.rates import NO_RATES, Rates
 from factdb.checks.statement import Statement
 from factdb.checks.verdict import AGREES, CONFLICTS, Verdict, verdict
 from factdb.checks.weights import HARDLY, LINK, SAME, WEIGHTS
@@ -49,9 +51,13 @@ class Fact:
         return {"id": self.id, "claims": [_claim(read, names) for read in self.reads], "pairs": [_pair(pair) for pair in self.pairs]}
 
 
-def facts(claims: Iterable[Statement], articles: Iterable[Article], judged: Judged = NOTHING_JUDGED) -> list[Fact]:
+def facts(claims: Iterable[Statement], articles: Iterable[Article], given: Given = NOTHING_GIVEN) -> list[Fact]:
     """The facts that two or more of the claims are about, most disputed first. The order of claims and articles changes nothing."""
-    reads = read_all(claims, articles)
+    return facts_of(read_all(claims, articles, given.rates), given.judged)
+
+
+def facts_of(reads: Sequence[Read], judged: Judged = NOTHING_JUDGED) -> list[Fact]:
+    """The same from claims whose contexts are read already, in their order."""
     compared = compare_all(reads)
     scores = {pair: probability(values, WEIGHTS) for pair, (_, values) in compared.items()}
     found = [_fact(reads, group, compared) for group in groups(reads, scores, SAME, LINK, _pins(reads, judged))]
@@ -69,14 +75,14 @@ def _pins(reads: Sequence[Read], judged: Judged) -> Pins:
     return Pins(placed(judged.same), frozenset(placed(judged.different)))
 
 
-def read_all(claims: Iterable[Statement], articles: Iterable[Article]) -> list[Read]:
+def read_all(claims: Iterable[Statement], articles: Iterable[Article], rates: Rates = NO_RATES) -> list[Read]:
     """Every claim with its context, sorted by article and place; each article is cut into tokens once."""
     by_id = {article.id: article for article in articles}
     readers: dict[str, Reader] = {}
     reads = []
     for claim in sorted(claims, key=lambda claim: (*claim.key, claim.kind)):
         if claim.article not in readers:
-            readers = {claim.article: Reader(by_id[claim.article])}
+            readers = {claim.article: Reader(by_id[claim.article], rates)}
         reads.append(Read(claim, readers[claim.article].context(claim)))
     return _with_main(reads)
 

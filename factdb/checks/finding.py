@@ -41,9 +41,9 @@ class Finding:
         return sha256("\n".join((self.check, *marks)).encode()).hexdigest()[:10]
 
     @property
-    def key(self) -> tuple[str, frozenset[str | None]]:
+    def key(self) -> tuple[str, frozenset[str]]:
         """The check and the stored claims: what a curator's setting aside is tied to, so that it lasts while the texts are read anew."""
-        return self.check, frozenset(place.claim for place in self.places)
+        return self.check, frozenset(place.claim for place in self.places if place.claim)
 
     def as_dict(self, names: Mapping[str, str]) -> dict[str, Any]:
         """The finding as `factdb check --json` writes it; `names` gives the source's name of a stored article."""

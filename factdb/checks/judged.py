@@ -21,7 +21,7 @@ class Judged:
 
     same: tuple[Pinned, ...] = ()
     different: Set[Pinned] = frozenset()
-    aside: Set[tuple[str, frozenset[str | None]]] = frozenset()
+    aside: Set[tuple[str, frozenset[str]]] = frozenset()
     ranks: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -38,7 +38,7 @@ def judged(session: "Session") -> Judged:
     wanted = (SAME, DIFFERENT, SET_ASIDE, ADOPT, "undo")
     log = session.exec(select(DecisionRow).where(col(DecisionRow.what).in_(wanted)).order_by(col(DecisionRow.decided_at), col(DecisionRow.id))).all()
     pins: dict[Pinned, str] = {}
-    aside: set[tuple[str, frozenset[str | None]]] = set()
+    aside: set[tuple[str, frozenset[str]]] = set()
     ranks: dict[str, str] = {}
     for decision in in_force(log):
         after = json.loads(decision.after)

@@ -8,7 +8,10 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from factdb.checks.facts import Fact, facts
-from factdb.checks.judged import NOTHING_JUDGED, Judged, judged
+from factdb.checks.given import NOTHING_GIVEN, Given
+from factdb.checks.judged import judged
+from factdb.checks.rates import stored_rates
+from factdb.checks.reference import stored_references
 from factdb.checks.statement import Statement
 from factdb.storage.queries import Filters, claims
 from factdb.storage.tables import ArticleRow, PublicationRow
@@ -25,11 +28,11 @@ class Stored:
     claims: list[Statement]
     articles: list[Article]
     names: Mapping[str, str]
-    judged: Judged = NOTHING_JUDGED
+    given: Given = NOTHING_GIVEN
 
     def facts(self) -> list[Fact]:
         """The facts of the stored claims, as curators pinned them."""
-        return facts(self.claims, self.articles, self.judged)
+        return facts(self.claims, self.articles, self.given)
 
 
 def stored(session: Session) -> Stored:
@@ -38,7 +41,12 @@ def stored(session: Session) -> Stored:
     outlets = {row.article_id: row for row in session.exec(select(PublicationRow).order_by(col(PublicationRow.id).desc()))}
     articles = [_article(row, outlets.get(row.id)) for row in rows]
     statements = [_statement(row) for row in claims(session, Filters(statuses=COUNTED))]
-    return Stored(statements, articles, {row.id: row.name for row in rows}, judged(session))
+    return Stored(statements, articles, {row.id: row.name for row in rows}, given(session))
+
+
+def given(session: Session) -> Given:
+    """The judgements, rates and reference figures of the database."""
+    return Given(judged(session), stored_rates(session), tuple(stored_references(session)))
 
 
 def _article(row: ArticleRow, outlet: PublicationRow | None) -> Article:

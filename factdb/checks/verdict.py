@@ -14,6 +14,7 @@ GROWING = ("killed", "injured", "displaced", "affected")
 SHRINKING = ("missing", "detained")
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _HALF_YEAR = 180
+MONEY = ("money_amount", "trade_figure")
 _COUNTED = frozenset(("count", "casualty_count", "rank"))
 
 
@@ -28,7 +29,7 @@ class Verdict:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the article around a claim tells: its day, the outcome read there, whether it speaks of a revision, whether the rest is counted
-    ("ten others"), and the other years that its passage names.
+    ("ten others"), the other years that its passage names, and what the claim's currency was worth in dollars on that day, where that is known.
     """
 
     published_on: date | None = None
@@ -36,6 +37,7 @@ class Setting:
     revised: bool = False
     rest: bool = False
     years: frozenset[str] = frozenset()
+    rate: Decimal | None = None
 
 
 def verdict(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> Verdict | None:
@@ -47,7 +49,7 @@ def verdict(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> Verdict
     """
     if a.dated or b.dated:
         return _of_dates(a, b) if a.dated and b.dated else None
-    pair = (bounds(a), bounds(b)) if a.kind in _COUNTED and b.kind in _COUNTED else in_common_unit(a, b)
+    pair = (bounds(a), bounds(b)) if a.kind in _COUNTED and b.kind in _COUNTED else in_common_unit(a, b) or _exchanged(a, b, a_in, b_in)
     if pair is None:
         return None
     if agree(*pair) and not _outgrown(pair, a_in, b_in):
@@ -56,6 +58,15 @@ def verdict(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> Verdict
     other_years = bool(a_in.years and b_in.years and not a_in.years & b_in.years)
     other = a.kind == b.kind == "rank" or a_in.rest != b_in.rest or other_years
     return None if other and found.what == CONFLICTS else found
+
+
+def _exchanged(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> tuple[Bounds, Bounds] | None:
+    """Sums of two currencies in dollars, each at its dated rate, with a hundredth of leeway for the day's movement."""
+    if a_in.rate is None or b_in.rate is None:
+        return None
+    one, two = bounds(a).times(a_in.rate), bounds(b).times(b_in.rate)
+    leeway = max(one.low or one.high or Decimal(0), two.low or two.high or Decimal(0)) / 100
+    return one._replace(slack=one.slack + leeway), two._replace(slack=two.slack + leeway)
 
 
 def _outgrown(pair: tuple[Bounds, Bounds], a_in: Setting, b_in: Setting) -> bool:

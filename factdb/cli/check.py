@@ -33,7 +33,7 @@ def command(paths: tuple[str, ...], db: str | None, as_json: bool, holding: bool
     from factdb.checks.check import check
 
     read = read_in(paths, db, given)
-    found = [finding for finding in check(read.claims, read.articles, holding=holding, judged=read.judged) if _wanted(finding, read, given)]
+    found = [finding for finding in check(read.claims, read.articles, holding=holding, given=read.given) if _wanted(finding, read, given)]
     if as_json:
         click.echo(json_line({"findings": [finding.as_dict(read.names) for finding in found]}))
     else:

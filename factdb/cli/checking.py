@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from factdb.checks.judged import NOTHING_JUDGED, Judged
+from factdb.checks.given import NOTHING_GIVEN, Given
 from factdb.cli.database import database_option, reading_from
 from factdb.cli.reading import read_options, reading_options, tell
 from factdb.errors import ReadError
@@ -25,7 +25,7 @@ class ReadIn:
     articles: list[Article] = field(default_factory=list)
     claims: "list[Statement]" = field(default_factory=list)
     names: Mapping[str, str] = field(default_factory=dict)
-    judged: Judged = NOTHING_JUDGED
+    given: Given = NOTHING_GIVEN
     failed: bool = False
 
     def name(self, article: str) -> str:
@@ -46,7 +46,7 @@ def read_in(paths: tuple[str, ...], db: str | None, given: dict[str, Any]) -> Re
 
     with reading_from(db) as session:
         held = stored(session)
-    return ReadIn(held.articles, held.claims, held.names, held.judged)
+    return ReadIn(held.articles, held.claims, held.names, held.given)
 
 
 def _read_files(paths: tuple[str, ...], given: dict[str, Any]) -> ReadIn:

@@ -55,7 +55,7 @@ def _write_facts(db: str | None, target: str, form: str) -> int:
 
     with reading_from(db) as session:
         held = stored(session)
-    rows = fact_rows(held.facts(), held.judged, held.names)
+    rows = fact_rows(held.facts(), held.given.judged, held.names)
     return write_stream(rows, FACT_COLUMNS, form, sys.stdout) if target == "-" else write_file(rows, FACT_COLUMNS, form, Path(target))
 
 

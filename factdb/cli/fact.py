@@ -66,7 +66,7 @@ def _rows(fact: "Fact", held: "Stored") -> list[dict[str, Any]]:
             "quote": read.claim.quote,
             "value": value_of(read),
             "verdict": verdicts.get(at),
-            "rank": held.judged.ranks.get(read.claim.id or ""),
+            "rank": held.given.judged.ranks.get(read.claim.id or ""),
             "claim": read.claim.id,
             "article": held.names.get(read.claim.article, read.claim.article),
         }

@@ -26,7 +26,7 @@ def command(paths: tuple[str, ...], as_json: bool, db: str | None, **given: Any)
     from factdb.checks.sources import independent
 
     read = read_in(paths, db, given)
-    found = facts(read.claims, read.articles, read.judged)
+    found = facts(read.claims, read.articles, read.given)
     if as_json:
         click.echo(json_line({"facts": [fact.as_dict(read.names) for fact in found]}))
     else:

@@ -32,6 +32,8 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("pin", "Pin claims as one fact or as different ones, for good."),
     ("set-aside", "Set findings of `check` aside, with a reason."),
     ("adopt", "Adopt a claim's value as its fact's verified figure."),
+    ("rates", "Look after the rates of exchange at which money is compared."),
+    ("reference", "Look after the reference figures that claims are checked against."),
     ("review", "Review claims one by one; without --status those that nobody has decided yet."),
     ("verify", "Verify claims: the reading is right."),
     ("reject", "Reject claims: this is none, or a wrong one."),

@@ -26,7 +26,7 @@ def command(ids: tuple[str, ...], curator: str | None, reason: str | None, note:
     who = by(curator, reason, note, batch=len(ids) > 1)
     with writing(opened(db)) as session:
         held = stored(session)
-        findings = check(held.claims, held.articles, judged=held.judged)
+        findings = check(held.claims, held.articles, given=held.given)
         told = []
         for prefix in ids:
             found = [finding for finding in findings if finding.id.startswith(prefix.lower())]

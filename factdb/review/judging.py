@@ -24,7 +24,7 @@ def pin(session: Session, what: str, prefixes: Sequence[str], by: By) -> list[To
 def set_aside(session: Session, finding: Finding, by: By) -> Told:
     """Close a finding with a reason: it is not told again of these claims."""
     claims = sorted({place.claim for place in finding.places if place.claim})
-    if not claims or not all(place.claim for place in finding.places):
+    if not claims:
         raise FactdbError("a finding on words that are no claim", where=finding.id, next_step="Add the claim first: `factdb claim add`.")
     if not (by.reason or by.note):
         raise FactdbError("a finding is only set aside with a reason", where=finding.id, next_step="Give --note or --reason.")

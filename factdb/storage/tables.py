@@ -172,6 +172,30 @@ class SkipRow(SQLModel, table=True):
     skipped_at: str
 
 
+class RateRow(SQLModel, table=True):
+    """What one unit of a currency was worth in US dollars on a day, as exact text."""
+
+    __tablename__ = "rate"
+    currency: str = Field(primary_key=True)
+    day: str = Field(primary_key=True)
+    dollars: str
+    source: str | None = None
+
+
+class ReferenceRow(SQLModel, table=True):
+    """A value of a reference table: what `measure` was for `subject` in `period` (ISO 8601: a year, month or day)."""
+
+    __tablename__ = "reference"
+    __table_args__: ClassVar = (UniqueConstraint("subject", "measure", "unit", "period", "source", name="reference_once"),)
+    id: int | None = Field(default=None, primary_key=True)
+    subject: str = Field(index=True)
+    measure: str
+    unit: str
+    period: str
+    value: str
+    source: str
+
+
 class TypedRow(SQLModel):
     """What every typed table has: the claim that it completes. Fields are those of `factdb.claims.schema`."""
 

@@ -36,7 +36,7 @@ def members(session):
 
 def findings(session):
     held = stored(session)
-    return check(held.claims, held.articles, judged=held.judged)
+    return check(held.claims, held.articles, given=held.given)
 
 
 TOLLS = frozenset(("47 passengers", "43 passengers"))

@@ -61,3 +61,13 @@ def test_an_adopted_value_is_the_one_that_the_export_gives(desk: Desk) -> None:
     (row,) = [row for row in rows if row["kind"] == "casualty_count"]
     assert (row["value"], row["verified"], row["outlets"], row["conflicts"]) == ("43", "adopted", 2, 1)
     assert row["values"] == ["43 person", "47 person"]
+
+
+def test_figures_and_rates_are_imported_and_used(desk: Desk, tmp_path: Path) -> None:
+    figures, rates = tmp_path / "figures.csv", tmp_path / "rates.csv"
+    figures.write_text("subject,measure,unit,period,value,source\nTarrafal,ferry killing,person,2025,51,Coast Guard\n")
+    rates.write_text("currency,day,dollars\nEUR,2025-06-02,1.14\n")
+    assert desk.run("reference", "import", str(figures))[0] == 0
+    assert desk.run("reference", "import", str(figures))[0] == 0
+    assert desk.run("rates", "import", str(rates))[0] == 0
+    assert desk.run("rates", "import", str(rates))[0] == 0
