@@ -16,6 +16,8 @@ SMALL = ("ordinal", "number_range", "percent", "age", "temperature")
 _TIMES = frozenset(groups("unit_names.toml")["denominator"].values())
 _POINTED = re.compile(r"\b(?:the|this|that|which|any|another|each|every|no|next|last|first|only|other) one$", re.IGNORECASE)
 _EQUAL = re.compile(r"\bequal(?:s|ing)?(?: to)? $", re.IGNORECASE)
+_PERCENT_OF = re.compile(r"\bper ?cent(?:s|age|ages)? of $", re.IGNORECASE)
+_MINUS = re.compile(r"(?:^|\s)[-−]\s+$")
 _SUFFIX = re.compile(r" ?([GT])\b")
 _RUN = re.compile(r"(?<![^\W\d_])[0-9]+(?![^\W\d_])")
 _COINS = frozenset(groups("money.toml")["cent"])
@@ -75,14 +77,22 @@ def currency(found: Extraction) -> list[Item]:
 
 
 def percent(found: Extraction) -> list[Item]:
-    """The number in front of the sign."""
-    return [_entity(q, "percentage", _plain(q), "percent") for q in _quantities(found, "percent") if q["unit"] == "percent"]
+    """The number in front of the sign, and in this set that behind "percent of" too."""
+    signed = [_entity(q, "percentage", _plain(q), "percent") for q in _quantities(found, "percent") if q["unit"] == "percent"]
+    behind = [n for n in found.numbers if _PERCENT_OF.search(found.text[: n.start]) and not any(e["start"] <= n.start < e["end"] for e in signed)]
+    return [*signed, *(_entity({"start": n.start, "end": n.end}, "percentage", float(n.value), "percent") for n in behind)]
 
 
 def dimension(found: Extraction) -> list[Item]:
     """Lengths, areas, volumes, weights, speeds, angles and data; of any other "per" the first unit only, and points on an index are none."""
-    measured = [q for q in _quantities(found, "physical") if q["unit"] not in (*_TEMPERATURES, "point")]
-    return [_entity(q, "dimension", _plain(q), _first_unit(q["unit"])) for q in measured]
+    measured = [q for q in _quantities(found, "physical") if q["unit"] not in (*_TEMPERATURES, "point") or _is_angle(q)]
+    turned = [q for q in _quantities(found, "count") if q["unit"] == "turn"]
+    return [_entity(q, "dimension", _plain(q), _first_unit(q["unit"])) for q in (*measured, *turned)]
+
+
+def _is_angle(q: Item) -> bool:
+    """Whether degrees are written with the bare sign, which this set takes for an angle."""
+    return bool(q["unit"] == "deg" and q["unit_text"] == "°")
 
 
 def _first_unit(code: str) -> str:
@@ -92,7 +102,7 @@ def _first_unit(code: str) -> str:
 
 def temperature(found: Extraction) -> list[Item]:
     measured = [q for q in _quantities(found, "physical") if q["unit"] in _TEMPERATURES]
-    return [_entity(q, "temperature", _plain(q), _TEMPERATURES[q["unit"]]) for q in measured]
+    return [_signed(found.text, _entity(q, "temperature", _plain(q), _TEMPERATURES[q["unit"]])) for q in measured if not _is_angle(q)]
 
 
 def age(found: Extraction) -> list[Item]:
@@ -114,12 +124,15 @@ def number(found: Extraction) -> list[Item]:
     shares = [q for q in found.quantities if q.rule == "percents.one_in_four"]
     whole = [_entity({"start": q.start, "end": q.end}, "number", float(Fraction(q.number))) for q in shares]
     single = [n for n in found.numbers if n.form not in ("ordinal", "vague") and not any(q.start <= n.start < q.end for q in shares)]
-    alone = [
-        _signed(found.text, _entity({"start": n.start, "end": n.end}, "number", float(n.value))) for n in single if not _POINTED.search(found.text[: n.end])
-    ]
+    alone = [_signed(found.text, _entity({"start": n.start, "end": n.end}, "number", _suffixed(found.text, n))) for n in single if _stands(found.text, n)]
     covered = [(n.start, n.end) for n in found.numbers]
     rest = [m for m in _RUN.finditer(found.text) if not any(m.start() < end and start < m.end() for start, end in covered)]
     return [*whole, *alone, *(_entity({"start": m.start(), "end": m.end()}, "number", float(m[0])) for m in rest)]
+
+
+def _stands(text: str, n: Number) -> bool:
+    """Whether a number is one here: not the pronoun "one", and no letters but a suffix glued behind it."""
+    return not _POINTED.search(text[: n.end]) and (not text[n.end : n.end + 1].isalpha() or bool(_SUFFIX.match(text, n.end)))
 
 
 def _suffixed(text: str, n: Number) -> float:
@@ -129,8 +142,8 @@ def _suffixed(text: str, n: Number) -> float:
 
 
 def _signed(text: str, entity: Item) -> Item:
-    """Negative where the text opens with a minus sign and a space, as this set writes it."""
-    return {**entity, "value": -entity["value"]} if text[: entity["start"]].strip() == "-" else entity
+    """Negative where a minus sign stands before it with spaces on both sides or at the start of the text, as this set writes it."""
+    return {**entity, "value": -entity["value"]} if entity["value"] and _MINUS.search(text[: entity["start"]]) else entity
 
 
 def number_range(found: Extraction) -> list[Item]:
@@ -141,10 +154,10 @@ def number_range(found: Extraction) -> list[Item]:
         low, high = (None if x is None else float(x) / (100 if q["dimension"] == "fraction" else 1) for x in (q["low"], q["high"]))
         if q["modifier"] in ("between", "over", "under", "at_least", "at_most") or _EQUAL.search(found.text[: q["start"]]):
             out.append(_entity(q, "numberrange", [low, high]))
-    for one, other in pairwise(quantities):
-        moved = found.text[one["end"] : other["start"]].strip() == "to" and found.text[: one["start"]].rstrip().endswith("from")
-        if moved and one["value"] and other["value"]:
-            out.append(_entity({"start": one["start"], "end": other["end"]}, "numberrange", [float(one["value"]), float(other["value"])]))
+    for one, other in pairwise(n for n in found.numbers if n.form in ("digits", "words")):
+        moved = found.text[one.end : other.start].strip() == "to" and found.text[: one.start].rstrip().endswith("from")
+        if moved and not any(e["start"] <= one.start < e["end"] for e in out):
+            out.append(_entity({"start": one.start, "end": other.end}, "numberrange", [float(one.value), float(other.value)]))
     return out
 
 

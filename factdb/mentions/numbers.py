@@ -15,6 +15,7 @@ _CONTINUING = frozenset((".", ",", "/", "⁄", "-", "\u2010", "\u2011", "and", "
 _DISTANCES = frozenset(map(Decimal, (10, 15, 20, 25, 30, 50, 60, 75, 100, 110, 150, 200, 300, 400, 500, 800)))  # "100m races", "50m pools"
 _CLOSING = frozenset(".;:)%")
 _MINUS = frozenset("-−–")
+_BEFORE = _MINUS | {".", "minus", "negative"}
 _SIGNS = frozenset("-−+")
 _TIMES = frozenset("x×*·")
 _SPACED_SUFFIXES = frozenset(("k", "MM"))
@@ -50,7 +51,7 @@ def _read_at(words: list[Word], at: int, behind: int) -> tuple[int, Reading] | N
     bits = words[at].classes
     article = at > behind and words[at - 1].low in fractions.ARTICLES
     if bits & (lexicon.DIGITS | lexicon.CARDINAL):
-        reading = _alone(words, at) if bits & lexicon.DIGITS else None
+        reading = _alone(words, at)
         if reading:
             return _negative(words, at, behind, reading)
         reading = _figures(words, at) if bits & lexicon.DIGITS else None
@@ -82,10 +83,12 @@ def _opens_sum(words: list[Word], at: int) -> bool:
 
 
 def _alone(words: list[Word], at: int) -> Reading | None:
-    """A figure that nothing behind it could belong to: by far the most, and read at once."""
+    """A figure or number word that nothing behind it could belong to: by far the most, and read at once."""
     word, following = words[at], words[at + 1] if at + 1 < len(words) else None
     if following is not None and (_continues(following) if word.space else not _closes(words, at + 1)):
         return None
+    if word.classes & lexicon.CARDINAL:
+        return Reading(at + 1, values("cardinal")[word.low], "words")
     value = figure(word.text)
     return None if value is None else Reading(at + 1, value, "digits")
 
@@ -256,6 +259,8 @@ def _point(words: list[Word], r: Reading) -> Reading | None:
 
 def _negative(words: list[Word], at: int, behind: int, r: Reading) -> tuple[int, Reading]:
     """With the sign before it: "-5", "minus five", "-.08"."""
+    if at == behind or words[at - 1].low not in _BEFORE:
+        return at, r
     at, r = _decimal(words, at, behind, r)
     before = at - 1
     if before < behind or before < 0:

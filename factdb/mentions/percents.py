@@ -11,7 +11,9 @@ _NAMES = Phrases.of(
     (
         ("%", "percent"),
         ("percent", "percent"),
+        ("percents", "percent"),
         ("percentage", "percent"),
+        ("percentages", "percent"),
         ("per cent", "percent"),
         ("pct", "percent"),
         ("pc", "percent"),

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, compress
 from operator import attrgetter
 
@@ -149,6 +149,7 @@ class Tokens:
         return self.sentences[bisect_right(self._sentence_starts, at) - 1]
 
 
+@lru_cache(maxsize=10_000)
 def figure(text: str) -> Decimal | None:
     """The value of a token of digits: commas group thousands ("54,418"), a point is decimal.
 
