@@ -146,7 +146,7 @@ def _bare(scan: Scan, at: int, now: date, number: int) -> Stretch | None:
         return calendar.weekday_by(now, number, ahead=False)
     if _is_until(words, at) or (beside[1] == "as" and beside[0] in {"soon", "early", "late"}):
         return calendar.weekday_by(now, number, ahead=True)
-    return calendar.weekday_by(now, number, ahead=looks_ahead(scan, at))
+    return calendar.weekday_by(now, number, ahead=now.isoweekday() != number and looks_ahead(scan, at))
 
 
 def _is_until(words: list[Word], at: int) -> bool:
