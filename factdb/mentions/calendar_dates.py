@@ -18,7 +18,7 @@ from factdb.mentions.date_words import (
     year_number,
 )
 from factdb.mentions.mention import Number, Timex
-from factdb.mentions.outlook import looks_ahead, outlook
+from factdb.mentions.outlook import lead, looks_ahead, outlook
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.text import parts
@@ -263,7 +263,7 @@ def _stands_alone(words: list[Word], at: int) -> bool:
 
 
 def _bare_month(scan: Scan, at: int, number: int) -> Stretch | None:
-    """The month by what points to it; a month soon to come is meant before the one long past, whatever the tense."""
+    """The month by what points to it, by the cue before it, or the one soon to come before the one long past."""
     now, before = today(scan), low_at(scan.tokens.words, at - 1)
     if now is None:
         return None
@@ -273,8 +273,9 @@ def _bare_month(scan: Scan, at: int, number: int) -> Stretch | None:
         return calendar.month(now.year + (number <= now.month), number)
     if before == "this":
         return calendar.month(now.year, number)
-    told = _delivered(scan.tokens.words, at) or outlook(scan, at)
-    ahead = (number - now.month) % 12 <= (_SOON if told is None else 1) or told
+    ahead = _delivered(scan.tokens.words, at) or lead(scan, at)
+    if ahead is None:
+        ahead = (number - now.month) % 12 <= _SOON or outlook(scan, at)
     if ahead:
         return calendar.month(now.year + (number < now.month), number)
     return calendar.month(now.year - (number > now.month), number)

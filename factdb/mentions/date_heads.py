@@ -106,7 +106,11 @@ def _beside(scan: Scan, b: Timex, link: int) -> Timex | None:
     if unit not in {"D", "W"} or b.precision != "day" or low_at(words, link - 2) != "the":
         return None
     days = calendar.shifted(begin_of(b), _BESIDE[words[link].low], unit)
-    return whole(scan, (link - 1, b.last), (b,), days) if days else None
+    if days is None:
+        return None
+    made = whole(scan, (link - 1, b.last), (b,), days)
+    made.modifier = None  # its "before" belongs to the unit
+    return made
 
 
 def _inside(days: Stretch, b: Timex) -> bool:

@@ -16,6 +16,8 @@ from factdb.mentions.relative_dates import TO_DATE
 from factdb.mentions.scan import Scan
 
 _LENGTHS = re.compile(r"(\d{1,5})(DE|[DWMQY])")
+_UNIT = re.compile(r"[A-Z]+")
+_ARTICLES = frozenset(("a", "an"))
 _LONGEST = 40
 _WEEKDAY = "weekdays.weekday"
 _COUNTED = "relative_dates.counted"
@@ -165,12 +167,21 @@ _WAYS: tuple[Callable[[Scan, Timex, Timex, tuple[str, ...]], Timex | None], ...]
 
 
 def _lengths(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
-    """ "1 year and 3 months", "2 hours 10 minutes"; "two to three weeks" counts in the unit of the second."""
-    if gap not in {(), ("and",), (",",), (",", "and")} or ("T" in a.value and "T" not in b.value) or len(a.value) > _LONGEST:
+    """ "1 year and 3 months", "2 hours 10 minutes"; each unit once, those of the clock last."""
+    words = scan.tokens.words
+    if gap not in {(), ("and",), (",",), (",", "and")} or len(a.value) > _LONGEST or ("T" in a.value and not b.value.startswith("PT")):
+        return None
+    if not _units(a.value).isdisjoint(_units(b.value)) or ("," in gap and not {words[a.first].low, words[b.first].low}.isdisjoint(_ARTICLES)):
         return None
     made = whole(scan, (a.first, b.last), (a, b))
     made.value = a.value + b.value[2 if "T" in a.value else 1 :]
     return made
+
+
+def _units(value: str) -> set[str]:
+    """The letters of a length's units: P1YT10M gives Y and TM."""
+    days, _, clock = value.partition("T")
+    return set(_UNIT.findall(days[1:])) | {f"T{letter}" for letter in _UNIT.findall(clock)}
 
 
 def _from(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:

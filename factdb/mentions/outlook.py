@@ -22,6 +22,12 @@ def looks_ahead(scan: Scan, at: int) -> bool:
     return outlook(scan, at) or False
 
 
+def lead(scan: Scan, at: int) -> bool | None:
+    """What the nearest cue before the token in its sentence tells."""
+    begin, _ = scan.tokens.sentence_of(at)
+    return _nearest(scan.tokens.words, range(at - 1, max(begin, at - _FAR) - 1, -1))
+
+
 def outlook(scan: Scan, at: int) -> bool | None:
     """What the nearest cue tells, before the token in its sentence, else behind it: True of what is to come, None without a cue."""
     words = scan.tokens.words

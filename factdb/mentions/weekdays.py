@@ -69,7 +69,7 @@ def _with_day(scan: Scan, at: int, number: int) -> Timex | None:
     words, now = scan.tokens.words, today(scan)
     step = at + 1 + (low_at(words, at + 1) == ",")
     found = day_at(scan, step) if step == at + 1 or low_at(words, step) == "the" or low_at(words, step + 1) in {"st", "nd", "rd", "th"} else None
-    if found is None or is_month(words, found[1]) or low_at(words, found[1]) in {"of", "/", ":", "-", ".", "a", "p", "am", "pm"}:
+    if found is None or is_month(words, found[1]) or low_at(words, found[1]) in {"of", "/", ":", "-", "a", "p", "am", "pm"}:
         return None
     if figure_day(words, step) and step + 1 == found[1] and _noun_like(words, found[1]):
         return None
@@ -85,9 +85,9 @@ def _noun_like(words: list[Word], at: int) -> bool:
 
 def _nearest(now: date, number: int, day: int) -> Stretch | None:
     first = now.replace(day=1)
-    months = (calendar.moved(first, step, "M") for step in sorted(range(-_MONTHS_AWAY, _MONTHS_AWAY + 1), key=abs))
+    months = (calendar.moved(first, step, "M") for step in range(-_MONTHS_AWAY, _MONTHS_AWAY + 1))
     found = (calendar.on(m.year, m.month, day) for m in months if m)
-    return next((d for d in found if d and d.begin.isoweekday() == number), None)
+    return min((d for d in found if d and d.begin.isoweekday() == number), key=lambda d: abs((d.begin - now).days), default=None)
 
 
 def _pointed(scan: Scan, at: int, now: date | None, number: int) -> Timex:

@@ -16,6 +16,7 @@ _OPENERS = frozenset(
 )  # fmt: skip
 _OWNERS = frozenset(("a", "an", "his", "her", "its", "their", "our", "my", "this", "s"))
 _WORD_OPENERS = frozenset(("in", "since", "by", "until", "during", "year", "from", "before", "after", "to", "and"))
+_CLAUSE = frozenset(("and", "but", "that", "while", "as", "if", "because"))
 _TO = frozenset(("to", "-", "\u2013", "~", "through", "until", "till"))
 _FIRST_LIKELY, _RECENT, _LAST_LIKELY = 1500, 1900, 2100
 
@@ -76,8 +77,9 @@ def _led(words: list[Word], at: int, number: int) -> bool:
     if before == "-" or (behind is not None and _counts(behind) and (behind.text != "-" or before not in _OPENERS)):
         return False
     likely = _FIRST_LIKELY <= number <= _LAST_LIKELY
-    if before in {"for", "with", "against"} or _subject(behind):
-        return _RECENT <= number <= _LAST_LIKELY and (behind is None or not behind.text[0].isalpha() or _subject(behind))
+    subject = _subject(behind) and (before in _CLAUSE or not before.isalpha())
+    if before in {"for", "with", "against"} or subject:
+        return _RECENT <= number <= _LAST_LIKELY and (behind is None or not behind.text[0].isalpha() or subject)
     if _owns(words, at + 1) and not words[at].space:
         return _RECENT <= number <= _LAST_LIKELY
     if before in _OWNERS:

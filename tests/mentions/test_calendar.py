@@ -57,3 +57,19 @@ def test_a_day_without_a_year_is_the_nearest_in_the_direction_that_is_looked(whe
     else:
         back, on = (123, 244) if ahead else (220, 147)
         assert -back <= (found.begin - when).days <= on
+
+
+@given(st.dates(date(2, 1, 1), date(9997, 12, 1)), st.integers(1, 7), st.integers(1, 5))
+def test_the_nth_weekday_of_a_month_stands_where_the_library_has_it(when, number, count):
+    days = [week[number - 1] for week in library.monthcalendar(when.year, when.month) if week[number - 1]]
+    found = calendar.nth_weekday(when.replace(day=1), number, count).begin
+    assert (found.day == days[count - 1] and found.month == when.month) if count <= len(days) else found.month != when.month
+    end = when.replace(day=library.monthrange(when.year, when.month)[1])
+    assert calendar.nth_weekday(end, number, -1).begin.day == days[-1]
+
+
+@given(st.integers(2, 9998), st.integers(0, 60))
+def test_iso_weeks_are_those_of_the_library(year, number):
+    last = date(year, 12, 28).isocalendar().week
+    found = calendar.iso_week(year, number)
+    assert found is None if not 1 <= number <= last else found.begin == date.fromisocalendar(year, number, 1)
