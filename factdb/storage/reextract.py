@@ -18,7 +18,7 @@ from factdb.errors import FactdbError
 from factdb.spans import Span
 from factdb.storage.decisions import MACHINE, Entry, append, delete_claim, in_force, log_of, rebuild
 from factdb.storage.readings import Reading, derivation_of, reading_of
-from factdb.storage.store import add_claim, find_article, published_on, start_run
+from factdb.storage.store import add_claims, find_article, published_on, start_run
 from factdb.storage.tables import ArticleRow, ClaimRow, DecisionRow
 
 _HOW = ("rule", "confidence")  # how a claim was read, not what it says
@@ -49,10 +49,9 @@ def reextract(session: Session, article: ArticleRow, run: int, at: datetime) -> 
     pairs = _pairs(rows, found)
     report = [_again(session, article, row, pairs.get(row.id), run, at) for row in rows]
     taken = {id(claim) for claim in pairs.values()}
-    for claim in (claim for claim in found if id(claim) not in taken):
-        row = add_claim(session, article, claim, run)
-        report.append(Reread(row.id, "new", False, row.quote))
-    return report
+    new = [claim for claim in found if id(claim) not in taken]
+    ids = add_claims(session, article, new, run)
+    return report + [Reread(claim_id, "new", False, claim.quote) for claim_id, claim in zip(ids, new, strict=True)]
 
 
 def change_article(session: Session, wanted: str, changes: Mapping[str, date | str | None], at: datetime) -> Changed:

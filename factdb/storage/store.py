@@ -3,22 +3,25 @@
 import functools
 import hashlib
 import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, insert, select
 
 import factdb
 from factdb.claims.claim import Claim
 from factdb.claims.extraction import Extraction
 from factdb.errors import NotFoundError, ReadError
-from factdb.storage.readings import FRESH, derivation_of, fill, reading_of
-from factdb.storage.tables import ArticleRow, ClaimRow, ExtractionRunRow, PublicationRow
+from factdb.storage.readings import FRESH, Reading, common_columns, derivation_of, reading_of, typed_row
+from factdb.storage.tables import ArticleRow, ClaimRow, ExtractionRunRow, PublicationRow, TypedRow
 from factdb.text.article import Article
 
 _ID_LENGTH = 12
+_BATCH = 500
 _RULE_FOLDERS = ("lexicons", "text", "mentions", "claims")
 Row = TypeVar("Row", ArticleRow, ClaimRow)
 
@@ -65,27 +68,53 @@ def add_article(session: Session, article: Article, extraction: Extraction, run:
     session.add(row)
     session.flush()
     _publish(session, row.id, article, at)
-    for claim in extraction.claims:
-        add_claim(session, row, claim, run)
+    add_claims(session, row, extraction.claims, run)
     _count(session, run, len(extraction.claims))
     return Added(row.id, "added", len(extraction.claims))
 
 
-def add_claim(session: Session, article: ArticleRow, claim: Claim, run: int) -> ClaimRow:
-    """Store a claim with its typed row; its id is minted from the article and the first code point of its number or date."""
-    reading = reading_of(claim)
-    row = ClaimRow(
-        id=new_claim_id(session, article.id, claim.core.start),
+def add_claims(session: Session, article: ArticleRow, claims: Sequence[Claim], run: int) -> list[str]:
+    """Store claims with their typed rows, some hundreds at a time; their ids in the same order.
+
+    An id is minted from the article and the first code point of the claim's number or date.
+    """
+    ids = _claim_ids(session, article.id, [claim.core.start for claim in claims])
+    for at in range(0, len(ids), _BATCH):
+        rows: dict[type[ClaimRow | TypedRow], list[dict[str, Any]]] = {ClaimRow: []}
+        for claim_id, claim in zip(ids[at : at + _BATCH], claims[at : at + _BATCH], strict=True):
+            state = {**reading_of(claim), **FRESH}
+            rows[ClaimRow].append(_claim_row(claim_id, article, claim, state, run).model_dump())
+            own = typed_row(claim_id, state)
+            rows.setdefault(type(own), []).append(own.model_dump())
+        for table, some in rows.items():
+            session.connection().execute(insert(table), some)
+    return ids
+
+
+def _claim_row(claim_id: str, article: ArticleRow, claim: Claim, state: Reading, run: int) -> ClaimRow:
+    reading = {name: value for name, value in state.items() if name not in FRESH}
+    return ClaimRow(
+        id=claim_id,
         article_id=article.id,
         run_id=run,
         core_start=claim.core.start,
         core_end=claim.core.end,
         reading=json.dumps(reading, ensure_ascii=False),
         derivation=json.dumps(derivation_of(claim, article.text), ensure_ascii=False),
-        **{name: reading[name] for name in ("kind", "start", "end", "quote", "rule", "confidence")},
+        **common_columns(state),
     )
-    fill(session, row, {**reading, **FRESH})
-    return row
+
+
+def _claim_ids(session: Session, article_id: str, starts: Sequence[int]) -> list[str]:
+    wanted = [_id(article_id, str(start), "0") for start in starts]
+    taken: set[str] = set()
+    for at in range(0, len(wanted), _BATCH):
+        taken.update(session.exec(select(ClaimRow.id).where(col(ClaimRow.id).in_(wanted[at : at + _BATCH]))))
+    for at, start in enumerate(starts):
+        if wanted[at] in taken:
+            wanted[at] = _mint(session, ClaimRow, article_id, str(start), taken=taken)
+        taken.add(wanted[at])
+    return wanted
 
 
 def new_claim_id(session: Session, article_id: str, core_start: int) -> str:
@@ -146,14 +175,17 @@ def _count(session: Session, run: int, claims: int) -> None:
     session.add(row)
 
 
-def _mint(session: Session, table: type[ArticleRow] | type[ClaimRow], *parts: str) -> str:
+def _mint(session: Session, table: type[ArticleRow] | type[ClaimRow], *parts: str, taken: Collection[str] = ()) -> str:
     """A short id that hangs on the parts alone; a second thing of the same parts gets the next one."""
-    turn = 0
-    while True:
-        minted = hashlib.sha256("\0".join((*parts, str(turn))).encode()).hexdigest()[:_ID_LENGTH]
-        if session.get(table, minted) is None:
+    for turn in count():
+        minted = _id(*parts, str(turn))
+        if minted not in taken and session.get(table, minted) is None:
             return minted
-        turn += 1
+    raise AssertionError("there are always more ids")
+
+
+def _id(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:_ID_LENGTH]
 
 
 def _find(session: Session, table: type[Row], prefix: str, noun: str) -> Row:
