@@ -38,7 +38,7 @@ def command(paths: tuple[str, ...], db: str | None, as_json: bool, holding: bool
         click.echo(json_line({"findings": [finding.as_dict(read.names) for finding in found]}))
     else:
         for finding in found:
-            _show(finding, read)
+            show(finding, read)
     wrong = any(finding.verdict != HOLDS for finding in found)
     click.get_current_context().exit(ERROR if read.failed else FINDINGS if wrong else FINE)
 
@@ -52,7 +52,8 @@ def _wanted(finding: Finding, read: ReadIn, given: dict[str, Any]) -> bool:
     )
 
 
-def _show(finding: Finding, read: ReadIn) -> None:
+def show(finding: Finding, read: ReadIn) -> None:
+    """Print a finding with the words on both sides and the weightiest reasons."""
     from factdb.checks.features import SAYS
 
     click.echo(f"{finding.id}  {finding.check} {finding.verdict}: {visible(finding.cause)}")
