@@ -106,7 +106,7 @@ def part_of(place: Place) -> NounPhrase | None:
     """The noun behind "of" or, for money, "in": "40 kg of rice", "5 million euros in aid"."""
     link = place.word(place.last)
     if link == "of":
-        return _with_tail(place, place.noun_after(place.last + 1))
+        return _with_tail(place, place.noun_after(place.last + 1), ())
     if link == "in" and place.quantity.dimension == "money" and place.letter(place.last + 1) in "ANS" and place.word(place.first - 1) not in _LINKS:
         return place.noun_after(place.last + 1)
     return None
@@ -141,7 +141,7 @@ def taken_from(place: Place) -> NounPhrase | None:
 
 def joined(place: Place) -> NounPhrase | None:
     """The noun of a list whose verb is understood: "Tin fell 7 percent, zinc by 9 percent"."""
-    at = place.first - 1 if place.word(place.first - 1) in ("by", "to", "at") else place.first
+    at = place.first - 1 if place.word(place.first - 1) in ("by", "to", "at", "up", "down") else place.first
     found = place.noun_before(at)
     if found is None or place.quantity.dimension in _COUNTED:
         return None
@@ -210,7 +210,7 @@ def subject(place: Place) -> NounPhrase | None:
 def right_before(place: Place) -> NounPhrase | None:
     """The noun that the figure follows at once, where no verb is: "deck width 7 m", "Tin +4%"."""
     at = place.first
-    while at and place.scan.tokens.words[place.offset + at - 1].text in _SIGNS:
+    while at and (place.scan.tokens.words[place.offset + at - 1].text in _SIGNS or place.word(at - 1) in ("up", "down")):
         at -= 1
     found = place.noun_before(at)
     if found is None or _heads_clause(place):
@@ -261,12 +261,12 @@ def _thing(place: Place, phrase: NounPhrase | None) -> NounPhrase | None:
     return place.noun_after(at + 1) if place.word(at) in ("in", "of", "for") else None
 
 
-def _with_tail(place: Place, phrase: NounPhrase | None) -> NounPhrase | None:
-    """A phrase with what belongs to it: "tax on imported cars", "price of a house"."""
+def _with_tail(place: Place, phrase: NounPhrase | None, links: tuple[str, ...] = ("on", "in", "with")) -> NounPhrase | None:
+    """A phrase with what "of" or another link adds to it: "tax on imported cars", "price of a house"."""
     if phrase is None:
         return None
     at = phrase.last - place.offset
-    if place.letter(at) == "O" or place.word(at) in ("on", "in", "with"):
+    if place.letter(at) == "O" or place.word(at) in links:
         tail = place.noun_after(at + 1)
         return NounPhrase(phrase.first, tail.last, phrase.head) if tail else phrase
     return phrase

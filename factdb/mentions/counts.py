@@ -67,7 +67,8 @@ def _counted(scan: Scan, number: Number) -> NounPhrase | None:
     head = words[phrase.head].low
     if number.form == "vague" and phrase.first > at and not parts.readings(head) & parts.PLURAL:
         return None  # "dozens of the crowd"
-    return None if parts.readings(head) & parts.CLOSED or head in _words("stand_in") else phrase
+    timed = words[phrase.head].classes & lexicon.TIME_UNIT and words[phrase.head - 1].low in ("next", "last")  # "30 more next year"
+    return None if timed or parts.readings(head) & parts.CLOSED or head in _words("stand_in") else phrase
 
 
 def compound(scan: Scan, at: int) -> Quantity | None:
@@ -139,6 +140,8 @@ def _says_age(scan: Scan, at: int) -> bool:
     here, begin = at - 1, max(scan.tokens.sentence_of(at)[0], at - 5)
     while here > begin and words[here].low in _BETWEEN:
         here -= 1
+    if words[here].low == "than":
+        return words[here - 1].low in ("older", "younger")
     if here <= begin or words[here].low not in _BE_OLD:
         return False
     here -= 1
@@ -238,7 +241,7 @@ RULES: tuple[Rule[Quantity], ...] = (
         "The number says how old a person is.",
         _ANY,
         age,
-        (("She is 35.", "35 year"), ("Ann Lee, 35, left.", "35 year")),
+        (("She is 35.", "35 year"), ("Ann Lee, 35, left.", "35 year"), ("They are older than 65.", "65 year")),
         ("It is 35.", "She has 35."),
     ),
     Rule(

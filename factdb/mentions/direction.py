@@ -15,7 +15,7 @@ _PASSED = frozenset(
 )
 _REACH = 20
 _CLAUSES = frozenset("VXZKBGW;Q")
-_VERBS = frozenset("VBGEA")
+_VERBS = frozenset("VBGE")
 # The letters of an object between its verb and the figure: "cut the fee for goods by 7 percent".
 _OBJECT = frozenset("DANSPYOI'-R")
 
@@ -79,10 +79,11 @@ def _word_before(scan: Scan, quantity: Quantity) -> str | None:
 
 
 def _is_noun(scan: Scan, at: int) -> bool:
-    """Whether a word of movement names the move: "a gain of 7 points", "the largest cut, 7 points"."""
-    if tag_of(scan.tokens, at) in _VERBS:
+    """Whether a word of movement names the move: "a gain of 7 points", or stands for how a thing is: "lower at 7 points"."""
+    tag = tag_of(scan.tokens, at)
+    if tag in _VERBS:
         return False
-    return scan.tokens.words[at + 1].low == "of" or (at > 0 and tag_of(scan.tokens, at - 1) in "DA")
+    return tag == "A" or scan.tokens.words[at + 1].low == "of" or (at > 0 and tag_of(scan.tokens, at - 1) in "DA")
 
 
 def _particle(scan: Scan, at: int, low: str) -> str | None:

@@ -25,6 +25,7 @@ _NOUNS = frozenset("NSP")
 _COMPOUND = frozenset("NS")
 _GLUED = frozenset("-Y")
 _FINITE = "VXZK"
+_PORTION = re.compile("[RCI]*D?AO")
 _CLAUSE = re.compile("[VXZKWQ;]")
 # What a subject is made of, and what its noun phrases are joined by.
 _INSIDE = "NSPAYF-'R.E"
@@ -238,6 +239,8 @@ def _chain(tokens: Tokens, last: int) -> NounPhrase | None:
 
 def _trimmed(tokens: Tokens, first: int, letters: str, begin: int, stop: int) -> NounPhrase | None:
     """A chain without the words before its first noun phrase: "In May", "Last year the", "But"."""
+    if _PORTION.match(letters, begin, stop):
+        begin = letters.index("O", begin) + 1  # "Nearly a third of the homes"
     while begin < stop and (letters[begin] in "CDRI.-'O" or (letters[begin] == "F" and letters[begin + 1 : begin + 2] not in _GLUED)):
         if letters[begin] == "I":
             begin = _behind_leading(letters, begin, stop)

@@ -41,8 +41,9 @@ _SIGNS |= dict.fromkeys(".!?\u2026", END)
 _LETTERS = ((FIGURE, "F"), (TIME, "Y"), (COMMA, ","), (CUT, ";"), (OPENING, "("), (CLOSING, ")"), (HYPHEN, "-"), (APOSTROPHE, "'"), (END, "."))
 _MARKS = re.compile("[-;]")
 _OPEN = NOMINAL | _VERBAL | parts.PARTICIPLE | parts.GERUND | parts.ADJECTIVE | parts.ADVERB
+_OWNING = frozenset("D'")
 _NOUN_LETTERS = {parts.NOUN: "N", parts.PLURAL: "S", NOMINAL: "S"}
-_WORDS = {"of": OF, "to": TO, "that": THAT, "old": OLD, "said": SAYS, "told": SAYS}
+_WORDS = {"of": OF, "to": TO, "that": THAT, "old": OLD, "said": SAYS, "told": SAYS, "say": SAYS, "says": SAYS}
 _WORDS |= dict.fromkeys(("is", "are", "was", "were", "be", "been", "being", "am", "s", "re"), BE)
 _WORDS |= dict.fromkeys(("has", "have", "had", "having", "ve"), HAVE)
 _WORDS |= dict.fromkeys(("and", "or", "nor"), JOINING)
@@ -53,7 +54,7 @@ _TIMES = lexicon.MONTH | lexicon.WEEKDAY | lexicon.TIME_UNIT
 
 # What bounds the stretches that have a verb of their own, the letters of one, and what opens another clause inside a stretch.
 _BOUNDS = frozenset(";WQ.(),")
-_BOUND = re.compile("[;WQ.(),]")
+_BOUND = re.compile("[;WQ.(),]|C(?=R?V)")
 _SUBJECT = "DANSPFY'-H"
 _FINITE = re.compile("[VXZK]")
 _COUNTED = re.compile("F[NPA-]*$")
@@ -111,6 +112,8 @@ def _two_before(letters: list[str], at: int) -> tuple[str, str]:
     if at < 0:
         return "", "."
     last = letters[at]
+    if at > 1 and letters[at - 1] == "-" and letters[at - 2] == "F" and last in "NY":
+        return "-", "A"  # "a 2-litre", "a 9-year-old"
     at -= 1
     while at >= 0 and letters[at] == "R":
         at -= 1
@@ -188,6 +191,8 @@ def _choose(form: int, before: str, last: str, following: int) -> str:
         return "T" if following & parts.AUXILIARY or (following & parts.VERB and not following & (NAME | _CLOSED)) else "I"
     if form & NAME and last in ".;":
         form = _opening(form)
+        if form & _OPEN == parts.ADVERB:
+            return "R"
     if form & NAME:
         return "P"
     if last in _OPENERS:
@@ -215,8 +220,10 @@ def _closed(form: int) -> str:
     return "A"  # "more", "other"
 
 
-def _noun(form: int, following: int) -> str:
+def _noun(form: int, following: int, last: str = "") -> str:
     """A noun, or what stands before one."""
+    if form & parts.ADJECTIVE and following & FIGURE and last in _OWNING:
+        return "A"  # "their last seven games"
     moved = following & parts.PAST and not following & parts.PARTICIPLE  # "copper rose"
     if form & (parts.ADJECTIVE | parts.PARTICIPLE) and following & _PREMODIFYING and not following & _CLOSED and not moved:
         return "A"
@@ -229,7 +236,9 @@ def _nominal(form: int, last: str, following: int) -> str:
         return "V"  # "the Coral 300 rose 5 percent", "another 12 left"
     if form & NOMINAL:
         doubt = last == "A" and form & (parts.THIRD | parts.PAST) and following & _DIRECT  # "the firm plans to"
-        return _doubt(form) if doubt else _noun(form, following)
+        return _doubt(form) if doubt else _noun(form, following, last)
+    if last == "F" and form & parts.THIRD:
+        return "S"  # "six assists"
     if form & parts.ADJECTIVE:
         return "N" if form & OLD and last == "-" and not following & NOMINAL else "A"  # "a 9-year-old"
     if form & parts.GERUND:
@@ -274,6 +283,8 @@ def _behind_pronoun(form: int, last: str, following: int) -> str:
 
 def _behind_noun(form: int, last: str, following: int) -> str:
     """Behind a noun: the verb of the clause, a participle that belongs to the noun, or the next noun of a compound."""
+    if form & SAYS:
+        return "V"
     fitting = following & _OBJECT and not following & (OF | parts.OPENER)
     if form & parts.GERUND:
         return _compound_gerund(following) if last in "NPY" else "G"
