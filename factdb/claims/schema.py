@@ -10,6 +10,11 @@ from types import MappingProxyType
 MODIFIERS = ("exact", "about", "over", "under", "at_least", "at_most", "nearly", "between", "vague")
 PRECISIONS = ("day", "week", "month", "quarter", "year", "decade", "century")
 STANCES = ("asserted", "denied", "planned", "forecast", "hypothetical")
+REASONS = (
+    *("not_a_claim", "wrong_value", "wrong_unit", "wrong_kind", "wrong_subject", "wrong_date", "duplicate"),
+    *("wrong_span", "wrong_party", "source_error", "other"),
+)
+"""What may be wrong with a reading, the commonest first."""
 
 
 @dataclass(frozen=True, slots=True)

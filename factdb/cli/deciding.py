@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from factdb.claims.schema import REASONS
 from factdb.cli.database import database_option
 from factdb.cli.output import say
 from factdb.errors import FactdbError
@@ -20,19 +21,6 @@ if TYPE_CHECKING:
     from factdb.review import By, Told
 
 F = TypeVar("F", bound=Callable[..., Any])
-REASONS = (
-    "wrong_value",
-    "wrong_unit",
-    "wrong_kind",
-    "wrong_span",
-    "wrong_subject",
-    "wrong_date",
-    "wrong_party",
-    "not_a_claim",
-    "duplicate",
-    "source_error",
-    "other",
-)
 
 
 def curator_option(command: F) -> F:

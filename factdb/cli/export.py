@@ -19,15 +19,17 @@ _SETTLED = ("verified", "corrected")
 @click.argument("target", metavar="[FILE|-]", default="-")
 @click.option("--split", "folder", metavar="DIR", type=click.Path(file_okay=False), help="Write one file per kind into this folder.")
 @click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), help="By default csv, or jsonl for a file of that name.")
-@click.option("--facts", "by_fact", is_flag=True, help="One row for each fact: its verified figure with its support.")
+@click.option("--facts", "what", flag_value="facts", default=None, help="One row for each fact: its verified figure with its support.")
+@click.option("--for-review", "what", flag_value="review", help="Write a CSV or XLSX to be filled in and read back by `factdb import`.")
 @click.option("--all", "everything", is_flag=True, help="Export claims of every status.")
 @filter_options
 @database_option
-def command(target: str, folder: str | None, form: str | None, everything: bool, by_fact: bool, db: str | None, **given: Any) -> None:
+def command(target: str, folder: str | None, form: str | None, what: str | None, everything: bool, db: str | None, **given: Any) -> None:
     """Export claims as CSV or JSON Lines.
 
     Verified and corrected claims, unless --status or --all says otherwise, each with who decided, when and why. Text that
-    a spreadsheet would run as a formula gets an apostrophe in front.
+    a spreadsheet would run as a formula gets an apostrophe in front. With --for-review new claims, for somebody who fills in a
+    spreadsheet.
 
     \b
     Example:
@@ -37,9 +39,12 @@ def command(target: str, folder: str | None, form: str | None, everything: bool,
 
     if folder and target != "-":
         raise FactdbError("a file and --split at once", where=target, next_step="Give one of them")
+    if what == "review":
+        _for_review(target, db, {**given, "statuses": () if everything else given["statuses"] or ("new",)})
+        return
     given["statuses"] = () if everything else given["statuses"] or _SETTLED
     form = form or ("jsonl" if Path(target).suffix.lower() in (".jsonl", ".ndjson") else "csv")
-    if by_fact:
+    if what == "facts":
         say(f"{_write_facts(db, target, form)} facts exported.")
         return
     with reading_from(db) as session:
@@ -57,6 +62,16 @@ def _write_facts(db: str | None, target: str, form: str) -> int:
         held = stored(session)
     rows = fact_rows(held.facts(), held.given.judged, held.names)
     return write_stream(rows, FACT_COLUMNS, form, sys.stdout) if target == "-" else write_file(rows, FACT_COLUMNS, form, Path(target))
+
+
+def _for_review(target: str, db: str | None, given: dict[str, Any]) -> None:
+    from factdb.export.sheet.write import sheet_rows, write_sheet
+
+    if Path(target).suffix.lower() not in (".csv", ".xlsx"):
+        raise FactdbError("a sheet for review is a .csv or .xlsx file", where=target, next_step="factdb export --for-review review.xlsx")
+    with reading_from(db) as session:
+        count = write_sheet(sheet_rows(session, chosen(session, given)), Path(target))
+    say(f"{count} claims written to {target}. Fill in verdict, reason and comment, or change fields; then: factdb import {target}")
 
 
 def _write(rows: Iterable[dict[str, Any]], target: str, folder: str | None, form: str) -> int:

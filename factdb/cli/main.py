@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -51,6 +52,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("backup", "Copy the database to FILE, also while others work in it."),
     ("db", "Look after the schema of the database."),
     ("export", "Export claims as CSV or JSON Lines."),
+    ("import", "Take decisions from a CSV or XLSX file that `factdb export --for-review` wrote and a colleague filled in."),
     ("completion", "Print the completion script of a shell."),
 )
 
@@ -66,7 +68,7 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in dict(COMMANDS):
             return None
-        module = import_module(f"factdb.cli.{cmd_name.replace('-', '_')}")
+        module = import_module(f"factdb.cli.{cmd_name.replace('-', '_')}{'_' if iskeyword(cmd_name) else ''}")
         command: click.Command = module.command
         return command
 

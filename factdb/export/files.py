@@ -41,7 +41,7 @@ def write_stream(rows: Iterable[Row], columns: Sequence[str], form: str, stream:
 
 def write_file(rows: Iterable[Row], columns: Sequence[str], form: str, path: Path) -> int:
     """Write every row to a file, which takes its name only when it is whole; how many rows there were."""
-    with _whole(path) as stream:
+    with whole(path) as stream:
         return write_stream(rows, columns, form, stream)
 
 
@@ -54,7 +54,7 @@ def write_split(rows: Iterable[Row], columns: Sequence[str], form: str, folder: 
         for row in rows:
             kind = row["kind"]
             if kind not in writers:
-                stream = stack.enter_context(_whole(folder / f"{kind}.{form}"))
+                stream = stack.enter_context(whole(folder / f"{kind}.{form}"))
                 writers[kind] = Writer(stream, columns_of(kind, columns), form)
             writers[kind].write(row)
             counts[kind] = counts.get(kind, 0) + 1
@@ -68,11 +68,14 @@ def columns_of(kind: str, columns: Sequence[str]) -> list[str]:
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[IO[str]]:
-    """A file under another name until it is complete, so that a half-written one is never taken for the whole."""
+def whole(path: Path, bom: bool = False) -> Iterator[IO[str]]:
+    """A file under another name until it is complete, so that a half-written one is never taken for the whole.
+
+    A byte order mark (`bom`) tells spreadsheet programs that it is UTF-8.
+    """
     part = path.with_name(path.name + ".part")
     try:
-        with part.open("w", encoding="utf-8", newline="") as stream:
+        with part.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as stream:
             yield stream
         part.replace(path)
     finally:

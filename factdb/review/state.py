@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from factdb.claims import schema
 from factdb.review import words
 from factdb.review.effects import Add, Correct, Decide, Effect, Jump, Outcome, Read, Search, Simple
 from factdb.review.form import Form
@@ -15,7 +16,8 @@ from factdb.review.line import Line
 from factdb.review.view import Hit, Missed, Shown
 from factdb.spans import Span
 
-REASONS = ("not_a_claim", "wrong_value", "wrong_unit", "wrong_kind", "wrong_subject", "wrong_date", "duplicate")
+REASONS = schema.REASONS[:7]
+"""Those that have a key."""
 
 KEYS = (
     ("v", "verify", "the reading is right"),

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from storage_samples import TEXT, claims_of
 
-from factdb.cli.deciding import REASONS as REASONS_OF_COMMANDS
 from factdb.review.effects import Add, Correct, Decide, Jump, Outcome, Read, Search, Simple
-from factdb.review.state import KEYS, REASONS, State, arrived, point, press
+from factdb.review.state import KEYS, State, arrived, point, press
 from factdb.review.view import Hit, Home, Missed, Shown
 from factdb.storage.readings import FRESH, reading_of
 
@@ -130,10 +129,6 @@ def test_every_key_of_the_help_does_something():
     for key, _, _ in KEYS:
         state, effect = press(START, key)
         assert effect is not None or state != START, key
-
-
-def test_the_commands_know_every_reason():
-    assert set(REASONS) < set(REASONS_OF_COMMANDS)
 
 
 @given(
