@@ -51,7 +51,6 @@ class Neighbours:
 
 def disputed(session: Session) -> tuple[str, ...]:
     """The claims of facts that have a conflict, the most disputed fact first."""
-    held = stored(session)
     return tuple(claim_id for fact in held.facts() if fact.conflicts for claim_id in _members(fact))
 
 

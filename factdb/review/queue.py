@@ -18,6 +18,7 @@ from factdb.storage.tables import ArticleRow, ClaimRow, DecisionRow, LeaseRow, S
 ORDERS = ("article", "uncertain", "conflict", "date", "value", "random")
 COUNTED = 100_000
 _PAGE = 100
+_DECIDES = ("verify", "correct", "reject", "unsure", "second", "adjudicate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ class Queue:
         undo = aliased(DecisionRow)
         undone = select(undo.id).where(col(undo.undoes) == col(DecisionRow.uid))
         mine = select(DecisionRow.id).where(DecisionRow.curator == self._holder.curator, col(DecisionRow.claim_id) == col(ClaimRow.id))
-        mine = mine.where(col(DecisionRow.what).not_in(("flag", "note", "undo")), ~undone.exists())
+        mine = mine.where(col(DecisionRow.what).in_(_DECIDES), ~undone.exists())
         if self.plan.second is None:
             yield ~mine.where(DecisionRow.decided_at >= self._began).exists()
             return
