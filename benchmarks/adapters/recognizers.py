@@ -9,6 +9,7 @@ from typing import Any
 from benchmarks.job import Item, Job, Row, ratio, read
 from factdb import Extraction
 from factdb.lexicon import groups
+from factdb.lexicon import rows as lexicon_rows
 from factdb.mentions.mention import Number
 
 SETS = ("currency", "percent", "dimension", "number", "ordinal", "number_range", "age", "temperature")
@@ -20,6 +21,7 @@ _PERCENT_OF = re.compile(r"\bper ?cent(?:s|age|ages)? of $", re.IGNORECASE)
 _MINUS = re.compile(r"(?:^|\s)[-−]\s+$")
 _SUFFIX = re.compile(r" ?([GT])\b")
 _RUN = re.compile(r"(?<![^\W\d_])[0-9]+(?![^\W\d_])")
+_NAMES = {row["code"]: row["names"].partition("|")[0] for row in lexicon_rows("generated/units.csv")}
 _COINS = frozenset(groups("money.toml")["cent"])
 _TEMPERATURES = {"Cel": "C", "[degF]": "F", "K": "K", "[degR]": "R", "deg": "degree"}
 
@@ -87,7 +89,13 @@ def dimension(found: Extraction) -> list[Item]:
     """Lengths, areas, volumes, weights, speeds, angles and data; of any other "per" the first unit only, and points on an index are none."""
     measured = [q for q in _quantities(found, "physical") if q["unit"] not in (*_TEMPERATURES, "point") or _is_angle(q)]
     turned = [q for q in _quantities(found, "count") if q["unit"] == "turn"]
-    return [_entity(q, "dimension", _plain(q), _first_unit(q["unit"])) for q in (*measured, *turned)]
+    return [_entity(q, "dimension", _plain(q), _named(q)) for q in (*measured, *turned)]
+
+
+def _named(q: Item) -> str:
+    """The English name of a unit, since the scorer does not know every UCUM code; a ton is not told from a tonne by its code."""
+    code = _first_unit(q["unit"])
+    return "ton" if code == "t" and q["unit_text"] in ("ton", "tons") else _NAMES.get(code, code)
 
 
 def _is_angle(q: Item) -> bool:

@@ -56,9 +56,15 @@ def denominated(words: Sequence[Word], at: int, r: Reading) -> Reading | None:
     low = words[part.last - 1].low
     if (words[part.last - 1].classes & lexicon.ORDINAL and r.value != 1) or (low == "quarters" and r.value > 9):
         return None
-    if words[at].classes & lexicon.DIGITS and low in {"seconds", "quarters"}:
+    if (words[at].classes & lexicon.DIGITS and low == "quarters") or _dates(words, part.last):
         return None
     return _of_scale(words, fraction(r.value, part.bottom, part.last))
+
+
+def _dates(words: Sequence[Word], at: int) -> bool:
+    """Whether a century follows: "one nineteenth-century house"."""
+    at += hyphen(words, at)
+    return at < len(words) and words[at].low in {"century", "centuries"}
 
 
 def _of_scale(words: Sequence[Word], r: Reading) -> Reading:

@@ -11,6 +11,7 @@ from factdb.mentions.quantity import fresh, times, unit_place, with_unit
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.text import parts
+from factdb.text.tokens import Word
 
 _MILLION = Decimal(1_000_000)
 _CENT = Decimal("0.01")
@@ -97,8 +98,13 @@ def _code_before(scan: Scan, number: Number) -> tuple[int, str] | None:
     if word.size == 1 and not word.space and large and word.text in _group("capital") and (not at or words[at - 1].space):
         return at, _group("capital")[word.text]
     code = _group("before").get(word.low) if word.capital or word.low not in _SMALL_WORDS else None
-    code = code or _plain_codes().get(word.low)
+    code = code or _small_code(word)
     return (at, code) if code else None
+
+
+def _small_code(word: Word) -> str | None:
+    """The currency of a code in small letters, or in capitals; "Ron" is a name."""
+    return None if word.capital and not word.text.isupper() else _plain_codes().get(word.low)
 
 
 def _million_code(scan: Scan, number: Number, text: str) -> Quantity | None:
@@ -153,7 +159,7 @@ def _name_at(scan: Scan, at: int) -> tuple[int, str] | None:
     found = _names().longest([word.low for word in words[at : at + 8]], 0)
     if found:
         return at + found[0], found[1]
-    code = _plain_codes().get(words[at].low)
+    code = _small_code(words[at])
     return (at + 1, code) if code else None
 
 
@@ -262,7 +268,7 @@ RULES: tuple[Rule[Quantity], ...] = (
             ("mxn$ 40", "40 MXN"),
             ("it cost $40 Canadian", "40 CAD"),
         ),
-        ("a room for 200", "the R2 road"),
+        ("a room for 200", "the R2 road", "Ron 20", "Euro 2024"),
     ),
     Rule(
         "money.name_behind_number",

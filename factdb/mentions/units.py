@@ -1,6 +1,6 @@
 """Physical units and lengths of time behind a number."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from factdb import lexicon
@@ -9,9 +9,9 @@ from factdb.mentions.quantity import fresh, unit_place, with_unit
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.mentions.unit_phrases import unit_at
+from factdb.text.tokens import Word
 
 _SIGNS = frozenset(".,;:)")
-_QUOTES = frozenset("'\"‘“")
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -34,8 +34,8 @@ def unit_behind(scan: Scan, at: int) -> Quantity | None:
     if where >= len(words):
         return None
     found = unit_at(words, where, number.form in {"digits", "fraction"} and not _in_a_label(scan, number))
-    if found and words[where].text == "'" and number.first and words[number.first - 1].text in _QUOTES:
-        return None  # "the '6' bus"
+    if found and words[where].text == "'" and not _feet_sign(words, where):
+        return None
     if found is None or (bracket and (found[0] >= len(words) or words[found[0]].text != bracket)):
         return None
     if found[1] == "[ft_i]":
@@ -67,6 +67,12 @@ def inches_behind(scan: Scan, at: int) -> Quantity | None:
 @cache
 def _inch_words() -> frozenset[str]:
     return frozenset(lexicon.groups("unit_names.toml")["inches"]["behind"])
+
+
+def _feet_sign(words: Sequence[Word], at: int) -> bool:
+    """Whether an apostrophe means feet: inches or a side follow at once ("6'2", "12' wide"); else it closes a quotation."""
+    behind = words[at + 1] if at + 1 < len(words) else None
+    return behind is not None and not words[at - 1].space and (behind.low in _inch_words() or (not words[at].space and behind.text[0].isdigit()))
 
 
 def _in_a_label(scan: Scan, number: Number) -> bool:
@@ -141,7 +147,7 @@ RULES: tuple[Rule[Quantity], ...] = (
             ("12 (kg)", "12 kg"),
             ("it runs at 3.2 ghz", "3.2 GHz"),
         ),
-        ("a 17-month trip", "the KR-70m", "at 6 pm", "the '6' bus"),
+        ("a 17-month trip", "the KR-70m", "at 6 pm", "the '6' bus", "'it began in 2005'"),
     ),
     Rule(
         "units.inches",
