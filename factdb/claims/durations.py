@@ -24,10 +24,12 @@ def _age(context: Context, q: Quantity) -> Reading:  # noqa: ARG001  every rule 
 
 
 def _is_dated(context: Context, q: Quantity) -> bool:
-    """ "two weeks ago": the length is part of a date. "Two weeks later" still says how long it took."""
+    """ "two weeks ago", "in two weeks": the length is part of a date. "Two weeks later" still says how long it took."""
     at = bisect_right(context.timexes, q.first, key=lambda t: t.first) - 1
     t = context.timexes[at] if at >= 0 else None
-    return t is not None and t.type == "DATE" and q.last < t.last and context.tokens.words[t.last - 1].low in ("ago", "earlier")
+    if t is None or t.type != "DATE" or q.last > t.last:
+        return False
+    return q.last == t.last or context.tokens.words[t.last - 1].low in ("ago", "earlier")
 
 
 def _is_edge(context: Context, q: Quantity) -> bool:
@@ -48,7 +50,12 @@ RULES: tuple[KindRule[Quantity], ...] = (
             ("The siege lasted 40 days.", "40 days"),
             ("He served more than 12 years in prison.", "more than 12 years"),
         ),
-        refuses=("The bridge is 3 kilometres long.", "He left two weeks ago.", "Sales fell in the first nine months of the year."),
+        refuses=(
+            "The bridge is 3 kilometres long.",
+            "He left two weeks ago.",
+            "The talks will open in two weeks.",
+            "Sales fell in the first nine months of the year.",
+        ),
     ),
     KindRule(
         name="durations.counted",

@@ -19,9 +19,9 @@ from factdb.text.tokens import Tokens
 
 _REACH = 16
 _BEHIND = 10
-_FAR = 30
+_FAR = 40
 _OPENING = 8
-_CUTS = frozenset(';:"\u201c\u201d()')
+_CUTS = frozenset(';:"\u201c\u201d')
 _VERBS = parts.FINITE | parts.VERB | parts.PARTICIPLE | parts.GERUND
 _HANGS_ON = frozenset(("of", "on", "between", "with", "to", "for"))
 _SIGNS = frozenset("-\u2010\u2011'\u2019s")
@@ -77,8 +77,12 @@ def _trigger_before(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
     behind = words[timex.last].low if timex.last < len(words) else ""
     if behind in _happenings():
         return None  # "the 1951 earthquake"
+    depth = 0
     for at in range(timex.first - 1, max(first, timex.first - _FAR) - 1, -1):
         low, letter = words[at].low, letters[at - first]
+        depth += (letter == ")") - (letter == "(")
+        if depth:
+            continue  # "(ASEAN)"
         if words[at].text in _CUTS or letter == "W":
             return None
         found = _trigger(tokens, at)
@@ -122,7 +126,7 @@ def _trigger_behind(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
         return None
     last = tokens.sentence_of(timex.first)[1]
     noun = None
-    for at in range(timex.last, min(last, timex.last + _REACH)):
+    for at in range(timex.last, min(last, timex.last + _FAR)):
         low = tokens.words[at].low
         if low in _words("noun"):
             noun = noun or ("noun", at)
@@ -143,10 +147,11 @@ def _is_verb(low: str) -> bool:
 
 
 def _opens(tokens: Tokens, timex: Timex) -> bool:
-    """Whether a date stands at the head of its sentence, or in commas behind a few words that do."""
-    first = tokens.sentence_of(timex.first)[0]
-    before = timex.first - first
-    return before <= 1 or (before <= _OPENING and any(word.text == "," for word in tokens.words[timex.first - 2 : timex.first]))
+    """Whether a date stands at the head of its sentence ("On the afternoon of June 3"), or in commas behind a few words that do."""
+    first, letters = tags(tokens, timex.first)
+    before = letters[: timex.first - first]
+    heads = all(letter in "IDO" or tokens.words[at].classes & lexicon.DAYTIME for at, letter in enumerate(before, first))
+    return heads or len(before) <= 1 or (len(before) <= _OPENING and "," in before[-2:])
 
 
 RULES: tuple[KindRule[Timex], ...] = (
@@ -172,6 +177,7 @@ RULES: tuple[KindRule[Timex], ...] = (
         read=partial(_read, _trigger_before),
         takes=(
             ("Ana Ruiz met Kofi Boateng in Accra on June 3.", "June 3"),
+            ("Ana Ruiz met the head of the Andean League (AL) on June 3.", "June 3"),
             ("The talks between Norway and Chad ended on June 3.", "June 3"),
         ),
         refuses=("A bomb exploded in Lima on June 3.", "The strike began on June 3.", "The aid ship arrived in Lima on June 3."),
@@ -185,6 +191,7 @@ RULES: tuple[KindRule[Timex], ...] = (
         read=partial(_read, _trigger_behind),
         takes=(
             ("On June 3 Ana Ruiz visited Chile.", "June 3"),
+            ("On the morning of June 3 Ana Ruiz visited Chile.", "June 3"),
             ("On May 5 Kofi Boateng took part in talks with Chile.", "May 5"),
         ),
         refuses=("On June 3 parliament passed the law.",),
