@@ -5,6 +5,7 @@ from factdb.claims.confidence import circumstances, confidence
 from factdb.claims.context import Context
 from factdb.claims.rule import Fields, KindRule, Reading
 from factdb.claims.schema import KINDS
+from factdb.claims.subjects import subject_of_number
 from factdb.mentions.mention import Quantity, Timex
 from factdb.spans import Span
 
@@ -14,11 +15,12 @@ _UNITS = {"casualty_count": "person", "rank": None, "share": "percent"}
 
 def number_claim(context: Context, q: Quantity, rule: KindRule[Quantity], reading: Reading) -> Claim:
     """A claim whose content is a number; `unit` follows the guidelines of its kind."""
+    subject = subject_of_number(context, q, rule.kind, reading)
     unit = _UNITS.get(rule.kind, reading.unit or q.unit)
     features = (rule.feature, *circumstances(context, q, reading), *reading.reasons)
     return Claim(
         rule.kind, q.start, q.end, context.tokens.text[q.start : q.end], q.value, q.low, q.high, q.modifier, unit, reading.period, None,
-        reading.subject, _own(rule.kind, reading.fields), rule.name, confidence(features), Span(*context.tokens.span(*q.core)), source=q, features=features,
+        subject, _own(rule.kind, reading.fields), rule.name, confidence(features), Span(*context.tokens.span(*q.core)), source=q, features=features,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ A number is one when a word of harm stands with it in its clause: as the counted
 killed"), before it ("killed 12 people", "claimed 12 lives", "the deaths of 12 people"), or in the subject ("the toll rose to 12").
 """
 
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache, partial
 
@@ -23,6 +24,7 @@ OUTCOMES = ("killed", "injured", "missing", "displaced", "detained", "affected")
 _DIMENSIONS = frozenset(("count", "bare", "one"))
 _BEHIND = 20
 _BEFORE = 6
+_FIGURES_BACK = 3
 _NAMES = 12
 _PHRASE = 3
 _LISTED = 8
@@ -49,8 +51,8 @@ def _is_whole(context: Context, q: Quantity) -> bool:
 
 def _reading(context: Context, q: Quantity, outcome: str) -> Reading:
     place = context.whereabouts.of_incident(q.first, q.last)
-    victims = _victims(q)
-    subject = f"{victims or 'people'} {outcome}" + (f" in {place.name}" if place else "")
+    victims = _victims(context, q)
+    subject = f"{victims or 'people'} {outcome}{place.within if place else ''}"
     fields = {"outcome": outcome, "victims": victims, "place": place.name if place else None}
     return Reading(fields, subject, periods.of_harm(context, q), reasons=(place.feature,) if place else ())
 
@@ -220,13 +222,32 @@ def _toll(tokens: Tokens, quantity: Quantity) -> str | None:
     return None if found is None else "affected" if low[found[0] : found[0] + 1] == ["or"] else found[1]
 
 
-def _victims(quantity: Quantity) -> str | None:
-    """Who they are: the noun as written, people where none is said."""
-    unit = quantity.unit
-    if quantity.dimension == "bare" or unit is None or unit == "life" or (unit != "hostage" and _phrases("noun").longest([unit], 0)):
+def _victims(context: Context, q: Quantity) -> str | None:
+    """Who they are: the noun as written, in the plural; of a bare number that of the figure before it in the sentence, else people."""
+    if q.dimension == "bare" or q.unit is None or (q.unit_text or "") in ("others", "other"):
+        return _named_before(context, q) or "people"
+    if q.unit == "life" or (q.unit != "hostage" and _phrases("noun").longest([q.unit], 0)):
         return "people"
-    written = quantity.unit_text or quantity.unit_phrase
-    return "people" if written in (None, "others") else written
+    return _plural(q, q.unit_text or q.unit_phrase or "people")
+
+
+def _plural(q: Quantity, noun: str) -> str:
+    """A noun that stands in the singular for several, since the number was left without it ("15 of the 18 miners")."""
+    head, *_ = reversed(noun.split())
+    one = q.value == 1 or parts.readings(head.lower()) & parts.PLURAL or not parts.readings(head.lower()) & parts.NOUN or head[0].isupper()
+    return noun if one else noun[: len(noun) - len(head)] + parts.plural(head)
+
+
+def _named_before(context: Context, q: Quantity) -> str | None:
+    """The people that the nearest figure before in the sentence counts: "killed 12 miners and injured 30"."""
+    first = context.tokens.sentence_of(q.first)[0]
+    at = bisect_left(context.scan.quantities, q.first, key=lambda other: other.first)
+    for other in reversed(context.scan.quantities[max(at - _FIGURES_BACK, 0) : at]):
+        if other.first < first:
+            break
+        if other.dimension == "count" and other.unit and other.unit not in _words("thing") and not _phrases("noun").longest([other.unit], 0):
+            return _plural(q, other.unit_text or other.unit)
+    return None
 
 
 def singles(scan: Scan) -> list[Quantity]:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from factdb.claims.context import Context
 from factdb.claims.rule import KindRule, Reading
+from factdb.claims.things import lasting
 from factdb.mentions.mention import Quantity
 
 _UNITS = frozenset(("hour", "day", "week", "month", "year", "decade", "century"))
@@ -11,7 +12,13 @@ _EDGES = frozenset(("first", "final", "last", "opening", "closing"))
 
 
 def _length(context: Context, q: Quantity) -> Reading | None:
-    return None if _is_dated(context, q) or _is_edge(context, q) else Reading({"of": q.of}, q.of)
+    return None if _is_dated(context, q) or _is_edge(context, q) else _reading(context, q)
+
+
+def _reading(context: Context, q: Quantity) -> Reading:
+    found = lasting(context, q)
+    of = found.text if found else q.of
+    return Reading({"of": of}, of)
 
 
 def _counted(context: Context, q: Quantity) -> Reading | None:
@@ -19,8 +26,8 @@ def _counted(context: Context, q: Quantity) -> Reading | None:
     return _length(context, q) if q.unit in _UNITS else None
 
 
-def _age(context: Context, q: Quantity) -> Reading:  # noqa: ARG001  every rule is asked with the context
-    return Reading({"of": q.of}, q.of)
+def _age(context: Context, q: Quantity) -> Reading:
+    return _reading(context, q)
 
 
 def _is_dated(context: Context, q: Quantity) -> bool:

@@ -11,7 +11,7 @@ def _own_clause(context: Context, t: Timex) -> Reading:
     found = happening(context, t)
     place = _place(context, found) if found else None
     event = found.text if found else None
-    subject = f"{event} in {place.name}" if event and place and place.name not in event else event
+    subject = f"{event}{place.within}" if event and place and place.name not in event else event
     return Reading({"event": event, "place": place.name if place else None}, subject, reasons=(place.feature,) if place else ())
 
 

@@ -94,12 +94,27 @@ def _clause(context: Context, t: Timex) -> Happening | None:
     passive = _is_passive(tokens, verb, t)
     subject = subject_phrase(context, verb, t, passive=passive)
     thing = object_of(context, verb, t)
+    if plain in _words("harm", "verbs"):
+        incident = _incident(tokens, verb)
+        if incident:
+            return incident
+    if subject and not passive and plain in _words("harm", "forecasts"):
+        return Happening(f"{_nouns('say')[plain]} by {subject.text}", verb, said=True)
     if subject and plain in _words("happen", "verbs") and (passive or plain != "hold") and _only_happens(tokens, verb, plain):
         return Happening(subject.text, verb, deal=tokens.words[subject.head].low in _words("deal", "nouns"))
     if thing and not passive and plain in _words("light", "verbs"):
         return Happening(thing.text, verb, deal=tokens.words[thing.head].low in _words("deal", "nouns"))
     text = _worded(plain, subject.text if subject else None, thing.text if thing else None, passive=passive)
     return Happening(text, verb, deal=plain in _words("deal", "verbs")) if text else None
+
+
+def _incident(tokens: Tokens, verb: int) -> Happening | None:
+    """What did harm: the noun of an incident that is the subject of the verb or stands behind its "in" or "by"."""
+    first, last = clause_of(tokens, verb)
+    nouns = [at for at in range(first, last) if tokens.words[at].low in _words("noun", "incident")]
+    at = min(nouns, key=lambda at: abs(at - verb), default=None)
+    found = noun_phrase_before(tokens, at + 1) if at is not None else None
+    return _of_noun(tokens, found.first, found.last, found.head) if found else None
 
 
 def _worded(plain: str, subject: str | None, thing: str | None, *, passive: bool) -> str:

@@ -36,7 +36,7 @@ def _read(look: Callable[[Tokens, Timex], tuple[str, int] | None], context: Cont
     sort, at = found
     met = encounter(context, timex, sort, at)
     event, place = met.event, met.place
-    subject = f"{event} in {place.name}" if place and place.name not in event else event
+    subject = f"{event}{place.within}" if place and place.name not in event else event
     fields = {"event": event, "participants": met.participants, "place": place.name if place else None}
     return Reading(fields, subject, reasons=(place.feature,) if place else ())
 

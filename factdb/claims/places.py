@@ -86,6 +86,8 @@ def _owner(tokens: Tokens, at: int, stop: int) -> tuple[str | None, int]:
     """The country or town that owns the place ("central Peru's"), and the token behind it; None and the token itself where none does."""
     words = tokens.words
     for here in range(at + 1, min(at + _LEADING, stop - 2)):
+        if words[here].text == "," or words[here - 1].classes & _DATED:
+            break
         if words[here].text in _APOSTROPHES and words[here + 1].low == "s" and not words[here - 1].space and words[here + 1].space:
             first = next((n for n in range(at, here) if words[n].capital), here)
             name = tokens.quote(first, here) if first < here else ""

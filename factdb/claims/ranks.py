@@ -3,6 +3,7 @@
 from factdb import lexicon
 from factdb.claims.context import Context, word_set
 from factdb.claims.rule import KindRule, Reading
+from factdb.claims.things import ranked
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
 
@@ -16,7 +17,7 @@ _IDIOMS = frozenset(("first", "second", "third"))
 def _ordinal(context: Context, q: Quantity) -> Reading | None:
     if _is_idle(context, q):
         return None
-    of = q.unit_phrase or q.of
+    of = ranked(context, q) or q.unit_phrase or q.of
     return Reading({"of": of}, of)
 
 

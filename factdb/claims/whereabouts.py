@@ -10,6 +10,7 @@ from factdb.text.phrases import clause_of
 from factdb.text.tokens import Tokens
 
 _SENTENCES_BACK = 3
+_LARGER = (" in ", " near ", " at ", ", ")
 _DATELINE = 12
 _FAR_BACK = 200
 
@@ -33,6 +34,13 @@ class Found(NamedTuple):
 
     name: str
     reason: str
+
+    @property
+    def within(self) -> str:
+        """The name behind its preposition, without the larger places around it: " at the Norte mine", " in Puno"."""
+        short = next((self.name[: self.name.index(link)] for link in _LARGER if link in self.name), self.name)
+        site = not words_of("site").isdisjoint(short.lower().split())
+        return f" {'at' if site else 'in'} {short}"
 
     @property
     def feature(self) -> Feature:

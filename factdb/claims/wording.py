@@ -7,6 +7,7 @@ from factdb.claims.context import Context, phrase_text
 from factdb.mentions.mention import Timex
 from factdb.text import parts
 from factdb.text.phrases import NounPhrase, noun_phrase_after, noun_phrase_before, subject_of
+from factdb.text.tags import tag_of, tags
 from factdb.text.tokens import Tokens
 
 __all__ = ["DATED", "Phrase", "name_of", "object_of", "outermost", "phrase_text", "subject_phrase", "tail"]
@@ -14,6 +15,7 @@ __all__ = ["DATED", "Phrase", "name_of", "object_of", "outermost", "phrase_text"
 DATED = lexicon.MONTH | lexicon.WEEKDAY | lexicon.TIME_UNIT | lexicon.DEICTIC
 LINKS = ("of", "for", "in", "on", "to", "with", "between", "from", "against", "into", "by", "at", "as")
 _APOSTROPHES = frozenset("'\u2019")
+_EDGES = frozenset(("early", "late", "mid", "last"))
 _RELATIVES = frozenset(("who", "which", "that"))
 _MOST_LINKS = 3
 _LONGEST = 12
@@ -33,7 +35,8 @@ def tail(tokens: Tokens, at: int, *, stop: int | None = None, links: tuple[str, 
     for _ in range(_MOST_LINKS):
         if at + 1 >= stop or words[at].low not in links:
             break
-        more = owned_after(tokens, at + 1)
+        aim = at + 2 < stop and words[at].low == "to" and tag_of(tokens, at + 1) == "B"  # "a plan to sell its stake"
+        more = owned_after(tokens, at + 1 + aim)
         if more is None or words[more.head].classes & DATED or more.last > stop:
             break
         at = more.last
@@ -70,16 +73,11 @@ def name_of(context: Context, first: int, last: int) -> str | None:
     return context.names.fullest(text) if text and text[0].isupper() else text
 
 
-def subject_phrase(context: Context, verb: int, t: Timex, *, passive: bool) -> Phrase | None:
+def subject_phrase(context: Context, verb: int, t: Timex | None, *, passive: bool) -> Phrase | None:
     """The subject of a verb, the date in between passed over; with both of two that "and" joins."""
     tokens = context.tokens
     words = tokens.words
-    end = verb
-    while end and (t.first <= end - 1 < t.last or parts.readings(words[end - 1].low) & (parts.AUXILIARY | parts.ADVERB)):
-        end = t.first if t.first <= end - 1 < t.last else end - 1
-        while t.first == end and end and parts.readings(words[end - 1].low) & parts.PREPOSITION:
-            end -= 1
-            break
+    end = _subject_end(tokens, verb, t)
     if end and words[end - 1].text == "," and passive:
         found = noun_phrase_before(tokens, end - 1)
     elif end and words[end - 1].low in _RELATIVES:
@@ -91,6 +89,24 @@ def subject_phrase(context: Context, verb: int, t: Timex, *, passive: bool) -> P
     first = _joined(tokens, found.first)
     text = name_of(context, first, min(found.last, verb))
     return Phrase(text, min(found.head, verb - 1)) if text else None
+
+
+def _subject_end(tokens: Tokens, verb: int, t: Timex | None) -> int:
+    """The token behind the subject of a verb: before its auxiliaries and a date with its preposition."""
+    words = tokens.words
+    end = verb
+    while end:
+        if t and t.first <= end - 1 < t.last:
+            end = t.first
+            while end and (words[end - 1].low in _EDGES or words[end - 1].classes & lexicon.ORDINAL):
+                end -= 1
+            if end and parts.readings(words[end - 1].low) & parts.PREPOSITION:
+                end -= 1
+        elif (words[end - 1].classes & lexicon.ORDINAL and end == verb) or parts.readings(words[end - 1].low) & (parts.AUXILIARY | parts.ADVERB):
+            end -= 1
+        else:
+            break
+    return end
 
 
 def _right_before(tokens: Tokens, end: int) -> NounPhrase | None:
@@ -135,6 +151,16 @@ def _joined(tokens: Tokens, first: int) -> int:
     return at
 
 
+def _behind_figure(tokens: Tokens, at: int) -> int:
+    """The token behind an article and a figure: of "a 53-percent stake" that of "stake"; the token itself where no figure stands."""
+    first, letters = tags(tokens, at)
+    here = at - first + (letters[at - first : at - first + 1] == "D")
+    end = here
+    while letters[end : end + 1] in ("F", "-"):
+        end += 1
+    return first + end if end > here else at
+
+
 def object_of(context: Context, verb: int, t: Timex) -> Phrase | None:
     """What a verb takes, with what hangs on it, up to the date."""
     tokens = context.tokens
@@ -146,6 +172,7 @@ def object_of(context: Context, verb: int, t: Timex) -> Phrase | None:
         at = t.last
     if at >= last or parts.readings(words[at].low) & (parts.PREPOSITION | parts.CONJUNCTION | parts.AUXILIARY):
         return None
+    at = _behind_figure(tokens, at)
     stop = t.first if t.first >= at else last
     found = owned_after(tokens, at)
     if found is None or found.first >= stop:

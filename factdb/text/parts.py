@@ -105,3 +105,15 @@ def singular(low: str) -> str:
     if low.endswith(("sses", "shes", "ches", "xes", "zes")):
         return low[:-2]
     return low[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3 else low
+
+
+@lru_cache(maxsize=20_000)
+def plural(low: str) -> str:
+    """The plural of a lower-cased singular noun by the short list and the rules of spelling."""
+    irregular = lexicon.groups("grammar.toml")["irregular"]
+    known = next((many for many, one in irregular.items() if one == low), None)
+    if known:
+        return str(known)
+    if low.endswith("y") and low[-2:-1] not in ("a", "e", "i", "o", "u", ""):
+        return low[:-1] + "ies"
+    return low + ("es" if low.endswith(("s", "x", "z", "ch", "sh")) else "s")

@@ -1,0 +1,168 @@
+"""What a figure is about, as a phrase that can be read alone: the noun with what hangs on it and what it belongs to."""
+
+from factdb import lexicon
+from factdb.claims.context import Context
+from factdb.claims.wording import DATED, Phrase, name_of, owned_after, phrase_text, subject_phrase, tail
+from factdb.mentions.mention import Quantity
+from factdb.text import parts
+from factdb.text.phrases import NounPhrase, noun_phrase_after, noun_phrase_before
+from factdb.text.tokens import Tokens
+from factdb.text.verbs import base
+
+_CLOSES = parts.DETERMINER | parts.PREPOSITION | parts.CONJUNCTION
+_HYPHENS = frozenset("-\u2010\u2011")
+_APOSTROPHES = frozenset("'\u2019")
+_DETAILS = ("of", "in", "to", "for", "between", "under", "with", "on", "among", "from", "around", "against")
+_RELATIVE = frozenset(("that", "who", "which"))
+_LONGEST_DETAIL = 9
+_LONGEST_NAME = 12
+_NAMED = frozenset(("of", "the", "on", "and", "for", "among", "-", "'", "\u2019", "s", "&"))
+
+
+def ranked(context: Context, q: Quantity) -> str | None:
+    """What an ordinal ranks: of "China's second-largest partner in Africa" the "partners in Africa of China"; a named edition by its name."""
+    tokens = context.tokens
+    words = tokens.words
+    at = q.core[1]
+    stop = tokens.sentence_of(q.first)[1]
+    while at < stop and (words[at].text in _HYPHENS or _is_superlative(words[at].low) or (words[at].low == "most" and at + 1 < stop)):
+        at += 1
+    if at >= stop:
+        return None
+    if words[at].capital:
+        end = _name_end(tokens, at, stop)
+        return phrase_text(tokens, at, end)
+    found = noun_phrase_after(tokens, at)
+    if found is None or words[found.head].classes & DATED:
+        return None
+    head = words[found.head]
+    noun = f"{tokens.quote(found.first, found.head)} " if found.head > found.first else ""
+    many = parts.plural(head.low) if not parts.readings(head.low) & parts.PLURAL else head.low
+    detail = phrase_of(tokens, found.last, tail(tokens, found.last, links=_DETAILS))
+    owner = _owner(context, q.first)
+    return " ".join(f"{noun}{many} {detail} {f'of {owner}' if owner else ''}".split())
+
+
+def _is_superlative(low: str) -> bool:
+    return low in ("best", "worst", "most", "least") or (low.endswith("est") and bool(parts.readings(low) & parts.ADJECTIVE) and len(low) > 4)
+
+
+def _name_end(tokens: Tokens, first: int, stop: int) -> int:
+    """The end of a name with capitals and the small words inside it: "Forum on Harbours and Ports"."""
+    words = tokens.words
+    last = here = first + 1
+    while here < min(stop, first + _LONGEST_NAME) and (words[here].capital or words[here].low in _NAMED):
+        if words[here].classes & (lexicon.MONTH | lexicon.WEEKDAY):
+            break
+        here += 1
+        last = here if words[here - 1].capital else last
+    return last
+
+
+def _owner(context: Context, at: int) -> str | None:
+    """Whose it is: the name before "'s" and a number."""
+    tokens = context.tokens
+    words = tokens.words
+    if at < 3 or words[at - 1].low != "s" or words[at - 2].text not in _APOSTROPHES:
+        return None
+    found = noun_phrase_before(tokens, at - 2)
+    return name_of(context, found.first, found.last) if found else None
+
+
+def phrase_of(tokens: Tokens, first: int, last: int) -> str:
+    """The words of a stretch, white space made single; empty where it has none."""
+    return " ".join(tokens.quote(first, last).split()) if last > first else ""
+
+
+def lasting(context: Context, q: Quantity) -> Phrase | None:
+    """What takes or has a length of time: the noun behind it ("a three-day visit to Peru"), with whose it is, or its own "of"."""
+    tokens = context.tokens
+    words = tokens.words
+    stop = tokens.sentence_of(q.first)[1]
+    at = q.last
+    of = at < stop and words[at].low == "of"
+    found = noun_phrase_after(tokens, at + of) if at + of < stop else None
+    if (
+        found
+        and (of or not parts.readings(words[at].low) & (parts.DETERMINER | parts.PREPOSITION | parts.CONJUNCTION))
+        and not words[found.head].classes & DATED
+    ):
+        return _belonging(context, q, found)
+    before = q.first - 1
+    if before > 0 and words[before].low == "of":
+        noun = noun_phrase_before(tokens, before)
+        if noun:
+            return _belonging(context, q, noun, end=noun.last)
+    return None
+
+
+def _belonging(context: Context, q: Quantity, found: NounPhrase, end: int | None = None) -> Phrase | None:
+    """A noun with what hangs on it; the one whose it is, an owner before the number or the subject of "carries a three-day ..."."""
+    tokens = context.tokens
+    words = tokens.words
+    text = phrase_text(tokens, found.first, end or tail(tokens, found.last, links=_DETAILS))
+    if text is None:
+        return None
+    owner = _owner(context, q.first)
+    indefinite = q.first and words[q.first - 1].low in ("a", "an")
+    if owner is None and indefinite and " of " not in text:
+        verb = _verb_before(tokens, q.first)
+        subject = subject_phrase(context, verb, None, passive=False) if verb is not None else None
+        owner = subject.text if subject and len(subject.text.split()) <= _LONGEST_DETAIL else None
+    return Phrase(f"{text} of {owner}" if owner else text, found.head)
+
+
+def _verb_before(tokens: Tokens, at: int) -> int | None:
+    """The finite verb before a token in its sentence, nothing but its object between."""
+    first = tokens.sentence_of(at)[0]
+    for here in range(at - 1, max(first, at - _LONGEST_NAME), -1):
+        bits = parts.readings(tokens.words[here].low)
+        if bits & parts.FINITE and not bits & (parts.NOUN | parts.PLURAL):
+            return here
+        if tokens.words[here].text in ",;":
+            return None
+    return None
+
+
+def detail_behind(context: Context, at: int) -> str:
+    """What restricts a noun that ends before a token: "of the league", "that signed the pact", "put forward by the union", "to build a dam"."""
+    tokens = context.tokens
+    words = tokens.words
+    stop = min(tokens.sentence_of(at - 1)[1], at + _LONGEST_DETAIL) if at else at
+    if at >= stop:
+        return ""
+    bits = parts.readings(words[at].low)
+    opens = words[at].low in _DETAILS or words[at].low in _RELATIVE or bits & (parts.PARTICIPLE | parts.GERUND)
+    if not opens or (bits & parts.AUXILIARY):
+        return ""
+    end = next((here for here in range(at + 1, stop) if words[here].text in ',;:()"\u201c\u201d.' or words[here].classes & DATED), stop)
+    while end > at and (parts.readings(words[end - 1].low) & parts.CLOSED or words[end - 1].text in _APOSTROPHES):
+        end -= 1
+    return phrase_of(tokens, at, end)
+
+
+def done_to(context: Context, q: Quantity) -> str:
+    """What is done by or to the things counted: "working in the pit" where they are the subject, "hired by the firm" where the object."""
+    return _own_doing(context.tokens, q) or _suffered(context, q)
+
+
+def _own_doing(tokens: Tokens, q: Quantity) -> str:
+    words = tokens.words
+    stop = tokens.sentence_of(q.first)[1]
+    at = q.last
+    while at < stop and parts.readings(words[at].low) & (parts.AUXILIARY | parts.ADVERB):
+        at += 1
+    bits = parts.readings(words[at].low) if at < stop else 0
+    if not bits & parts.FINITE and not (at > q.last and bits & (parts.PARTICIPLE | parts.GERUND)):
+        return ""
+    found = owned_after(tokens, at + 1) if at + 1 < stop else None
+    end = tail(tokens, found.last if found else at + 1, links=_DETAILS)
+    return phrase_of(tokens, at, min(end, at + _LONGEST_DETAIL))
+
+
+def _suffered(context: Context, q: Quantity) -> str:
+    verb = _verb_before(context.tokens, q.first)
+    subject = subject_phrase(context, verb, None, passive=False) if verb is not None else None
+    if verb is None or subject is None or base(context.tokens.words[verb].low) in (None, "be", "have", "say"):
+        return ""
+    return f"{context.tokens.words[verb].low} by {subject.text}"

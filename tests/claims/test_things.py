@@ -1,0 +1,35 @@
+"""What a figure is about, as a phrase."""
+
+import pytest
+
+from factdb import extract
+
+
+def of(text: str, kind: str) -> object:
+    return next(claim.fields["of"] for claim in extract(text).claims if claim.kind == kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("China is Peru's second-largest partner in Asia.", "partners in Asia of Peru"),
+        ("They met at the third Forum on Harbours and Ports.", "Forum on Harbours and Ports"),
+        ("It was her first visit to Lima.", "visits to Lima"),
+        ("Norway is the third largest exporter of fish.", "exporters of fish"),
+    ],
+)
+def test_a_rank_is_among_its_like(text: str, phrase: str) -> None:
+    assert of(text, "rank") == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("The 12-day siege of Puno ended.", "siege of Puno"),
+        ("The loan carries a 10-year grace period.", "grace period of loan"),
+        ("Kari Moe's three-day visit to Lima ended.", "visit to Lima of Kari Moe"),
+        ("It has a maturity of 35 years.", "maturity"),
+    ],
+)
+def test_a_length_of_time_is_of_what_lasts(text: str, phrase: str) -> None:
+    assert of(text, "duration") == phrase
