@@ -1,21 +1,24 @@
-"""Figures too dense for prose: a table or a list that runs on without a full stop.
+"""Figures too dense for prose: a table, or a list that goes on and on.
 
-Its figures stay numbers, and no more: the other passes would read columns as grammar, and take most of their time there.
+They stay numbers, and no more: the other passes would read columns as grammar, and take most of their time there.
 """
-
-from collections import Counter
 
 from factdb.mentions.scan import Scan
 
-_MOST = 80  # figures that a sentence of prose can hold
-_SPARSEST = 6  # tokens for each figure beyond which it is prose all the same
+_MOST = 80  # figures in a row, each near the next, that prose can hold
+_NEAR = 6  # tokens from one figure to the next
 
 
 def read(scan: Scan) -> None:
-    """Leave the crowded sentences out of the passes behind this one."""
+    """Leave the crowds of figures out of the passes behind this one."""
     if len(scan.numbers) <= _MOST:
         return
-    found = Counter(map(scan.tokens.sentence_of, scan.numbers))
-    scan.crowds = sorted(span for span, count in found.items() if count > _MOST and span[1] - span[0] < count * _SPARSEST)
+    firsts = list(scan.numbers)
+    begin = 0
+    for at in range(1, len(firsts) + 1):
+        if at == len(firsts) or firsts[at] - firsts[at - 1] > _NEAR:
+            if at - begin > _MOST:
+                scan.crowds.append((firsts[begin], scan.numbers[firsts[at - 1]].last))
+            begin = at
     for first, last in scan.crowds:
         scan.tokens.leave_out(first, last)

@@ -13,7 +13,7 @@ from factdb.text.tokens import Word, figure
 NUMERAL = lexicon.DIGITS | lexicon.CARDINAL | lexicon.SCALE | lexicon.ORDINAL | lexicon.FRACTION | lexicon.VAGUE | lexicon.NUMBER_SIGN | lexicon.MULTIPLE
 _CONTINUING = frozenset((".", ",", "/", "⁄", "-", "\u2010", "\u2011", "and", "point", "over", "^", "*", "e", "E", "x", "×", "·", "k", "mm", "MM"))
 _DISTANCES = frozenset(map(Decimal, (10, 15, 20, 25, 30, 50, 60, 75, 100, 110, 150, 200, 300, 400, 500, 800)))  # "100m races", "50m pools"
-_CLOSING = frozenset(".;:)%")
+_CLOSING = frozenset('.;:)%"\u201d')
 _MINUS = frozenset("-−–")
 _BEFORE = _MINUS | {".", "minus", "negative"}
 _SIGNS = frozenset("-−+")

@@ -14,7 +14,7 @@ class Scan:
     `numbers` maps the first token of each number to the number, `number_ends` the token behind it; both in text order.
     `taken` maps the first token of a number to the quantity that was made of it: `free` gives the numbers that are left.
     `day_first` is whether the article writes the day before the month in slashed dates, None where none of them tells.
-    `crowds` are the sentences (spans of tokens, in order) that are no prose: their numbers are not free.
+    `crowds` are the spans of tokens, in order, whose figures are too dense for prose: their numbers are not free.
     `labelled` are the first tokens of the numbers that name something, as the pass of counts finds them.
     """
 
@@ -51,14 +51,12 @@ class Scan:
 
         "Two years ago" is a date, but its number counts years all the same.
         """
-        if len(self.crowds) == len(self.tokens.sentences):
-            return
         dated = {at for t in self.timexes if t.type != "DURATION" and t.rule != "relative_dates.counted" for at in range(t.first, t.last)}
         for number in list(self.numbers.values()):
             if number.first not in self.taken and number.first not in dated and (not self.crowds or self.in_prose(number.first)):
                 yield number
 
     def in_prose(self, at: int) -> bool:
-        """Whether token `at` stands in none of the crowded sentences."""
+        """Whether token `at` stands in none of the crowds."""
         before = bisect_right(self.crowds, (at, len(self.tokens)))
         return not before or self.crowds[before - 1][1] <= at
