@@ -5,19 +5,26 @@ import click
 from factdb.cli.database import database_option, reading_from
 from factdb.cli.output import output_options, write_rows
 
+_BY = ("kind", "curator", "day", "article")
+
 
 @click.command()
-@click.option("--by", type=click.Choice(["kind", "curator", "day"]), default="kind", show_default=True, help="Claims by kind, or decisions by curator or day.")
+@click.option("--by", type=click.Choice(_BY), default="kind", show_default=True, help="Claims by kind or article, decisions by curator or day.")
+@click.option("--precision", "rates", type=click.Choice(["rule", "kind"]), help="How often each rule or kind was right, the worst first.")
 @database_option
 @output_options
-def command(by: str, db: str | None, form: str | None, headers: bool) -> None:
+def command(by: str, rates: str | None, db: str | None, form: str | None, headers: bool) -> None:
     """Count the claims by kind and status, or the decisions by curator or day.
 
     \b
     Example:
       factdb stats --by curator
     """
+    from factdb.storage.precision import COLUMNS, precision
     from factdb.storage.stats import columns, stats
 
     with reading_from(db) as session:
+        if rates is not None:
+            write_rows(precision(session, rates), (rates, *COLUMNS), form, headers)
+            return
         write_rows(stats(session, by), columns(by), form, headers)

@@ -51,7 +51,7 @@ class Neighbours:
 
 def disputed(session: Session) -> tuple[str, ...]:
     """The claims of facts that have a conflict, the most disputed fact first."""
-    return tuple(claim_id for fact in held.facts() if fact.conflicts for claim_id in _members(fact))
+    return tuple(claim_id for fact in stored(session).facts() if fact.conflicts for claim_id in _members(fact))
 
 
 def _members(fact: Fact) -> list[str]:

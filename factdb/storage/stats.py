@@ -8,35 +8,45 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from factdb.claims.schema import KINDS
-from factdb.storage.tables import DECISIONS, ClaimRow, DecisionRow
+from factdb.storage.tables import DECISIONS, ArticleRow, ClaimRow, DecisionRow
 
 Row = dict[str, Any]
-BY = ("kind", "curator", "day")
+BY = ("kind", "curator", "day", "article")
+_OF_CLAIMS = ("kind", "article")
 _STATUSES = ("new", "verified", "corrected", "rejected", "unsure")
 
 
 def columns(by: str) -> Sequence[str]:
     """The columns of the rows that `stats` gives."""
-    return ("kind", "claims", *_STATUSES) if by == "kind" else (by, "decisions", *DECISIONS)
+    return (by, "claims", *_STATUSES) if by in _OF_CLAIMS else (by, "decisions", *DECISIONS)
 
 
 def stats(session: Session, by: str = "kind") -> list[Row]:
-    """One row for each kind with its claims by status, or for each curator or day with the decisions made; the last row is the sum.
+    """One row for each kind or article with its claims by status, or for each curator or day with the decisions made; the last row is the sum.
 
     Decisions are counted as they stand in the log, undone ones and undos too. A day is that of UTC.
     """
-    counts = _claims(session) if by == "kind" else _decisions(session, by)
-    parts = _STATUSES if by == "kind" else DECISIONS
+    counts = _claims(session, by) if by in _OF_CLAIMS else _decisions(session, by)
+    parts = _STATUSES if by in _OF_CLAIMS else DECISIONS
     total: Counter[str] = sum(counts.values(), Counter())
     noun = columns(by)[1]
     return [{by: name, noun: count.total(), **{part: count[part] for part in parts}} for name, count in (*counts.items(), ("all", total))]
 
 
-def _claims(session: Session) -> dict[str, Counter[str]]:
-    counts: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
-    for kind, status, number in session.exec(select(ClaimRow.kind, ClaimRow.status, func.count()).group_by(ClaimRow.kind, ClaimRow.status)):
-        counts[kind][status] = number
-    return {kind: count for kind, count in counts.items() if count}
+def _claims(session: Session, by: str) -> dict[str, Counter[str]]:
+    named = col(ClaimRow.kind) if by == "kind" else col(ClaimRow.article_id)
+    counts: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS} if by == "kind" else {}
+    for name, status, number in session.exec(select(named, ClaimRow.status, func.count()).group_by(named, col(ClaimRow.status))):
+        counts.setdefault(name, Counter())[status] = number
+    held = {name: count for name, count in counts.items() if count}
+    return held if by == "kind" else _named(session, held)
+
+
+def _named(session: Session, counts: dict[str, Counter[str]]) -> dict[str, Counter[str]]:
+    """The articles by the names that their sources gave, with the id behind where two share one."""
+    names = {row_id: name for row_id, name in session.exec(select(ArticleRow.id, ArticleRow.name)) if row_id in counts}
+    common = Counter(names.values())
+    return {names[one] if common[names[one]] == 1 else f"{names[one]} ({one})": count for one, count in sorted(counts.items(), key=lambda item: names[item[0]])}
 
 
 def _decisions(session: Session, by: str) -> dict[str, Counter[str]]:

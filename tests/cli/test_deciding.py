@@ -159,3 +159,23 @@ def test_a_bulk_decision_is_not_undone_over_a_later_one(desk: Desk) -> None:
 def test_a_filter_that_cannot_be_read_decides_nothing(desk: Desk, where: str) -> None:
     assert desk.run("verify", "--where", where, "--yes")[0] == 2
     assert {claim["status"] for claim in desk.claims().values()} == {"new"}
+
+
+def test_two_colleagues_merge_agree_and_settle(desk: Desk, tmp_path: Path) -> None:
+    other = Desk(tmp_path, "two.db")
+    claim = desk.claims()["14 sailors"]["id"]
+    desk.run("correct", claim, "value=15")
+    other.run("reject", claim, "--reason", "duplicate", curator="ben")
+    status, said = desk.run("merge", other.db)
+    assert (status, "1 decisions came in" in said, "Curators differ on 1 claims" in said) == (0, True, True)
+    assert json.loads(desk.run("agree", "--json")[1])[0]["percent"] == 0.0
+    assert [row["curator"] for row in json.loads(desk.run("adjudicate", "--json")[1])] == ["ana", "ben"]
+    status, said = desk.run("adjudicate", curator="eve", stdin="s\n")
+    assert "0 of 1 settled" in said
+    status, said = desk.run("adjudicate", curator="eve", stdin="1\n")
+    assert "1 of 1 settled" in said
+    assert (desk.claims()["14 sailors"]["value"], desk.claims()["14 sailors"]["status"]) == ("15", "corrected")
+    assert desk.run("adjudicate", claim, "--take", "ben", curator="eve")[0] == 2
+    assert desk.run("doctor")[0] == 0
+    assert json.loads(desk.run("stats", "--precision", "rule", "--json")[1])[0]["right"] == 0.0
+    assert [row["article"] for row in json.loads(desk.run("stats", "--by", "article", "--json")[1])] == ["storm", "all"]

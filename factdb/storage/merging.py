@@ -1,0 +1,98 @@
+"""Make two databases over the same articles one: articles, claims, and both logs of decisions in time order."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from factdb.storage.decisions import dump, load
+from factdb.storage.readings import FRESH, fill
+from factdb.storage.tables import ArticleRow, ClaimRow, DecisionRow, ExtractionRunRow, PublicationRow
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """How many articles, claims and decisions came from the other database; `left_out` decisions are on articles that were removed here."""
+
+    articles: int
+    claims: int
+    decisions: int
+    left_out: int
+
+
+def merge(here: Session, other: Session) -> Merged:
+    """Bring over what is not here yet; doing it again brings nothing. The other database is only read.
+
+    A claim that both hold keeps the reading that it has here; decisions bring their own.
+    """
+    runs: dict[int | None, int | None] = {None: None}
+    articles = claims = 0
+    for article in other.exec(select(ArticleRow).order_by(col(ArticleRow.id))):
+        known = _here(here, article)
+        if known is None:
+            known = _copy_article(here, article)
+            articles += 1
+        _copy_publications(here, other, article.id, known.id)
+        if known.removed_at is None:
+            claims += sum(_copy_claim(here, other, row, known, runs) for row in _wanted(here, other, article, known))
+    lines, left_out = _lines(here, other)
+    decisions, _ = load(here, lines)
+    return Merged(articles, claims, decisions, left_out)
+
+
+def _here(here: Session, article: ArticleRow) -> ArticleRow | None:
+    same = select(ArticleRow).where(ArticleRow.sha256 == article.sha256, col(ArticleRow.published_on).is_not_distinct_from(article.published_on))
+    return here.exec(same).first()
+
+
+def _copy_article(here: Session, article: ArticleRow) -> ArticleRow:
+    row = ArticleRow(**article.model_dump())
+    here.add(row)
+    here.flush()
+    return row
+
+
+def _copy_publications(here: Session, other: Session, article_id: str, home: str) -> None:
+    known = {(row.url, row.publisher) for row in here.exec(select(PublicationRow).where(PublicationRow.article_id == home))}
+    for row in other.exec(select(PublicationRow).where(PublicationRow.article_id == article_id).order_by(col(PublicationRow.id))):
+        if (row.url, row.publisher) not in known:
+            here.add(PublicationRow(**{**row.model_dump(exclude={"id"}), "article_id": home}))
+    here.flush()
+
+
+def _wanted(here: Session, other: Session, article: ArticleRow, home: ArticleRow) -> Iterator[ClaimRow]:
+    """The extractor's claims that are not here: all of a new article, of a known one those that somebody decided on."""
+    ids = set(here.exec(select(ClaimRow.id).where(ClaimRow.article_id == home.id)))
+    fresh = not ids
+    decided = set(other.exec(select(DecisionRow.claim_id).where(DecisionRow.article_id == article.id)))
+    for row in other.exec(select(ClaimRow).where(ClaimRow.article_id == article.id, ClaimRow.origin == "extractor").order_by(col(ClaimRow.id))):
+        if row.id not in ids and (fresh or row.id in decided):
+            yield row
+
+
+def _copy_claim(here: Session, other: Session, claim: ClaimRow, home: ArticleRow, runs: dict[int | None, int | None]) -> bool:
+    """The claim as it was read; decisions come after."""
+    if claim.run_id not in runs:
+        runs[claim.run_id] = _copy_run(here, other.get_one(ExtractionRunRow, claim.run_id))
+    reading: dict[str, Any] = json.loads(claim.reading)
+    row = ClaimRow(**{**claim.model_dump(), "article_id": home.id, "run_id": runs[claim.run_id], "kind": reading["kind"]})
+    fill(here, row, {**reading, **FRESH})
+    return True
+
+
+def _copy_run(here: Session, run: ExtractionRunRow) -> int | None:
+    row = ExtractionRunRow(**run.model_dump(exclude={"id"}))
+    here.add(row)
+    here.flush()
+    return row.id
+
+
+def _lines(here: Session, other: Session) -> tuple[list[dict[str, Any]], int]:
+    """The other log's lines, and how many of them are on articles that were removed here. What was taken back on both sides is so once."""
+    removed = {(row.sha256, row.published_on) for row in here.exec(select(ArticleRow).where(col(ArticleRow.removed_at).is_not(None)))}
+    lines = list(dump(other))
+    undone = set(here.exec(select(DecisionRow.undoes).where(col(DecisionRow.undoes).is_not(None))))
+    there = [line for line in lines if (line["article"], line["published_on"]) not in removed]
+    return [line for line in there if line["undoes"] not in undone], len(lines) - len(there)
