@@ -1,7 +1,6 @@
 """What stands around a mention: its sentence, clause, places, period and speaker. Read once per sentence, shared by all kinds."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Any
 
@@ -32,12 +31,6 @@ def verb_forms(file: str, group: str) -> frozenset[str]:
     return bases | {word for word, (tag, _, base) in tagged if tag.startswith("V") and base in bases}
 
 
-@cache
-def country_codes() -> Mapping[str, str]:
-    """Lower-cased names, demonyms and capitals of countries and blocs to their ISO 3166 codes (blocs: their short names)."""
-    return {row["form"].lower(): row["code"] for row in reversed(lexicon.rows("generated/countries.csv"))}
-
-
 class Sentence:
     """One sentence: its tokens `first` to `last` (half-open), and what is asked about it again and again."""
 
@@ -48,6 +41,8 @@ class Sentence:
         begin, end = (bisect_left(timexes, at, key=lambda t: t.first) for at in (first, last))
         self.timexes = timexes[begin:end]
         self.awake: dict[str, Any] = {}  # the rules that wake here by sort of mention, and whether a stance is shown
+        self.flows: list[tuple[int, str]] | None = None  # the words of trade, as `flows` reads them
+        self.whens: list[Any] | None = None  # the dates and what they are for, as `periods` reads them
 
     @cached_property
     def low(self) -> list[str]:
@@ -56,21 +51,6 @@ class Sentence:
     @cached_property
     def words(self) -> frozenset[str]:
         return frozenset(self.low)
-
-    @cached_property
-    def countries(self) -> list[str]:
-        """Countries and blocs as named, each once, in the order of the text."""
-        codes = country_codes()
-        words = self.tokens.words[self.first : self.last]
-        return list(dict.fromkeys(word.text for word in words if word.capital and word.low in codes))
-
-    def nearest(self, words: frozenset[str], at: int, reach: int) -> int | None:
-        """The token within `reach` of token `at` that is one of `words`; what stands before wins a tie."""
-        if words.isdisjoint(self.words):
-            return None
-        begin, here = max(at - reach - self.first, 0), at - self.first
-        found = [n for n, low in enumerate(self.low[begin : here + reach + 1], begin) if low in words]
-        return self.first + min(found, key=lambda n: (abs(n - here), n)) if found else None
 
 
 class Context:
@@ -81,11 +61,9 @@ class Context:
         self.tokens = scan.tokens
         self.before: Claim | None = None  # the claim of a number read last
         self.latest: dict[str, Claim] = {}  # the last one of each kind
-        self.flow_words: dict[int, list[tuple[int, str]]] = {}
         self._sentences: dict[int, Sentence] = {}
         self.timexes = sorted(scan.timexes, key=lambda t: t.first)
-        self.whens: dict[int, Any] = {}  # the dates of each sentence, as `periods` reads them
-        self.incident: tuple[int, Period | None] = (0, None)
+        self.incident: tuple[int, Period | None] = (0, None)  # when the harm told of last came, and where that stands
         self.carried: tuple[int, Period | None] = (0, None)  # the period of a series, and where it was last named
         self._parties: dict[int, list[Party]] = {}
 

@@ -22,9 +22,9 @@ def flow_of(context: Context, q: Quantity) -> str | None:
     if " per " in (q.unit_phrase or ""):
         return None  # a price
     sentence = context.sentence(q)
-    found = context.flow_words.get(sentence.first)
-    if found is None:
-        found = context.flow_words[sentence.first] = list(_words(context, sentence))
+    if sentence.flows is None:
+        sentence.flows = _words(context, sentence)
+    found = sentence.flows
     if q.dimension == "physical":
         found = [(at, flow) for at, flow in found if flow in ("export", "import")]
     if not found:

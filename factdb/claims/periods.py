@@ -15,7 +15,7 @@ from factdb.claims.claim import Period
 from factdb.claims.context import Context, Sentence
 from factdb.mentions.mention import Mention, Quantity, Timex
 from factdb.text.phrases import clause_of
-from factdb.text.tags import tags
+from factdb.text.tags import tag_of, tags
 
 HOLDS, ACT, BASE, SAME, SAID = "holds", "act", "base", "same", "said"
 _LONG = frozenset(("month", "quarter", "year", "decade", "century"))
@@ -48,13 +48,17 @@ def of_figure(context: Context, q: Quantity) -> Period | None:
     """The time that a figure holds for, else the day of what its clause tells of."""
     whens = [when for when in _whens(context, q) if q.dimension != "count" or _reaches(context, q, when)]
     found = _nearest(context, q, [when for when in whens if when.part == HOLDS])
-    if found is None:
-        first, last = clause_of(context.tokens, q.first)
-        opening = context.sentence(q).first + _LEAD
-        found = _nearest(
-            context, q, [w for w in whens if w.part == ACT and (not w.long or q.dimension == "money") and (first <= w.first < last or w.first <= opening)]
-        )
-    return found
+    if found is not None or _is_known(context, q):
+        return found
+    first, last = clause_of(context.tokens, q.first)
+    opening = context.sentence(q).first + _LEAD
+    acts = [when for when in whens if when.part == ACT and (not when.long or q.dimension == "money")]
+    return _nearest(context, q, [when for when in acts if first <= when.first < last or when.first <= opening])
+
+
+def _is_known(context: Context, q: Quantity) -> bool:
+    """ "the 54 members": a set that is there whatever happens on the day."""
+    return q.dimension == "count" and q.first > 0 and tag_of(context.tokens, q.first - 1) == "D"
 
 
 def of_series(context: Context, q: Quantity) -> Period | None:
@@ -116,9 +120,9 @@ def _until_today(context: Context, period: Period) -> Period:
 def _whens(context: Context, q: Mention) -> list[When]:
     """The dates of a sentence that stand nearest to a mention, and the one that opens it; read once for each sentence."""
     sentence = context.sentence(q)
-    found: list[When] | None = context.whens.get(sentence.first)
-    if found is None:
-        found = context.whens[sentence.first] = _read(context, sentence)
+    if sentence.whens is None:
+        sentence.whens = _read(context, sentence)
+    found: list[When] = sentence.whens
     at = bisect_left(found, q.first, key=lambda when: when.first)
     return found if len(found) <= 2 * _NEAR else [*found[: int(at > _NEAR)], *found[max(at - _NEAR, 0) : at + _NEAR]]
 
