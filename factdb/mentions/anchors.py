@@ -34,7 +34,7 @@ _PHASES = {
     "end": "END",
     "close": "END",
 }
-_LEADS = _ARTICLES | _JOINTS | _PHASES.keys() | _BOUNDS.keys() | {"in", "than"}
+_LEADS = _ARTICLES | _JOINTS | _PHASES.keys() | _BOUNDS.keys() | {"in", "on", "than"}
 _STATED = re.compile(r"[12]\d{3}\b")
 
 
@@ -74,7 +74,7 @@ def _edges(words: Sequence[Word], at: int) -> tuple[str | None, str | None]:
         return None, None
     at -= words[at].low in _ARTICLES
     mod = None
-    step = at - (_low(words, at) in _JOINTS or (_low(words, at) == "in" and _low(words, at - 1) in _ADVERBS))
+    step = at - (_low(words, at) in _JOINTS or (_low(words, at) in {"in", "on"} and _low(words, at - 1) in _ADVERBS))
     if _low(words, step) in _PHASES:
         mod, at = _PHASES[_low(words, step)], step - 1
         at -= _low(words, at) == "the"

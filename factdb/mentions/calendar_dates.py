@@ -250,7 +250,7 @@ def _month(scan: Scan, at: int) -> Timex | None:
 def _stands_alone(words: list[Word], at: int) -> bool:
     """Whether a month without day or year is meant as one: short forms and other words need a word that leads to a month."""
     word, before, behind = words[at], low_at(words, at - 1), low_at(words, at + 1)
-    hyphenated = behind in HYPHENS and is_month(words, at + 2)
+    hyphenated = low_at(words, behind_month(words, at)) in HYPHENS and is_month(words, behind_month(words, at) + 1)
     if not named(word, alone=True) and not hyphenated:
         return False
     if word.size > 3 and word.low not in _OTHERS:

@@ -28,6 +28,9 @@ def _quarter(scan: Scan, at: int) -> Timex | None:
     number = scan.number_ends.get(step)
     if number is None or number.form != "ordinal" or not 1 <= number.value <= 4:
         return None
+    year = year_number(words, number.first - 1)
+    if year:
+        return _of(scan, (number.first - 1, at + 1), ("Q", int(number.value)), year)
     return _in_year(scan, (number.first, at + 1), "Q", int(number.value))
 
 

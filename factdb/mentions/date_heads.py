@@ -30,6 +30,8 @@ def headed(scan: Scan, b: Timex, behind: int) -> Timex:
         link -= 1
     if link <= behind:
         return b
+    if words[link].low == "in" and low_at(words, link - 1) in _ENDED:
+        link -= 1
     low, made = words[link].low, None
     if low in {"of", "in"}:
         made = _rest(scan, b, link) or _part(scan, b, link)

@@ -48,7 +48,7 @@ def _join(scan: Scan, a: Timex, b: Timex) -> Timex | None:
     if a.type not in {"DATE", "TIME"} or b.type not in {"DATE", "TIME"}:
         return None
     if a.type == b.type == "TIME":
-        return _other_zone(scan, a, b, gap)
+        return _other_zone(scan, a, b, gap) or _clock_of_day(scan, a, b, gap)
     if a.type != b.type:
         return _timed(scan, a, b) if a.precision == b.precision == "day" and gap in _GAPS else None
     for way in _WAYS:
@@ -64,6 +64,16 @@ def _other_zone(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex |
         return None
     made = whole(scan, (a.first, b.last), (a, b))
     made.value, made.rule = a.value, a.rule
+    return made
+
+
+def _clock_of_day(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
+    """ "Monday morning at 9 a.m.", "7:30 p.m. tonight": the day of the part of the day, the time of the clock."""
+    clock, part = (a, b) if a.rule == "clock.time" else (b, a)
+    if clock.rule != "clock.time" or part.rule == clock.rule or gap not in {(), ("at",), (",",)} or part.value[-1].isdecimal():
+        return None
+    made = whole(scan, (a.first, b.last), (a, part))
+    made.value = f"{part.value.partition('T')[0]}T{clock.value.partition('T')[2]}"
     return made
 
 
@@ -99,6 +109,8 @@ def _weekday(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | No
         return whole(scan, (a.first, b.last), (a, b))
     if b.rule == _WEEKDAY and a.precision == "day" and a.rule.startswith(_FULL) and gap in {(), (",",), ("(",)}:
         return whole(scan, (a.first, b.last), (b, a), None) if begin_of(a).isoweekday() == begin_of(b).isoweekday() else None
+    if a.rule == "relative_dates.deictic" and b.precision == "day" and a.begin == b.begin and b.begin == b.until and gap in {(",",), ("(",)}:
+        return whole(scan, (a.first, b.last), (a, b))
     week, named = (a, b) if b.rule == _WEEKDAY else (b, a)
     if named.rule != _WEEKDAY or week.precision != "week" or gap not in {(), ("on",), ("of",), ("of", "the"), (",",), ("in",)}:
         return None

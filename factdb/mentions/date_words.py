@@ -8,7 +8,7 @@ from factdb.text.tokens import Word
 HYPHENS = frozenset("-\u2010\u2011\u2013\u2014/~")
 _WORDS_TOO = frozenset(("may", "march", "mar", "sun", "sat"))
 _FULL_NAMES = frozenset(("may", "june", "july"))
-_YEAR_WORDS = frozenset(("year", "fiscal", "financial", "calendar"))
+_YEAR_WORDS = frozenset(("year", "fiscal", "financial", "calendar", "fy"))
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _QUOTES = frozenset("'\u2019\u2018`")
 _CENTURY_TURN = 30  # "'29" is 2029, "'30" is 1930
@@ -104,7 +104,7 @@ def year_behind(scan: Scan, at: int) -> tuple[int | None, int]:
     step = at + led
     while low_at(words, step) in _YEAR_WORDS and step < at + 4:
         step += 1
-    found = year_at(scan, step)
+    found = year_at(scan, step) or (short_year(words, step) if low_at(words, step - 1) == "fy" else None)
     if found is None and led and words[at].low == "of" and not _counted(words, at + 2):
         found = short_year(words, at + 1)
     return found or (None, at)

@@ -9,7 +9,7 @@ from factdb.mentions.anchors import timex, today
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import low_at
 from factdb.mentions.mention import Timex
-from factdb.mentions.relative_dates import and_a_half, counted, unit_at
+from factdb.mentions.relative_dates import and_a_half, closes, counted, unit_at
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 
@@ -83,7 +83,20 @@ def _counted(scan: Scan, at: int) -> Timex | None:
     made.core = (first, at + 1)
     if count.isdecimal() and len(count) < 6:
         pin(scan, made, int(count), unit, before)
+        if before == "first" and unit in {"M", "Q"} and closes(words, last):
+            _open_year(scan, made, int(count), unit)
     return made
+
+
+def _open_year(scan: Scan, made: Timex, count: int, unit: str) -> None:
+    """Pin "the first nine months" to the latest year in which they are over."""
+    now = today(scan)
+    months = count * (3 if unit == "Q" else 1)
+    if now is None or not 1 < months < 12:
+        return
+    days = calendar.months(now.year - (now.month <= months), 1, months, "", "month")
+    if days:
+        made.begin, made.until, made.precision = days.begin.isoformat(), days.until.isoformat(), days.precision
 
 
 def _half(scan: Scan, at: int) -> Timex | None:

@@ -121,13 +121,13 @@ def _year_month(scan: Scan, at: int) -> Timex | None:
     number, figure = year_number(words, year), _figure(words, month)
     if number is None or figure is None or (words[at].space and (year == at or sign == "-")):
         return None
-    if sign == "-" and not _is_dashed_month(words, (year, month), number):
+    if not _is_month_of(words, (year, month), number) and (sign == "-" or year == at):
         return None
     days = calendar.month(number, figure)
     return dated(scan, "numeric_dates.year_month", (at, at + 3), days, "") if days else None
 
 
-def _is_dashed_month(words: list[Word], place: tuple[int, int], number: int) -> bool:
+def _is_month_of(words: list[Word], place: tuple[int, int], number: int) -> bool:
     """ "2018-09", "09-2018", "2018-9"; "2005-06" is a year that runs into the next."""
     year, month = place
     if year > month:

@@ -27,10 +27,11 @@ _PARTS_OF = frozenset(("end", "start", "beginning", "middle", "close", "rest", "
 _IN_THE = frozenset(("for", "in", "during", "on", "throughout", "within"))
 _LEADING_QUARTERS = frozenset(("coming", "next", "last", "past", "previous", "upcoming", "first"))
 _FINER = {"DE": (10, "Y"), "CE": (100, "Y"), "Y": (12, "M"), "M": (30, "D"), "2W": (2, "W"), "W": (7, "D")}
-_ONE, _HALF, _MOST = Decimal(1), Decimal("0.5"), Decimal(100_000)
+_ONE, _HALF, _THOUSAND, _MOST = Decimal(1), Decimal("0.5"), Decimal(1000), Decimal(100_000)
 _CLAUSES = frozenset(("of", "that", "to", "when", "which"))
 _OUTSIDE = parts.PREPOSITION | parts.CONJUNCTION | parts.AUXILIARY | parts.FINITE | parts.PRONOUN
 _AFTER_COUNT = _BESIDE.keys() | {"ago", "hence", "back", "from", "in", "and"}
+_KINDS_OF_YEAR = frozenset(("fiscal", "financial", "calendar", "school", "academic"))
 TO_DATE = "TO_DATE"
 _COUNTED = "relative_dates.counted"
 
@@ -127,11 +128,12 @@ def _pointed(scan: Scan, at: int) -> Timex | None:
     if unit[0] == "T" or (unit == "2W" and low_at(words, at - 1) != "the") or at == 0 or (words[at].low.endswith("s") and words[at].low != "s"):
         return None
     last, beyond = _beyond(words, at + 1)
-    found = (today(scan), beyond) if beyond else _step(scan, at, unit)
+    pointed = at - (words[at - 1].low in _KINDS_OF_YEAR and unit == "Y" and at > 1)
+    found = (today(scan), beyond) if beyond else _step(scan, pointed, unit)
     if found is None:
         return None
     base, step = found
-    first = _pointer(words, at)
+    first = _pointer(words, pointed)
     first -= low_at(words, first - 1) in {"later", "earlier"} and low_at(words, first) == "that"
     if low_at(words, at + 1) in _BESIDE and low_at(words, at - 1) == "the" and not beyond:
         last = at + 2
@@ -171,11 +173,22 @@ def _of_the(scan: Scan, at: int, unit: str) -> tuple[date | None, int] | None:
     before = low_at(words, at - 2), low_at(words, at - 3)
     if not closes(words, at + 1) or unit in {"DE", "CE"}:
         return None
-    part = before[0] == "of" and before[1] in _PARTS_OF and (unit != "D" or before[1] in {"rest", "remainder"})
+    part = before[0] == "of" and (_is_numbered(scan, at - 2) or (before[1] in _PARTS_OF and (unit != "D" or before[1] in {"rest", "remainder"})))
     late = before[0] == "in" and before[1] in {"earlier", "later", "early", "late"}
     if part or late or (before[0] in _IN_THE and unit in {"W", "M"}) or (unit == "2W" and low_at(words, at + 1) in {"", "."}):
         return (mentioned_here(scan, at) or today(scan)), 0
     return None
+
+
+def _is_numbered(scan: Scan, of: int) -> bool:
+    """Whether a part by its number or place stands before "of": "the last day of", "the 15th of"."""
+    words = scan.tokens.words
+    number = scan.number_ends.get(of)
+    if number is not None:
+        return number.form == "ordinal" and low_at(words, number.first - 1) != "every"
+    unit = words[of - 1].classes & lexicon.TIME_UNIT if of > 1 else 0
+    numbered = scan.number_ends.get(of - 1)
+    return bool(unit) and (low_at(words, of - 2) in {"last", "first", "final", "opening"} or (numbered is not None and numbered.form == "ordinal"))
 
 
 def mentioned_here(scan: Scan, at: int) -> date | None:
@@ -197,6 +210,8 @@ def counted(scan: Scan, at: int) -> tuple[int, Number | None, str] | None:
     if behind > 0 and words[behind - 1].low in _ADJECTIVES | POINTING:
         behind -= 1
     number = scan.number_ends.get(behind) or _other_amount(scan, at, behind)
+    if number is not None and words[at].low == "second" and number.value >= _THOUSAND and behind == at:
+        return None  # "the 2004 second quarter"
     if number is not None and number.form != "ordinal":
         return number.first, _whole(scan, number), pointing or (words[number.first - 1].low if number.first else "")
     if behind and words[behind - 1].low in {"a", "an"} and not words[at].low.endswith("s") and words[at].low != "second":

@@ -51,6 +51,11 @@ def _written_out(words: list[Word], at: int) -> bool:
     return words[at].size > 4 or low_at(words, at + 1) in {".", ",", "-", "/"} or low_at(words, at - 1) in {"on", "next", "last", "this"}
 
 
+def _is_short(words: list[Word], at: int) -> bool:
+    """Whether a full stop behind the weekday belongs to its short form: "Tues., June 3"."""
+    return words[at].size < 6 and low_at(words, at + 1) == "." and not words[at].space and low_at(words, at + 2) in {",", "the"}
+
+
 def _names(words: list[Word], at: int) -> bool:
     """Whether the weekday is part of a name: "the Monday Club", "Bloody Sunday"."""
     if at and words[at - 1].capital and words[at - 1].low in lexicon.groups("calendar.toml")["weekday_name"]["words"]:
@@ -92,7 +97,7 @@ def _nearest(now: date, number: int, day: int) -> Stretch | None:
 
 def _pointed(scan: Scan, at: int, now: date | None, number: int) -> Timex:
     words = scan.tokens.words
-    first, last = at, at + 1
+    first, last = at, at + 1 + _is_short(words, at)
     pointer = low_at(words, at - 1)
     if pointer in _STEPS or pointer in _TOLD:
         first -= 1

@@ -12,7 +12,7 @@ from factdb.text.tokens import Word
 
 _OPENERS = frozenset(
     ("in", "since", "of", "by", "from", "until", "till", "during", "before", "after", "between", "through", "year", "early", "late", "mid", "the",
-     "fy", "fiscal", "financial", "circa", "throughout", "half", "week")
+     "fy", "fiscal", "financial", "circa", "throughout", "half", "week", "born", "died", "dated")
 )  # fmt: skip
 _OWNERS = frozenset(("a", "an", "his", "her", "its", "their", "our", "my", "this", "s"))
 _WORD_OPENERS = frozenset(("in", "since", "by", "until", "during", "year", "from", "before", "after", "to", "and"))
@@ -27,6 +27,8 @@ def _two_years(scan: Scan, at: int) -> Timex | None:
     if number is None or low_at(words, at + 1) not in {"-", "\u2013", "/"} or words[at].space or at + 2 >= len(words):
         return None
     tail = words[at + 2].text
+    if words[at + 1].text == "/" and year_number(words, at + 2) == number + 1:
+        tail = tail[2:]
     if len(tail) != 2 or not tail.isdecimal() or low_at(words, at + 3) in {"-", "/"} or low_at(words, at - 1) in {"-", "/"}:
         return None
     last = number // 100 * 100 + int(tail)
@@ -50,7 +52,15 @@ def _plural(word: Word) -> bool:
 def _year(scan: Scan, at: int) -> Timex | None:
     words = scan.tokens.words
     number = year_number(words, at)
-    if number is None or (at and (words[at - 1].classes & (lexicon.CURRENCY | lexicon.NUMBER_SIGN) or words[at - 1].text in {"#", "/", "."})):
+    if number is None or (
+        at
+        and words[at - 1].text != "("
+        and (
+            words[at - 1].classes & (lexicon.CURRENCY | lexicon.NUMBER_SIGN)
+            or words[at - 1].text in {"#", "/"}
+            or (words[at - 1].text == "." and not words[at - 1].space)
+        )
+    ):
         return None
     before = low_at(words, at - 1)
     until = _LAST_LIKELY if low_at(words, at + 2) in {"present", "now", "today", "date"} else year_number(words, at + 2) or 0
@@ -77,6 +87,8 @@ def _led(words: list[Word], at: int, number: int) -> bool:
     if before == "-" or (behind is not None and _counts(behind) and (behind.text != "-" or before not in _OPENERS)):
         return False
     likely = _FIRST_LIKELY <= number <= _LAST_LIKELY
+    if before == "." and low_at(words, at - 2) in {"b", "d", "c", "ca", "est"}:
+        return likely
     subject = _subject(behind) and (before in _CLAUSE or not before.isalpha())
     if before in {"for", "with", "against"} or subject:
         return _RECENT <= number <= _LAST_LIKELY and (behind is None or not behind.text[0].isalpha() or subject)
