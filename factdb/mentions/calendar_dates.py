@@ -274,6 +274,9 @@ def _bare_month(scan: Scan, at: int, number: int) -> Stretch | None:
     if before == "this":
         return calendar.month(now.year, number)
     ahead = _delivered(scan.tokens.words, at) or lead(scan, at)
+    stated = None if ahead or before in _POINTERS else passage_year(scan, at)
+    if stated:
+        return calendar.month(stated, number)
     if ahead is None:
         ahead = (number - now.month) % 12 <= _SOON or outlook(scan, at)
     if ahead:
