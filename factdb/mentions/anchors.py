@@ -35,6 +35,8 @@ _PHASES = {
     "close": "END",
 }
 _LEADS = _ARTICLES | _JOINTS | _PHASES.keys() | _BOUNDS.keys() | {"in", "on", "than"}
+_STORY = 8  # so many time expressions on a full date still tells the year of its story
+_MONTH = 31
 _STATED = re.compile(r"[12]\d{3}\b")
 
 
@@ -60,6 +62,16 @@ def passage_year(scan: Scan, at: int) -> int | None:
             return None
         if timex.type == "DATE" and timex.until and timex.precision in {"day", "month", "year"} and _STATED.search(scan.tokens.text, timex.start, timex.end):
             return int(timex.until[:4])
+    return None
+
+
+def year_beside(scan: Scan, month_day: tuple[int, int]) -> int | None:
+    """The year of a full date told before, from which a day is a month away at most: both belong to one story."""
+    this_year = str(scan.published_on.year) if scan.published_on else ""
+    for timex in reversed(scan.timexes[-_STORY:]):
+        if timex.begin and timex.precision == "day" and timex.begin[:4] != this_year and timex.type == "DATE" and _STATED.search(scan.tokens.text, timex.start, timex.end):
+            year, month, day = int(timex.begin[:4]), int(timex.begin[5:7]), int(timex.begin[8:])
+            return year if abs((month - month_day[0]) * _MONTH + day - month_day[1]) <= _MONTH else None
     return None
 
 

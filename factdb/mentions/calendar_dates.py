@@ -2,7 +2,7 @@
 
 from factdb import lexicon
 from factdb.mentions import calendar
-from factdb.mentions.anchors import dated, passage_year, today
+from factdb.mentions.anchors import dated, passage_year, today, year_beside
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import (
     HYPHENS,
@@ -41,7 +41,7 @@ _OTHERS = frozenset(("march", "august", "april", "june", "may"))
 def on(scan: Scan, at: int, year: int | None, month_day: tuple[int, int]) -> Stretch | None:
     """The day of a year; without one the year of the passage, or the one in which it lies nearest to publication."""
     now = today(scan)
-    stated = year or passage_year(scan, at)
+    stated = year or passage_year(scan, at) or year_beside(scan, month_day)
     if stated and (year or not looks_ahead(scan, at)):
         return calendar.on(stated, *month_day)
     if now is None:

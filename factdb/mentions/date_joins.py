@@ -87,14 +87,19 @@ def _timed(scan: Scan, a: Timex, b: Timex) -> Timex:
 
 
 def _to_date(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
-    """ "from March to date", "between May 5 and now"."""
+    """ "from March to date", "between May 5 and now", "between now and next July"."""
     now = today(scan)
+    if now and a.value == "PRESENT_REF" and b.begin and gap == ("and",) and _between(scan, a) and begin_of(b) > now:
+        return whole(scan, (a.first, b.last), (a, b), Stretch(f"{now.isoformat()}/{b.value}", now, until_of(b), b.precision or "day"))
     if now is None or not a.begin or b.value not in {TO_DATE, "PRESENT_REF"} or begin_of(a) > now:
         return None
-    between = gap == ("and",) and a.first > 0 and scan.tokens.words[a.first - 1].low == "between"
-    if not between and gap not in {("to",), ("until",), ("till",), ("through",)}:
+    if not (gap == ("and",) and _between(scan, a)) and gap not in {("to",), ("until",), ("till",), ("through",)}:
         return None
     return whole(scan, (a.first, b.last), (a, b), Stretch(f"{a.value}/{now.isoformat()}", begin_of(a), now, "day"))
+
+
+def _between(scan: Scan, a: Timex) -> bool:
+    return a.first > 0 and scan.tokens.words[a.first - 1].low == "between"
 
 
 def _weekday(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
