@@ -69,6 +69,7 @@ WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (DAYTIME, "calendar.toml", "daytime"),
     (SEASON, "calendar.toml", "season"),
     (REPEATED, "calendar.toml", "repeated"),
+    (REPEATED, "calendar.toml", "lasting"),
     (DECADE, "calendar.toml", "decade"),
     (HOLIDAY, "calendar.toml", "holiday_end"),
     (PART, "calendar.toml", "part"),

@@ -13,6 +13,7 @@ from factdb.mentions import calendar
 from factdb.mentions.mention import Timex
 from factdb.mentions.numeric_dates import AMBIGUOUS
 
+_ONE_UNIT = frozenset(("P1D", "P1W", "P1M", "P1Y"))
 FILE = "recognizers_dates.json"
 
 
@@ -46,7 +47,9 @@ def predict(item: Item) -> list[Item]:
 
 
 def _by_convention(t: Timex, text: str, reference: date) -> Item:
-    """The set reads an ambiguous date month first, counts to the day ("in two years"), and cuts "earlier" and "later" at the middle or the reference."""
+    """The set reads an ambiguous date month first, counts to the day ("in two years"), cuts "earlier" and "later" at the middle or the
+    reference, and takes "the past month" for the last one of the calendar.
+    """
     while t.rule == AMBIGUOUS and isinstance(t.parts[0], Timex):
         t = t.parts[0]
     first, last = t.begin, t.until
@@ -56,6 +59,9 @@ def _by_convention(t: Timex, text: str, reference: date) -> Item:
         first = last = None  # both readings, the past and the coming day, are right there: such cases are left out
     if first and last and t.mod and t.rule == "relative_dates.pointed":
         first, last = _cut(t, reference.isoformat())
+    if text[t.start :].lower().startswith("past ") and t.value in _ONE_UNIT:
+        days = calendar.shifted(reference, -1, t.value[2])
+        first, last = (days.begin.isoformat(), days.until.isoformat()) if days else (None, None)
     if "few" in text[t.start : t.end] and t.value.startswith("PX"):
         first, last = _few(t, text, reference)
     return {"start": t.start, "end": t.end, "first": first, "last": last, "timex": t.value}

@@ -69,7 +69,13 @@ def year_beside(scan: Scan, month_day: tuple[int, int]) -> int | None:
     """The year of a full date told before, from which a day is a month away at most: both belong to one story."""
     this_year = str(scan.published_on.year) if scan.published_on else ""
     for timex in reversed(scan.timexes[-_STORY:]):
-        if timex.begin and timex.precision == "day" and timex.begin[:4] != this_year and timex.type == "DATE" and _STATED.search(scan.tokens.text, timex.start, timex.end):
+        if (
+            timex.begin
+            and timex.precision == "day"
+            and timex.begin[:4] != this_year
+            and timex.type == "DATE"
+            and _STATED.search(scan.tokens.text, timex.start, timex.end)
+        ):
             year, month, day = int(timex.begin[:4]), int(timex.begin[5:7]), int(timex.begin[8:])
             return year if abs((month - month_day[0]) * _MONTH + day - month_day[1]) <= _MONTH else None
     return None

@@ -160,5 +160,14 @@ def nearest_year(when: date, month_number: int, day_number: int, ahead: bool = T
     return min(found, key=lambda s: max((s.begin - when).days * weight, (when - s.begin).days * 2)) if found else None
 
 
+def year_by(when: date, month_day: tuple[int, int], step: int) -> Stretch | None:
+    """A day of the month in the year that holds a day (0), the first of them behind that day (1), or the last before it (-1)."""
+    here = on(when.year, *month_day)
+    if step == 0 or here is None:
+        return here
+    over = here.begin > when if step > 0 else here.begin < when
+    return here if over else on(when.year + step, *month_day)
+
+
 def precision_of(unit: str) -> str:
     return _PRECISIONS[unit]

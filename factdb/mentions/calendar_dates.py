@@ -31,6 +31,7 @@ _NEAR_DAYS = 120
 _LIST_GAPS = frozenset((("and",), ("or",), ("&",), (",",), (",", "and"), ("and", "the"), (",", "the")))
 _LISTING = frozenset(("calendar_dates.month_day", "calendar_dates.listed"))
 _LISTED = 8  # so many tokens on a day can wait for its month: "2, 3 and 4 May"
+_STEPS = {"last": -1, "this": 0, "next": 1, "coming": 1}
 _POINTERS = frozenset(("last", "next", "this", "past", "coming"))
 _OPENERS = _POINTERS | {"in", "since", "of", "by", "from", "to", "until", "till", "during", "before", "after", "through", "early", "late", "mid", "between"}
 _PHASES = frozenset(("mid", "end", "late", "early"))
@@ -57,6 +58,10 @@ def day_of(scan: Scan, rule: str, place: tuple[int, int], when: tuple[int | None
     year, month, day = when
     if calendar.on(year or 2000, month, day) is None:
         return None
+    pointer = low_at(scan.tokens.words, place[0] - 1)
+    if year is None and pointer in _STEPS:
+        days = calendar.year_by(now, (month, day), _STEPS[pointer]) if (now := today(scan)) else None
+        return dated(scan, rule, (place[0] - 1, place[1]), days, f"XXXX-{month:02}-{day:02}")
     return dated(scan, rule, place, on(scan, place[0], year, (month, day)), f"XXXX-{month:02}-{day:02}")
 
 
@@ -140,7 +145,7 @@ def _from_day(scan: Scan, at: int) -> tuple[int, int] | None:
 
 def _month_day(scan: Scan, at: int) -> Timex | None:
     words = scan.tokens.words
-    found = day_at(scan, behind_month(words, at)) or _day_in_words(scan, behind_month(words, at))
+    found = day_at(scan, behind_month(words, at) + _is_stopped(words, at)) or _day_in_words(scan, behind_month(words, at))
     if found is None:
         return None
     number, last = found
@@ -156,6 +161,14 @@ def _month_day(scan: Scan, at: int) -> Timex | None:
         year, end = year_behind(scan, last)
     year = year or _event_year(scan, end, (month, number))
     return day_of(scan, "calendar_dates.month_day", (at, end), (year, month, number))
+
+
+def _is_stopped(words: list[Word], at: int) -> bool:
+    """Whether a comma or a stray full stop parts a month from its day: "Apr, 2 2014", "October. 2, 2014"."""
+    behind = behind_month(words, at)
+    if low_at(words, behind) not in {",", "."} or figure_day(words, behind + 1) is None:
+        return False
+    return year_number(words, behind + 2 + (low_at(words, behind + 2) == ",")) is not None
 
 
 def _event_year(scan: Scan, at: int, month_day: tuple[int, int]) -> int | None:

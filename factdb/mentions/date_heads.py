@@ -16,6 +16,7 @@ _ENDED = frozenset(("ended", "ending", "to", "through"))
 _BEGUN = frozenset(("beginning", "starting", "commencing"))
 _BESIDE = {"after": 1, "before": -1}
 _SKIPPED = frozenset(("the", "year", "fiscal", "financial", "calendar"))
+_WITHIN = {"D": ("day",), "W": ("day", "week"), "WE": ("day", "week"), "M": ("day", "week", "month"), "Q": ("day", "week", "month", "quarter"), "H": ("day",)}
 _LENGTHS = {"D": 31, "W": 53, "M": 12, "Q": 4, "Y": 100}
 _TO = HYPHENS | {"to", "till", "until", "through", "and"}
 
@@ -80,14 +81,16 @@ def _part(scan: Scan, b: Timex, link: int) -> Timex | None:
     step = at - (low_at(words, at - 1) in {"-", "\u2011"})
     number = scan.number_ends.get(step)
     found: tuple[int, Stretch | None] | None = None
-    if number is not None and number.form == "ordinal":
+    if unit in {"W", "WE"} and b.precision == "day" and low_at(words, link) == "of" and number is None:
+        found = at, calendar.week(begin_of(b)) if unit == "W" else calendar.weekend(begin_of(b))
+    elif b.precision in _WITHIN.get(unit, ()):
+        return None  # a week is no part of a Sunday
+    elif number is not None and number.form == "ordinal":
         found = number.first, _nth(b, int(number.value), unit)
     elif low_at(words, step - 1) in _FINAL:
         found = step - 1, _nth(b, -1, unit)
     elif (number is not None or (unit == "Q" and scan.number_ends.get(link))) and unit in _LENGTHS:
         found = _several(scan, b, (at, link), unit)
-    elif unit in {"W", "WE"} and b.precision == "day" and low_at(words, link) == "of":
-        found = at, calendar.week(begin_of(b)) if unit == "W" else calendar.weekend(begin_of(b))
     if found is None or found[1] is None or not _inside(found[1], b):
         return None
     return whole(scan, (found[0], b.last), (b,), found[1])
@@ -216,7 +219,7 @@ def _days(scan: Scan, b: Timex, behind: int) -> Timex | None:
     step = first - 1 - (low_at(words, first - 1) == "the")
     from_ = day_before(scan, step) if low_at(words, step) in _TO else None
     if from_ is None or (words[step].low == "and" and low_at(words, from_[1] - 1) != "between"):
-        if number.form != "ordinal" or not of:
+        if number.form != "ordinal" or low_at(words, first - 1) == "every":
             return None
         from_ = found
     month = begin_of(b)

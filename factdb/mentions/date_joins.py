@@ -17,6 +17,7 @@ from factdb.mentions.scan import Scan
 
 _LENGTHS = re.compile(r"(\d{1,5})(DE|[DWMQY])")
 _UNIT = re.compile(r"[A-Z]+")
+_OWNS = ("'", "s")
 _ARTICLES = frozenset(("a", "an"))
 _LONGEST = 40
 _WEEKDAY = "weekdays.weekday"
@@ -117,7 +118,7 @@ def _weekday(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | No
     if a.rule == "relative_dates.deictic" and b.precision == "day" and a.begin == b.begin and b.begin == b.until and gap in {(",",), ("(",)}:
         return whole(scan, (a.first, b.last), (a, b))
     week, named = (a, b) if b.rule == _WEEKDAY else (b, a)
-    if named.rule != _WEEKDAY or week.precision != "week" or gap not in {(), ("on",), ("of",), ("of", "the"), (",",), ("in",)}:
+    if named.rule != _WEEKDAY or week.precision != "week" or gap not in {(), ("on",), ("of",), ("of", "the"), (",",), ("in",), _OWNS}:
         return None
     there = calendar.moved(begin_of(week), begin_of(named).isoweekday() - 1, "D")
     return whole(scan, (a.first, b.last), (a, b), calendar.day(there)) if there else None
@@ -133,6 +134,8 @@ def _weekday_from(scan: Scan, both: tuple[Timex, Timex], named: Timex, counted: 
 
 def _in_year(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
     """ "April next year", "June 3 of last year", "the third quarter this year": the year of the one, the rest of the other."""
+    if b.rule == QUARTER and a.precision == "year" and gap in {(), _OWNS}:
+        a, b, gap = b, a, ()
     if b.precision != "year" or not b.begin or gap not in _OF or "/" in b.value or _states_year(scan, a):
         return None
     if b.rule != "relative_dates.pointed" and a.rule != QUARTER:
@@ -145,7 +148,7 @@ def _in_year(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | No
         days = _moved_to(a, year)
     else:
         return None
-    return whole(scan, (a.first, b.last), (a, b), days) if days else None
+    return whole(scan, (min(a.first, b.first), max(a.last, b.last)), (a, b), days) if days else None
 
 
 def _states_year(scan: Scan, t: Timex) -> bool:
@@ -188,7 +191,11 @@ def _lengths(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | No
     words = scan.tokens.words
     if gap not in {(), ("and",), (",",), (",", "and")} or len(a.value) > _LONGEST or ("T" in a.value and not b.value.startswith("PT")):
         return None
-    if not _units(a.value).isdisjoint(_units(b.value)) or ("," in gap and not {words[a.first].low, words[b.first].low}.isdisjoint(_ARTICLES)):
+    if (
+        "X" in a.value + b.value
+        or not _units(a.value).isdisjoint(_units(b.value))
+        or ("," in gap and not {words[a.first].low, words[b.first].low}.isdisjoint(_ARTICLES))
+    ):
         return None
     made = whole(scan, (a.first, b.last), (a, b))
     made.value = a.value + b.value[2 if "T" in a.value else 1 :]

@@ -104,6 +104,13 @@ def _half(scan: Scan, at: int) -> Timex | None:
     words = scan.tokens.words
     if low_at(words, at - 1) in {"an", "a"} and low_at(words, at - 2) == "of" and low_at(words, at - 3) == "quarter":
         return timex(scan, "durations.half", (at - 3, at + 1), ("DURATION", period("0.25", unit_at(scan, at))))
+    number = scan.number_ends.get(at - 2) if low_at(words, at - 2) == "of" else None
+    if number is not None and number.written == "3/4":
+        return timex(scan, "durations.half", (number.first, at + 1), ("DURATION", period("0.75", unit_at(scan, at))))
+    quarter = at - 1 - (low_at(words, at - 1) == "-")
+    if low_at(words, quarter) == "quarter":
+        first = quarter - (low_at(words, quarter - 1) == "a")
+        return timex(scan, "durations.half", (first, at + 1), ("DURATION", period("0.25", unit_at(scan, at))))
     if low_at(words, at - 1) == "-" and low_at(words, at - 2) == "half":
         return timex(scan, "durations.half", (at - 2, at + 1), ("DURATION", period("0.5", unit_at(scan, at))))
     return None
@@ -123,8 +130,9 @@ def _plural(scan: Scan, at: int) -> Timex | None:
         made = timex(scan, "durations.open", (at - 1, at + 1), ("DURATION", period("1", unit)))
         pin(scan, made, 1, unit, before)
         return made
-    if plural and before == "few" and low_at(words, at - 2) in _PAST | _AHEAD:
-        return timex(scan, "durations.open", (at - 2, at + 1), ("DURATION", period("X", unit)))
+    if plural and before == "few":
+        pointed = low_at(words, at - 2) in _PAST | _AHEAD
+        return timex(scan, "durations.open", (at - 1 - pointed, at + 1), ("DURATION", period("X", unit)))
     long = low_at(words, at + 1) == "-" and low_at(words, at + 2) == "long"
     if long and not plural:
         return timex(scan, "durations.open", (at, at + 3), ("DURATION", period("1", unit)))
@@ -153,8 +161,9 @@ def _every(scan: Scan, at: int) -> Timex | None:
 
 
 def _repeated(scan: Scan, at: int) -> Timex | None:
-    value = lexicon.groups("calendar.toml")["repeated"][scan.tokens.words[at].low]
-    return timex(scan, "durations.repeated", (at, at + 1), ("SET", value))
+    low, groups = scan.tokens.words[at].low, lexicon.groups("calendar.toml")
+    lasting = groups["lasting"].get(low)
+    return timex(scan, "durations.repeated", (at, at + 1), ("DURATION", lasting) if lasting else ("SET", groups["repeated"][low]))
 
 
 RULES: tuple[Rule[Timex], ...] = (
@@ -162,15 +171,15 @@ RULES: tuple[Rule[Timex], ...] = (
          (("They meet every week.", "SET P1W"), ("They meet twice a year.", "SET P1Y"), ("Every other day they met.", "SET P2D"),
           ("Every four years.", "SET P4Y")),
          ("They met for a week.",)),
+    Rule("durations.half", "A half or a quarter of an hour, day or year", lexicon.TIME_UNIT, _half,
+         (("A half-hour walk.", "DURATION PT0.5H"), ("For a quarter of an hour.", "DURATION PT0.25H")), ("A good hour.",)),
     Rule("durations.counted", "So many units of time", lexicon.TIME_UNIT, _counted,
          (("It took 600 days.", "DURATION P600D"), ("It ran two and a half hours.", "DURATION PT2.5H"), ("It ran a year and a half.", "DURATION P1.5Y"),
           ("It ran half an hour.", "DURATION PT0.5H"), ("It ran a couple of weeks.", "DURATION P2W")),
          ("The second day.", "A 12-year-old goat.", "24 times a day.")),
-    Rule("durations.half", "A half or a quarter of an hour, day or year", lexicon.TIME_UNIT, _half,
-         (("A half-hour walk.", "DURATION PT0.5H"), ("For a quarter of an hour.", "DURATION PT0.25H")), ("A good hour.",)),
     Rule("durations.open", "Units of time without a number", lexicon.TIME_UNIT, _plural,
          (("It rained for weeks.", "DURATION PXW"), ("It grew over the past decade.", "DURATION P1DE"), ("A decades-long feud.", "DURATION PXDE")),
          ("The days of rain.",)),
-    Rule("durations.repeated", "A word that says how often", lexicon.REPEATED, _repeated,
-         (("They meet daily.", "SET P1D"), ("They meet on Mondays.", "SET XXXX-WXX-1")), ("They meet.",)),
+    Rule("durations.repeated", "A word that says how often, or how long", lexicon.REPEATED, _repeated,
+         (("They meet daily.", "SET P1D"), ("They meet on Mondays.", "SET XXXX-WXX-1"), ("A weeklong fair.", "DURATION P1W")), ("They meet.",)),
 )  # fmt: skip

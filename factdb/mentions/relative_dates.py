@@ -21,7 +21,9 @@ POINTING = frozenset(("upcoming", "coming", "previous", "past"))
 TOLD = {"previous": -1, "same": 0, "that": 0, "following": 1}
 _PER = lexicon.TIME_UNIT | lexicon.DIGITS | lexicon.SCALE | lexicon.CURRENCY | lexicon.PERCENT | lexicon.UNIT | lexicon.TIMES
 _BESIDE = {"before": -1, "after": 1, "previously": -1, "earlier": -1, "later": 1, "afterwards": 1, "afterward": 1, "prior": -1}
-_ADJECTIVES = frozenset(("more", "full", "consecutive", "straight", "calendar", "business", "working", "whole", "solid", "successive"))
+_ADJECTIVES = frozenset(
+    ("more", "full", "consecutive", "straight", "calendar", "business", "working", "whole", "solid", "successive", "additional", "extra", "further", "long")
+)
 _HYPHENS = frozenset(("-", "\u2010", "\u2011"))
 _PARTS_OF = frozenset(("end", "start", "beginning", "middle", "close", "rest", "remainder", "half", "course", "part"))
 _IN_THE = frozenset(("for", "in", "during", "on", "throughout", "within"))
@@ -32,6 +34,7 @@ _CLAUSES = frozenset(("of", "that", "to", "when", "which"))
 _OUTSIDE = parts.PREPOSITION | parts.CONJUNCTION | parts.AUXILIARY | parts.FINITE | parts.PRONOUN
 _AFTER_COUNT = _BESIDE.keys() | {"ago", "hence", "back", "from", "in", "and"}
 _KINDS_OF_YEAR = frozenset(("fiscal", "financial", "calendar", "school", "academic"))
+_QUARTERED = frozenset(("hour", "century", "mile", "final", "of"))
 TO_DATE = "TO_DATE"
 _COUNTED = "relative_dates.counted"
 
@@ -205,6 +208,8 @@ def _stops(words: list[Word], at: int) -> bool:
 def counted(scan: Scan, at: int) -> tuple[int, Number | None, str] | None:
     """What counts the unit at a token: its first token, the number (None for an article), and the word before."""
     words = scan.tokens.words
+    if (words[at].text == "h" and words[at - 1].space) or words[at].text == "H" or (words[at].low == "quarter" and low_at(words, at + 1) in _QUARTERED):
+        return None
     behind = at - (at > 1 and words[at - 1].text in _HYPHENS)
     pointing = words[behind - 1].low if behind > 0 and words[behind - 1].low in POINTING else ""
     if behind > 0 and words[behind - 1].low in _ADJECTIVES | POINTING:
@@ -213,7 +218,8 @@ def counted(scan: Scan, at: int) -> tuple[int, Number | None, str] | None:
     if number is not None and words[at].low == "second" and number.value >= _THOUSAND and behind == at:
         return None  # "the 2004 second quarter"
     if number is not None and number.form != "ordinal":
-        return number.first, _whole(scan, number), pointing or (words[number.first - 1].low if number.first else "")
+        number = _whole(scan, number)
+        return number.first, number, pointing or (words[number.first - 1].low if number.first else "")
     if behind and words[behind - 1].low in {"a", "an"} and not words[at].low.endswith("s") and words[at].low != "second":
         if behind > 1 and words[behind - 2].classes & _PER and low_at(words, at + 1) not in _BESIDE and low_at(words, at + 1) != "ago":
             return None
@@ -304,9 +310,8 @@ def _ago(scan: Scan, at: int) -> Timex | None:
 def and_a_half(scan: Scan, at: int) -> tuple[int, bool]:
     """The token behind "and a half" at a token: "a year and a half"; else that token."""
     words = scan.tokens.words
-    if low_at(words, at) != "and" or low_at(words, at + 1) != "a" or low_at(words, at + 2) != "half":
-        return at, False
-    return at + 3, True
+    step = at + 1 + (low_at(words, at + 1) == "a")
+    return (step + 1, True) if low_at(words, at) == "and" and low_at(words, step) == "half" else (at, False)
 
 
 def _in_units(value: Decimal, unit: str) -> tuple[int, str]:

@@ -162,7 +162,7 @@ def _is_until(words: list[Word], at: int) -> bool:
 def _several(scan: Scan, at: int) -> Timex | None:
     """ "two Sundays from now", "three Fridays ago"."""
     words, now = scan.tokens.words, today(scan)
-    value = lexicon.groups("calendar.toml")["repeated"][words[at].low]
+    value = lexicon.groups("calendar.toml")["repeated"].get(words[at].low, "")
     number = scan.number_ends.get(at)
     ago = low_at(words, at + 1) == "ago"
     if number is None or not value.startswith("XXXX-WXX-") or number.value % 1 or not 1 <= number.value < 1000:
