@@ -90,7 +90,16 @@ def _size(claim: Statement) -> tuple[str, Decimal] | None:
     if claim.kind == "duration":
         days = _DAYS.get(claim.unit or "")
         return None if days is None else ("duration", days)
-    return _physical().get(claim.unit or "")
+    return _measure(claim.unit or "")
+
+
+def _measure(code: str) -> tuple[str, Decimal] | None:
+    """The dimension and size of a UCUM code, also of one unit per another: "[mi_i]/h"."""
+    over, slash, under = code.partition("/")
+    top, bottom = _physical().get(over), _physical().get(under)
+    if not slash:
+        return top
+    return (f"{top[0]} / {bottom[0]}", top[1] / bottom[1]) if top and bottom else None
 
 
 @cache

@@ -46,6 +46,8 @@ def what(a: Statement, b: Statement, a_in: Setting | None = None, b_in: Setting 
         (number("4 km", "4", kind="measurement", unit="km"), number("4,000 m", "4000", kind="measurement", unit="m"), "agrees"),
         (number("4 km", "4", kind="measurement", unit="km"), number("5,000 m", "5000", kind="measurement", unit="m"), "conflicts"),
         (number("4 km", "4", kind="measurement", unit="km"), number("4 t", "4", kind="measurement", unit="t"), None),
+        (number("about 50 mph", "50", "about", kind="measurement", unit="[mi_i]/h"), number("80 km/h", "80", kind="measurement", unit="km/h"), "agrees"),
+        (number("50 knots", "50", kind="measurement", unit="[kn_i]"), number("80 km/h", "80", kind="measurement", unit="km/h"), "conflicts"),
         (number("$4", "4", kind="money_amount", unit="USD"), number("4 euros", "4", kind="money_amount", unit="EUR"), None),
         (day("2025-05-26", "2025-05-28"), day("2025-05-27", "2025-05-28"), "conflicts"),
         (day("2025-05-26", "2025-05-28"), day("2025-05-27", "2025-05-27"), "agrees"),
