@@ -16,6 +16,7 @@ _BARE = frozenset(("bare",))
 _JOINTS = frozenset((",", "and", "or", "from", "than", "to", "against", "with", "but", "for", ";"))
 _APOSTROPHES = frozenset("'\u2019")
 _OWNED = frozenset(("of", "from"))
+_FOR = frozenset(("of", "from", "for"))
 _FEW = 5
 _HEADS = 4
 
@@ -23,14 +24,14 @@ _HEADS = 4
 def _counted_noun(context: Context, q: Quantity) -> Reading | None:
     if q.unit is None or _refers_back(context, q) or q.unit in word_set("counts.toml", "no_thing"):
         return None
-    return Reading({"item": _with_owner(context, q)}, q.unit_text or q.unit_phrase, periods.of_figure(context, q))
+    return Reading({"item": _with_owner(context, q, q.unit_phrase)}, q.unit_text or q.unit_phrase, periods.of_figure(context, q))
 
 
-def _with_owner(context: Context, q: Quantity) -> str | None:
+def _with_owner(context: Context, q: Quantity, item: str | None, links: frozenset[str] = _OWNED) -> str | None:
     """The counted noun with what it belongs to: "member of league", "guest from Peru"."""
     words = context.tokens.words
-    owner = noun_phrase_after(context.tokens, q.last + 1) if q.last < len(words) and words[q.last].low in _OWNED else None
-    return f"{q.unit_phrase} {words[q.last].low} {context.tokens.quote(owner.first, owner.last)}" if owner and q.unit_phrase else q.unit_phrase
+    owner = noun_phrase_after(context.tokens, q.last + 1) if item and q.last < len(words) and words[q.last].low in links else None
+    return f"{item} {words[q.last].low} {context.tokens.quote(owner.first, owner.last)}" if owner else item
 
 
 def _of_those(context: Context, q: Quantity) -> Reading | None:
@@ -98,8 +99,8 @@ def _same_noun(context: Context, q: Quantity, before: Claim) -> Reading | None:
     """What the claim before it counts, things or people."""
     if before.kind not in ("count", "casualty_count"):
         return None
-    item = before.fields.get("item") or "person"
-    return Reading({"item": item}, str(item), periods.of_figure(context, q), before.unit)
+    item = (before.source.unit_phrase if isinstance(before.source, Quantity) else None) or before.unit or "person"
+    return Reading({"item": _with_owner(context, q, item, _FOR)}, item, periods.of_figure(context, q), before.unit)
 
 
 def _has_noun(context: Context, q: Quantity) -> bool:
