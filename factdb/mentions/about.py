@@ -128,7 +128,7 @@ def paid_for(place: Place) -> NounPhrase | None:
     at = place.last + 2
     while place.letter(at) == "F":
         at += 1  # "for a 40 kW pump"
-    return _thing(place, place.noun_after(at))
+    return _with_tail(place, _thing(place, place.noun_after(at)), ())
 
 
 def taken_from(place: Place) -> NounPhrase | None:
@@ -197,10 +197,13 @@ def subject(place: Place) -> NounPhrase | None:
     """The subject of the clause; "it" or "they" stands for the first subject of the sentence."""
     if _heads_clause(place):
         return None
-    tokens = place.scan.tokens
-    end = subject_end(tokens, place.quantity.first)
+    tokens, at = place.scan.tokens, place.quantity.first
+    core = place.quantity.core[0]
+    if place.letter(core - place.offset) == "V":
+        at = core + 1  # "sales more than doubled"
+    end = subject_end(tokens, at)
     if end is None or not is_pronoun(tokens, end - 1):
-        return subject_of(tokens, place.quantity.first)
+        return subject_of(tokens, at)
     if tokens.words[end - 1].low not in _THIRD_PERSON:
         return None
     verb = next((here for here in range(1, end - 1 - place.offset) if place.letters[here] in "VXZK"), None)

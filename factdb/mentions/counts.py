@@ -140,8 +140,8 @@ def _says_age(scan: Scan, at: int) -> bool:
     here, begin = at - 1, max(scan.tokens.sentence_of(at)[0], at - 5)
     while here > begin and words[here].low in _BETWEEN:
         here -= 1
-    if words[here].low == "than":
-        return words[here - 1].low in ("older", "younger")
+    if words[here].low in ("than", "of"):
+        return words[here - 1].low in ("older", "younger", "age")
     if here <= begin or words[here].low not in _BE_OLD:
         return False
     here -= 1

@@ -53,7 +53,7 @@ def _names() -> Phrases[str]:
     """Names of currencies as token phrases: the official ones, then our own surface forms, which win."""
     entries = {}
     for row in sorted(lexicon.rows("generated/currencies.csv"), key=lambda row: bool(row["countries"])):
-        if "(" not in row["name"]:
+        if "(" not in row["name"] and not row["one"].startswith("troy"):  # "six gold medals"
             for name in filter(None, (row["name"], row["one"], row["many"], *row["also"].split("|"))):
                 entries[name.lower()] = row["code"]
     return Phrases.of({**entries, **_group("name")}.items())

@@ -175,6 +175,8 @@ def subject_end(tokens: Tokens, at: int) -> int | None:
             return _before_infinitive(tokens, at)
         first, letters = tags(tokens, verb)
         last = _behind_subject(letters, verb - first)
+        if last > 1 and tokens.words[first + last - 1].low == "than":
+            last -= 2  # "sales more than doubled"
         if last == 0:
             return None
         if letters[last - 1] not in "CT":

@@ -41,6 +41,7 @@ _SIGNS |= dict.fromkeys(".!?\u2026", END)
 _LETTERS = ((FIGURE, "F"), (TIME, "Y"), (COMMA, ","), (CUT, ";"), (OPENING, "("), (CLOSING, ")"), (HYPHEN, "-"), (APOSTROPHE, "'"), (END, "."))
 _MARKS = re.compile("[-;]")
 _OPEN = NOMINAL | _VERBAL | parts.PARTICIPLE | parts.GERUND | parts.ADJECTIVE | parts.ADVERB
+_OBJECTS = frozenset("DSNAPFH")
 _OWNING = frozenset("D'")
 _NOUN_LETTERS = {parts.NOUN: "N", parts.PLURAL: "S", NOMINAL: "S"}
 _WORDS = {"of": OF, "to": TO, "that": THAT, "old": OLD, "said": SAYS, "told": SAYS, "say": SAYS, "says": SAYS}
@@ -232,7 +233,8 @@ def _noun(form: int, following: int, last: str = "") -> str:
 
 def _nominal(form: int, last: str, following: int) -> str:
     """Where a noun is looked for: behind a determiner, adjective, preposition, figure or possessive."""
-    if last == "F" and form & parts.PAST and not form & parts.PLURAL and not (following & _PREMODIFYING and not following & _CLOSED):
+    before_noun = following & _PREMODIFYING and not following & _CLOSED and (form & parts.ADJECTIVE or not following & parts.ADVERB)
+    if last == "F" and form & parts.PAST and not form & parts.PLURAL and not before_noun:
         return "V"  # "the Coral 300 rose 5 percent", "another 12 left"
     if form & NOMINAL:
         doubt = last == "A" and form & (parts.THIRD | parts.PAST) and following & _DIRECT  # "the firm plans to"
@@ -243,9 +245,9 @@ def _nominal(form: int, last: str, following: int) -> str:
         return "N" if form & OLD and last == "-" and not following & NOMINAL else "A"  # "a 9-year-old"
     if form & parts.GERUND:
         return "G" if last in "IOF" else "A" if following & _PREMODIFYING else "N"
-    if form & parts.PARTICIPLE and (last != "F" or following & _PREMODIFYING) and last != "I":
+    if form & parts.PARTICIPLE and (last not in "FI" or (following & _PREMODIFYING and not following & _CLOSED)):
         return "A"
-    return "V" if form & _VERBAL else "E"
+    return "V" if form & (parts.PAST | parts.THIRD) else "N" if form & parts.VERB else "E"
 
 
 def _complement(form: int, last: str, following: int) -> str:
@@ -379,19 +381,21 @@ def _promote(text: str, forms: list[int], letters: list[str], guesses: list[int]
 def _could_be_verb(text: str, forms: list[int], at: int) -> bool:
     """A noun that agrees as a verb with the noun before it: "banks report losses", "demand rises in May", but not "7 coal mines in"."""
     form, before, following = forms[at], text[at - 1], forms[at + 1]
+    past = form & parts.PAST and following & (_OBJECT | END | JOINING)
     if _COUNTED.search(text, max(0, at - 8), at):
-        return False
+        return bool(past and forms[at - 1] & parts.PLURAL)
     if before == "S":
-        return bool(form & (parts.VERB | parts.PAST) and following & (_OBJECT | END | NOMINAL))
+        return bool(past or (form & (parts.VERB | parts.PAST) and following & (_OBJECT | END | NOMINAL)))
     if before == "A":
         return bool(form & (parts.THIRD | parts.PAST) and following & _DIRECT and forms[at - 1] & parts.NOUN)
-    return before in "NPY" and bool((form & parts.THIRD and following & _OBJECT) or (form & parts.PAST and following & (_OBJECT | END)))
+    objects = _OBJECT | NOMINAL if before == "P" else _OBJECT
+    return before in "NPY" and bool(past or (form & parts.THIRD and following & objects))
 
 
 def _gives_way(text: str, forms: list[int], at: int, last: int) -> bool:
     """Whether a participle belongs to the noun before it, since the verb of the clause comes later: "cars sold in May cost more"."""
     later = _FINITE.search(text, at + 1, last)
-    if later is None or forms[at] & SAYS or _NEW_CLAUSE.search(text, at + 1, later.start()):
+    if later is None or forms[at] & SAYS or text[at + 1] in _OBJECTS or _NEW_CLAUSE.search(text, at + 1, later.start()):
         return False
     verb = later.start()
     return not forms[verb] & parts.PARTICIPLE or bool(forms[at + 1] & parts.PREPOSITION and forms[verb + 1] & _DIRECT)

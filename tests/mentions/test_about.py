@@ -25,6 +25,22 @@ from factdb.mentions.find import find
         ("They paid 7 euros for a new net.", "new net"),
         ("The moss, which is mostly water, weighed 7 kg.", "moss"),
         ("The old index, while the KR-70 lost 7 percent.", "KR-70"),
+        ("They cut the toll for lorries by 7 percent.", "toll lorries"),
+        ("A plan to raise the old toll to 7 euros failed.", "old toll"),
+        ("It wiped 7 million euros off the firm's value.", "firm value"),
+        ("Shares priced at 7 euros sold out.", "Shares"),
+        ("A loss let levels fall by 7 metres.", "levels"),
+        ("The load across it was 7 kg.", "load"),
+        ("The quay is 7 miles long.", "quay"),
+        ("Last week the firm paid 7 euros.", "firm"),
+        ("The mill, once a school, cost 7 euros.", "mill"),
+        ("Sales of tin more than doubled.", "Sales tin"),
+        ("With sales down 7 percent, they closed.", "sales"),
+        ("A toll of 7 percent on imported tin", "toll"),
+        ("They fear a 7 percent toll on imported salt.", "toll imported salt"),
+        ("I ran 7 km.", None),
+        ("7 ships sank.", None),
+        ("Peru's tin mines hold 7 tonnes.", "Peru tin mines"),
     ],
 )
 def test_about(text, of):
@@ -39,5 +55,7 @@ def test_each_figure_has_the_subject_of_its_own_verb():
 
 def test_a_figure_without_a_subject_is_about_what_the_one_before_it_was():
     scan = find("Wheat stocks fell 7 points (9 kg).")
+    listed = find("Tin fell 7 percent, zinc by 9 percent.")
+    assert [quantity.of for quantity in listed.quantities] == ["Tin", "zinc"]
     assert [quantity.of for quantity in scan.quantities] == ["Wheat stocks", "Wheat stocks"]
     assert find("Wheat fell 7 points. So 9 kg.").quantities[1].of is None

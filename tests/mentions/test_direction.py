@@ -20,6 +20,13 @@ from factdb.mentions.find import find
         ("The index ended down 7 points.", "down"),
         ("The index is trending up 7 percent.", "up"),
         ("Tin +7%.", "up"),
+        ("They cut the fee for goods by 7 percent.", "down"),
+        ("A plan to raise output by 7 tonnes failed.", "up"),
+        ("They saw a gain of 7 points.", None),
+        ("The index closed lower at 7 points.", None),
+        ("The index edged down 7 points.", "down"),
+        ("Tin fell by 9 percent, zinc by 7 percent.", "down"),
+        ("Tin fell by 9 percent, and zinc was sold by 7 percent.", None),
         ("They need 3+7 ships.", None),
     ],
 )
@@ -29,5 +36,5 @@ def test_direction(text, direction):
 
 
 def test_a_move_told_in_two_units_has_one_direction():
-    scan = find("The index lost 240 points, or 0.7 percent.")
-    assert [quantity.direction for quantity in scan.quantities] == ["down", "down"]
+    for text in ("The index lost 240 points, or 0.7 percent.", "The level fell 7 miles (11 km)."):
+        assert [quantity.direction for quantity in find(text).quantities] == ["down", "down"]

@@ -48,6 +48,12 @@ def test_the_noun_phrase_before_a_token_leaves_its_determiner():
         ("About 7 in all", None),
         ("He said the old fund pays 7 cents", ("old fund", "fund")),
         ("A mining firm, which has 7 pits, closed", ("mining firm", "firm")),
+        ("The firm (once a bank) owes 7 cents", ("firm", "firm")),
+        ("27 percent of farm exports cost 7 cents", ("farm exports", "exports")),
+        ("In May the firm owed 7 cents", ("firm", "firm")),
+        ("Fares rose and later fell 7 cents", ("Fares", "Fares")),
+        ("Firm to spend 7 cents", ("Firm", "Firm")),
+        ("Rents, owners say, rose 7 cents", ("Rents", "Rents")),
     ],
 )
 def test_the_subject_of_the_clause_of_a_number(text, subject):
