@@ -7,9 +7,11 @@ status sets the whole reading too, so that what a curator saw stays when the rul
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
 
 from factdb.claims.schema import KINDS
@@ -125,14 +127,25 @@ def load(session: Session, lines: Iterable[Mapping[str, Any]]) -> tuple[int, int
         if session.exec(select(DecisionRow.id).where(DecisionRow.uid == _text(line, "uid", at))).first() is not None:
             known += 1
             continue
-        _load_one(session, line, at)
+        with _loading(f"line {at}"):
+            _load_one(session, line, at)
         touched[line["claim_id"]] = None
         new += 1
     for claim_id in touched:
         row = session.get(ClaimRow, claim_id)
         if row is not None:
-            rebuild(session, row)
+            with _loading(f"claim {claim_id}"):
+                rebuild(session, row)
     return new, known
+
+
+@contextmanager
+def _loading(where: str) -> Iterator[None]:
+    """Tell of a line that a person wrote or changed by hand, whatever is wrong in it."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError, SQLAlchemyError) as error:
+        raise FactdbError("this is no decision", where=where, next_step="Load a file as `factdb decisions dump` wrote it.") from error
 
 
 def _load_one(session: Session, line: Mapping[str, Any], at: int) -> None:

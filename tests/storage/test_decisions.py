@@ -95,6 +95,27 @@ def test_a_line_that_is_no_decision_is_named(stored, line):
         load(session, [line])
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"what": "gossip"},
+        {"undoes": "nobody"},
+        {"after": {"kind": "gossip"}},
+        {"after": {"value": "many", "status": "new"}},
+        {"after": [1]},
+        {"what": "add", "claim_id": "f0", "after": {}},
+    ],
+)
+def test_a_dump_that_was_changed_by_hand_is_refused_whole(stored, change):
+    decide_at_random(stored, 1, seed=3)
+    with reading(stored) as session:
+        (line,) = dump(session)
+    before = rows(stored)
+    with pytest.raises(FactdbError, match="decisions dump"), writing(stored) as session:
+        load(session, [{**line, "uid": "other", "after": {**line["after"], "status": "rejected"}}, {**line, "uid": "third", **change}])
+    assert rows(stored) == before
+
+
 def test_the_log_is_the_truth(stored):
     with writing(stored) as session:
         row = session.exec(select(ClaimRow).where(ClaimRow.kind == "share")).one()
