@@ -11,7 +11,7 @@ from factdb.text.tokens import Word
 ARTICLES = frozenset(("a", "an"))
 _ONE = Decimal(1)
 _SLASHES = frozenset("/⁄")
-_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100))
+_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100))
 _NOT_HALF = frozenset(("next", "last", "other", "better", "this", "each", "either"))
 _BEHIND_PART = frozenset(("of", "", "."))
 

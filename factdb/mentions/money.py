@@ -16,6 +16,8 @@ from factdb.text.tokens import Word
 _MILLION = Decimal(1_000_000)
 _CENT = Decimal("0.01")
 _ONE = Decimal(1)
+_MINUS_ONE = Decimal(-1)
+_MINUS = frozenset("-\u2212\u2013")
 # Currencies that are verbs or nouns of everyday behind a number in words: "the two won".
 _VERBS = frozenset(("real", "won", "mark", "marks"))
 # Codes that are words in capitals, short names that are words in small letters, and letters of a dollar that are.
@@ -70,8 +72,15 @@ def sign_before(scan: Scan, at: int) -> Quantity | None:
         return _million_code(scan, number, scan.tokens.words[first].text)
     first, code = found
     last, code = _repeated(scan, number.last, code)
-    quantity = fresh(scan, number, "money", "money.sign_before_number", first=first, last=last)
-    return _with_cents(scan, with_unit(quantity, scan, code, first, at))
+    below = _below_zero(scan, first)
+    quantity = fresh(scan, number, "money", "money.sign_before_number", first=first - below, last=last)
+    return _with_cents(scan, with_unit(times(quantity, _MINUS_ONE) if below else quantity, scan, code, first, at))
+
+
+def _below_zero(scan: Scan, sign: int) -> bool:
+    """Whether a minus sign is glued before a sign of money: "-$5"; not the dash of a range, "$3-$5"."""
+    words = scan.tokens.words
+    return sign > 0 and words[sign - 1].text in _MINUS and not words[sign - 1].space and (sign == 1 or words[sign - 2].space or words[sign - 2].text in "([")
 
 
 def _sign(scan: Scan, at: int) -> tuple[int, str] | None:
@@ -267,6 +276,8 @@ RULES: tuple[Rule[Quantity], ...] = (
             ("R35bn in cash", "35000000000 ZAR"),
             ("mxn$ 40", "40 MXN"),
             ("it cost $40 Canadian", "40 CAD"),
+            ("a margin of -$5 million", "-5000000 USD"),
+            ("sold at $.75 each", "0.75 USD"),
         ),
         ("a room for 200", "the R2 road", "Ron 20", "Euro 2024"),
     ),

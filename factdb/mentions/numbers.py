@@ -19,7 +19,7 @@ _BEFORE = _MINUS | {".", "minus", "negative"}
 _SIGNS = frozenset("-−+")
 _TIMES = frozenset("x×*·")
 _SPACED_SUFFIXES = frozenset(("k", "MM"))
-_OPENERS = frozenset("([<>=≤≥")
+_OPENERS = frozenset("([<>=≤≥$€£¥")
 _MOST_POWER = 99
 _BARE_SCALES = frozenset(("hundred", "thousand"))
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
@@ -204,7 +204,8 @@ def _many(low: str) -> bool:
 
 
 def _money_before(words: list[Word], at: int) -> bool:
-    return words[at - 1].text in _MONEY_SIGNS or words[at - 1].text in {"PS", "EUR", "USD", "GBP", "Rs"}
+    at -= 2 if at > 1 and words[at - 1].text in _MINUS else 1
+    return words[at].text in _MONEY_SIGNS or words[at].text in {"PS", "EUR", "USD", "GBP", "Rs"}
 
 
 def _cardinal(words: list[Word], at: int, begin: Decimal | None) -> Reading | None:

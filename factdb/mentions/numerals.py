@@ -125,13 +125,15 @@ def hyphen(words: Sequence[Word], at: int) -> bool:
 class Cardinal:
     """Number words and figures read from left to right into a sum of scaled groups.
 
-    `group` is what stands before the next scale word, `total` what has been scaled, `least` the last scale.
+    `group` is what stands before the next scale word, `total` what has been scaled, `least` the last scale. A `plain` one stops
+    at a comma.
     """
 
-    __slots__ = ("group", "last", "least", "room", "scale", "total")
+    __slots__ = ("group", "last", "least", "plain", "room", "scale", "total")
 
-    def __init__(self, at: int) -> None:
+    def __init__(self, at: int, *, plain: bool = False) -> None:
         self.last = at
+        self.plain = plain
         self.total = Decimal(0)
         self.group: Decimal | None = None
         self.room = Decimal(10) ** 40
@@ -170,9 +172,9 @@ class Cardinal:
         return True
 
 
-def cardinal(words: Sequence[Word], at: int, begin: Decimal | None = None) -> Cardinal | None:
+def cardinal(words: Sequence[Word], at: int, begin: Decimal | None = None, *, plain: bool = False) -> Cardinal | None:
     """The longest cardinal from token `at`; `begin` is what an article or fraction before a scale word says ("a", "half a")."""
-    state = Cardinal(at)
+    state = Cardinal(at, plain=plain)
     if begin is not None:
         state.add(begin)
     i = at
@@ -189,6 +191,8 @@ def cardinal(words: Sequence[Word], at: int, begin: Decimal | None = None) -> Ca
 def _step(words: Sequence[Word], at: int, state: Cardinal) -> int:
     """Take one word, with the hyphen or "and" before it; returns the token behind, 0 if nothing fits."""
     i = at
+    if words[i].text == ",":
+        return _behind_comma(words, i, state)
     if state.last > i or (state.group is not None or state.least is not None):
         if hyphen(words, i):
             i += 1
@@ -200,6 +204,17 @@ def _step(words: Sequence[Word], at: int, state: Cardinal) -> int:
     if i >= len(words) or (i != at and not words[i].classes & lexicon.CARDINAL | lexicon.DIGITS):
         return 0
     return _take(words, i, i != at, state)
+
+
+def _behind_comma(words: Sequence[Word], comma: int, state: Cardinal) -> int:
+    """Take what a comma parts from a scale word: "one million, two hundred thousand", no list of "a thousand, five"."""
+    if state.plain or state.group is not None or state.least is None or words[comma - 1].space or comma + 1 >= len(words):
+        return 0
+    rest = cardinal(words, comma + 1, plain=True) if words[comma + 1].classes & lexicon.CARDINAL else None
+    if rest is None or not HUNDRED <= rest.value < state.least:
+        return 0
+    state.add(rest.value)
+    return rest.last
 
 
 def _take(words: Sequence[Word], i: int, joined: bool, state: Cardinal) -> int:

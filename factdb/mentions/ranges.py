@@ -3,10 +3,12 @@
 from factdb.mentions.mention import Number, Quantity
 from factdb.mentions.quantity import times
 from factdb.mentions.scan import Scan
+from factdb.mentions.units import AGED
 
 _DASHES = frozenset("-–—")
 _LEVELLED = frozenset(("physical", "money"))
 _SPREAD = 10  # the ends of a range that both write their unit lie no farther apart
+_MARGINS = frozenset("±")
 LINKS = _DASHES | {"to", "or"}
 
 
@@ -27,6 +29,10 @@ def _joined(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
     if gap != 1 or len(a.parts) != 1 or len(b.parts) != 1 or a.value is None or b.value is None or a.dimension == "ordinal":
         return None
     link, before = words[a.last].low, words[a.first - 1].low if a.first else ""
+    if link in _MARGINS and b.value < a.value and a.unit in (None, b.unit):
+        return _margin(scan, a, b)
+    if a.dimension == "age" and b.dimension == "bare" and words[a.first].low in AGED and link in LINKS:
+        _age(b)
     if a.unit is not None and a.unit != b.unit:
         if link == "to" and b.dimension == "bare" and a.dimension in _LEVELLED and a.rule != "counts.number_and_noun":
             b.unit, b.unit_phrase, b.dimension = a.unit, a.unit_phrase, a.dimension  # "rose 70.2 points to 5,120"
@@ -45,6 +51,18 @@ def _joined(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
     if a.value is None or a.value >= b.value:
         return None
     return _range(scan, a, b, a.first - 1 if between or ranging else a.first)
+
+
+def _margin(scan: Scan, a: Quantity, b: Quantity) -> Quantity:
+    """ "5 ± 0.5 kg": from 4.5 to 5.5."""
+    whole = _range(scan, a, b, a.first)
+    if a.value is not None and b.value is not None:
+        whole.low, whole.high = a.value - b.value, a.value + b.value
+    return whole
+
+
+def _age(quantity: Quantity) -> None:
+    quantity.dimension, quantity.unit, quantity.unit_phrase = "age", "year", "year"
 
 
 def _chained(scan: Scan, first: int, last: int) -> bool:
@@ -67,4 +85,6 @@ def _range(scan: Scan, a: Quantity, b: Quantity, first: int) -> Quantity:
     whole = Quantity(first, b.last, start, end, "ranges.two_ends", (a, b), (a.core[0], b.core[1]), b.dimension, None, a.value, b.value, "between")
     whole.unit, whole.unit_phrase, whole.unit_text = b.unit or a.unit, b.unit_phrase or a.unit_phrase, b.unit_text or a.unit_text
     whole.number = scan.tokens.quote(a.core[0], b.core[1])
+    if whole.dimension == "bare" and first and scan.tokens.words[first - 1].low in AGED:
+        _age(whole)  # "aged between 20 and 30"
     return whole

@@ -1,17 +1,20 @@
 """Physical units and lengths of time behind a number."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 
 from factdb import lexicon
 from factdb.mentions.mention import Number, Quantity
-from factdb.mentions.quantity import fresh, unit_place, with_unit
+from factdb.mentions.quantity import fresh, times, unit_place, with_unit
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.mentions.unit_phrases import unit_at
 from factdb.text.tokens import Word
 
 _SIGNS = frozenset(".,;:)")
+AGED = frozenset(("aged", "age", "ages"))
+_DEGREES = frozenset(("Cel", "[degF]", "deg"))
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -40,11 +43,15 @@ def unit_behind(scan: Scan, at: int) -> Quantity | None:
         return None
     if found[1] == "[ft_i]":
         return _feet(scan, number, where, found[0])
-    return _covering(scan, fresh(scan, number, "physical", "units.name_behind_number", last=found[0] + bool(bracket)), found[1], where, found[0])
+    if found[1] in _DEGREES and [word.low for word in words[found[0] : found[0] + 2]] == ["below", "zero"]:
+        return times(_measure(scan, number, (where, found[0] + 2), found[1]), Decimal(-1))
+    return _measure(scan, number, (where, found[0]), found[1], bracketed=bool(bracket))
 
 
-def _covering(scan: Scan, quantity: Quantity, unit: str, where: int, last: int) -> Quantity:
-    """With its unit, and with the numbers in the unit's words taken: the "second" of "metres per second", the 2 of "m^2"."""
+def _measure(scan: Scan, number: Number, place: tuple[int, int], unit: str, *, bracketed: bool = False) -> Quantity:
+    """A quantity with its unit at `place`, and with the numbers in the unit's words taken: the "second" of "metres per second", the 2 of "m^2"."""
+    where, last = place
+    quantity = fresh(scan, number, "physical", "units.name_behind_number", last=last + bracketed)
     for inside in range(where + 1, last):
         if inside in scan.numbers:
             scan.taken[inside] = quantity
@@ -108,10 +115,10 @@ def time_behind(scan: Scan, at: int) -> Quantity | None:
     unit = _time().get(words[where].low) if where < len(words) else None
     if unit is None:
         return _aged(scan, at)
-    age = _old(scan, where + 1)
-    kind = "age" if age else "duration"
-    quantity = fresh(scan, number, kind, f"units.{kind}", last=age or where + 1)
-    return with_unit(quantity, scan, unit, where, age or where + 1)
+    old, aged = _old(scan, where + 1), at > 0 and words[at - 1].low in AGED
+    kind = "age" if old or aged else "duration"
+    quantity = fresh(scan, number, kind, f"units.{kind}", first=at - aged, last=old or where + 1)
+    return with_unit(quantity, scan, unit, where, old or where + 1)
 
 
 def _old(scan: Scan, at: int) -> int:
@@ -124,7 +131,7 @@ def _old(scan: Scan, at: int) -> int:
 
 def _aged(scan: Scan, at: int) -> Quantity | None:
     words, number = scan.tokens.words, scan.numbers[at]
-    if not at or words[at - 1].low not in {"aged", "age"} or number.value > 130:
+    if not at or words[at - 1].low not in AGED or number.value > 130:
         return None
     quantity = fresh(scan, number, "age", "units.age", first=at - 1)
     quantity.unit, quantity.unit_phrase = "year", "year"
@@ -162,7 +169,7 @@ RULES: tuple[Rule[Quantity], ...] = (
         "A length of time or an age stands behind the number.",
         lexicon.TIME_UNIT | lexicon.AGE,
         time_behind,
-        (("for 600 days", "600 day"), ("a 43-year-old man", "43 year"), ("aged 43", "43 year")),
+        (("for 600 days", "600 day"), ("a 43-year-old man", "43 year"), ("aged 43", "43 year"), ("twins aged 9 months", "9 month")),
         ("43 men",),
     ),
 )
