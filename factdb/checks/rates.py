@@ -65,8 +65,7 @@ def read_rates(path: Path) -> Iterator[Rate]:
             raise ReadError("no table of rates", where=str(path), next_step="Give it the columns currency, day, dollars.")
         for row in rows:
             try:
-                yield Rate(
-                    row["currency"].strip().upper(), date.fromisoformat(row["day"].strip()).isoformat(), Decimal(row["dollars"]), row.get("source") or None
-                )
+                day = date.fromisoformat(row["day"].strip()).isoformat()
+                yield Rate(row["currency"].strip().upper(), day, Decimal(row["dollars"]), row.get("source") or None)
             except (ValueError, InvalidOperation):
                 raise ReadError("no rate", where=f"{path}, line {rows.line_num}", next_step="Write EUR,2025-06-02,1.14.") from None

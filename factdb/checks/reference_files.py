@@ -3,7 +3,7 @@
 | table | told by | subject | measure | unit | period | value |
 | --- | --- | --- | --- | --- | --- | --- |
 | plain | `subject` and `measure` | subject | measure | unit | period | value |
-| World Bank indicators (one column a year, four lines above the header) | `Country Name` | Country Name | Indicator Name without its brackets | by the brackets | the column | the cell |
+| World Bank indicators (a column a year) | `Country Name` | Country Name | Indicator Name without brackets | the brackets | the column | the cell |
 | UN Comtrade | `reporterDesc` and `primaryValue` | reporterDesc with partnerDesc | flowDesc | USD | period | primaryValue |
 | SDMX-CSV | `TIME_PERIOD` and `OBS_VALUE` | REF_AREA | INDICATOR or MEASURE | UNIT_MEASURE | TIME_PERIOD | OBS_VALUE, times ten to the UNIT_MULT |
 

@@ -44,6 +44,6 @@ def import_(file: Path, source: str | None, db: str | None) -> None:
         for one in found:
             known = {"subject": one.subject, "measure": one.measure, "unit": one.unit, "period": one.period, "source": one.source}
             session.exec(delete(ReferenceRow).filter_by(**known))
-            session.add(ReferenceRow(**known, value=format(one.value, "f")))
+            session.add(ReferenceRow.model_validate({**known, "value": format(one.value, "f")}))
             session.flush()
     say(f"{len(found)} reference figures imported.")

@@ -31,7 +31,6 @@ def told(text: str) -> list[tuple[str, str]]:
 
 
 def test_a_claim_that_a_reference_figure_contradicts_is_told() -> None:
-    assert told("Electricity exports of Norway came to 31 terawatt-hours in 2023.") in ([("reference", "fails")], [])
     assert told("Norway's electricity exports were 31,000,000 MWh in 2023.") == [("reference", "fails")]
 
 
