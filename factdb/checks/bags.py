@@ -20,10 +20,10 @@ def bag(low: Iterable[str]) -> Bag:
 
 
 def mass(some: Iterable[str]) -> float:
-    return sum(words.weight(word) ** 2 for word in some)
+    return sum(map(words.square, some))
 
 
 def alike(one: Bag, two: Bag) -> float:
     """Weighted cosine of two bags, 0 to 1."""
-    norm = one.mass * two.mass
-    return mass(one.words & two.words) / norm**0.5 if norm else 0.0
+    shared = one.words & two.words
+    return mass(shared) / (one.mass * two.mass) ** 0.5 if shared else 0.0

@@ -13,7 +13,8 @@ from factdb.checks.features import Read, one_story
 
 T = TypeVar("T", bound=Hashable)
 
-LARGEST = 200
+ARTICLES = 200
+FIGURES = 40
 _SOME = 0.25
 _GROUPS = {
     "casualty_count": "number",
@@ -39,7 +40,7 @@ def candidates(reads: Sequence[Read]) -> list[tuple[int, int]]:
     for members in own.values():
         for some in members.values():
             found.update(combinations(some, 2))
-    found.update(shared((at, key) for at, read in enumerate(reads) for key in valued(read)))
+    found.update(shared(((at, key) for at, read in enumerate(reads) for key in valued(read)), FIGURES))
     return sorted(found)
 
 
@@ -47,17 +48,17 @@ def stories(reads: Iterable[Read]) -> Iterator[tuple[str, str]]:
     """Pairs of articles of one story."""
     told = {read.claim.article: read.context.story for read in reads}
     rare = ((article, word) for article, story in sorted(told.items()) for word in story.words if words.rare(word))
-    for a, b in shared(rare):
+    for a, b in shared(rare, ARTICLES):
         if one_story(told[a], told[b]):
             yield a, b
 
 
-def shared(keyed: Iterable[tuple[T, Hashable]]) -> set[tuple[T, T]]:
-    """Pairs of things that share a key, in the order in which they came; keys of more than LARGEST things say too little."""
+def shared(keyed: Iterable[tuple[T, Hashable]], largest: int) -> set[tuple[T, T]]:
+    """Pairs of things that share a key, in the order in which they came; keys of more than `largest` things say too little."""
     blocks: dict[Hashable, list[T]] = defaultdict(list)
     for thing, key in keyed:
         blocks[key].append(thing)
-    return {pair for members in blocks.values() if 1 < len(members) <= LARGEST for pair in combinations(dict.fromkeys(members), 2)}
+    return {pair for members in blocks.values() if 1 < len(members) <= largest for pair in combinations(dict.fromkeys(members), 2)}
 
 
 def valued(read: Read) -> Iterator[Hashable]:

@@ -78,6 +78,7 @@ class Reader:
                 revised=any(word in words.revisions() for word in low[left:right]),
                 rest=any(word in words.rest() for word in low[max(begin, first - 2) : last + 2]),
                 rate=self.rates.dollars(claim.unit, self.day) if claim.kind in MONEY else None,
+                market=any(word in words.market() for word in low[begin:end]),
                 years=frozenset(filter(_YEAR.fullmatch, numbers)),
             ),
         )

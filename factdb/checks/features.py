@@ -65,9 +65,9 @@ def features(a: Read, b: Read, verdict: Verdict) -> dict[str, float]:
     return {
         "bias": 1.0,
         "same_value": same,
-        "telling_value": same * telling(a.claim),
+        "telling_value": telling(a.claim) if same else 0.0,
         "differ": differ,
-        "close_differ": differ * closeness(a.claim, b.claim),
+        "close_differ": closeness(a.claim, b.claim) if differ else 0.0,
         "overlap": differ * a.claim.dated * _overlap(a.claim, b.claim),
         "moving": differ * (a.claim.kind in MOVING),
         "update": float(verdict.what == UPDATES),
@@ -90,8 +90,9 @@ def features(a: Read, b: Read, verdict: Verdict) -> dict[str, float]:
 
 
 def one_story(one: Bag, two: Bag) -> bool:
-    """Whether two articles are of one story: headline, lead and names share a rare word and are alike enough."""
-    return alike(one, two) >= _STORY and any(map(words.rare, one.words & two.words))
+    """Whether two articles are of one story: headline, lead and names share two rare words or one that no list holds, and are alike enough."""
+    shared = one.words & two.words
+    return (sum(map(words.rare, shared)) > 1 or any(map(words.unlisted, shared))) and alike(one, two) >= _STORY
 
 
 def kinship(values: Mapping[str, float]) -> float:

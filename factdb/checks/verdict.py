@@ -29,13 +29,15 @@ class Verdict:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the article around a claim tells: its day, the outcome read there, whether it speaks of a revision, whether the rest is counted
-    ("ten others"), the other years that its passage names, and what the claim's currency was worth in dollars on that day, where that is known.
+    ("ten others"), whether the figure is a price of the moment, the other years that its passage names, and what the claim's currency was
+    worth in dollars on that day, where that is known.
     """
 
     published_on: date | None = None
     outcome: str | None = None
     revised: bool = False
     rest: bool = False
+    market: bool = False
     years: frozenset[str] = frozenset()
     rate: Decimal | None = None
 
@@ -43,7 +45,8 @@ class Setting:
 def verdict(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> Verdict | None:
     """The verdict over two claims about the same fact, None where they cannot be compared: money of two currencies, other dimensions.
 
-    Nor is anything said of a clash of two ordinals, of the rest against all, or of passages that name other years: they may be two things.
+    Nor is anything said of a clash of two ordinals, of the rest against all, of market prices, or of passages that name other years: they may be
+    two things.
 
     Swapping the two claims with their settings changes nothing: which one is later is read from the settings.
     """
@@ -56,7 +59,7 @@ def verdict(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> Verdict
         return Verdict(AGREES, SAME[0] if pair[0][:2] == pair[1][:2] else "the bounds overlap, rounding allowed")
     found = _of_numbers(pair, a_in, b_in)
     other_years = bool(a_in.years and b_in.years and not a_in.years & b_in.years)
-    other = a.kind == b.kind == "rank" or a_in.rest != b_in.rest or other_years
+    other = a.kind == b.kind == "rank" or a_in.rest != b_in.rest or other_years or (a.kind in MONEY and a_in.market and b_in.market)
     return None if other and found.what == CONFLICTS else found
 
 
@@ -98,7 +101,7 @@ def _of_numbers(pair: tuple[Bounds, Bounds], a_in: Setting, b_in: Setting) -> Ve
     if _day(earlier) == _day(later):
         return _same_day(a_in, b_in)
     grew = _middle(second) > _middle(first)
-    outcome = later.outcome or earlier.outcome
+    outcome = later.outcome if later.outcome == earlier.outcome else None
     if outcome in GROWING and grew:
         return Verdict(UPDATES, "a running count that grew by the later article")
     if outcome in SHRINKING and not grew:

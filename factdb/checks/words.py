@@ -6,7 +6,7 @@ from factdb.lexicon import groups, rows
 
 _RAREST = 3
 _COMMON = 15
-_TELLING = 0.55
+_RARE = 0.55
 
 
 @cache
@@ -41,7 +41,17 @@ def weight(word: str) -> float:
 
 def rare(word: str) -> bool:
     """Whether a word is rare enough to tie two articles to one story."""
-    return weight(word) >= _TELLING
+    return weight(word) >= _RARE
+
+
+def unlisted(word: str) -> bool:
+    """Whether a word is so rare that the list of frequencies does not hold it: mostly a name."""
+    return word not in grades()
+
+
+@cache
+def square(word: str) -> float:
+    return weight(word) ** 2
 
 
 @cache
@@ -53,6 +63,11 @@ def outcomes() -> dict[str, str]:
 @cache
 def rest() -> frozenset[str]:
     return frozenset(groups("checks.toml")["rest"]["words"])
+
+
+@cache
+def market() -> frozenset[str]:
+    return frozenset(groups("checks.toml")["market"]["words"])
 
 
 @cache

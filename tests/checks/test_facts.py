@@ -42,7 +42,7 @@ def test_the_same_number_in_another_story_is_left_alone() -> None:
     assert facts((CLAIMS[0], CLAIMS[2]), ARTICLES) == []
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(st.permutations(CLAIMS), st.permutations(ARTICLES))
 def test_the_order_of_adding_changes_nothing(claims: list[Statement], articles: list[Article]) -> None:
     assert facts(claims, articles) == facts(CLAIMS, ARTICLES)

@@ -1,7 +1,7 @@
 """A change against the figures that it runs between."""
 
 from check_pages import findings, seen
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 
@@ -23,6 +23,7 @@ def test_a_road_from_one_place_to_another_is_no_growth() -> None:
     assert seen("The road runs from 300 metres to 400 metres.") == []
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.integers(1000, 9000), st.integers(1000, 9000))
 def test_the_percentage_that_follows_from_the_figures_always_holds(first: int, second: int) -> None:
     way = "rose" if second >= first else "fell"
