@@ -7,8 +7,8 @@ the reliability rows of `benchmarks.evaluate` tell how well that holds.
 import re
 from collections.abc import Iterable, Iterator
 
-from factdb.claims import dates
-from factdb.claims.claim import Feature
+from factdb.claims import dates, periods
+from factdb.claims.claim import Feature, Period
 from factdb.claims.context import Context
 from factdb.claims.rule import Reading
 from factdb.mentions.mention import Mention, Quantity, Timex
@@ -38,5 +38,11 @@ def circumstances(context: Context, mention: Mention, reading: Reading) -> Itera
             yield _MONTH_ALONE
         if mention.precision == "day" and dates.is_said(context, mention):
             yield _SAID
-    if reading.period is not None and not context.sentence(mention).timexes:
-        yield _PERIOD_BEFORE
+    if isinstance(mention, Quantity) and reading.period is not None:
+        yield _period(context, mention, reading.period)
+
+
+def _period(context: Context, q: Quantity, period: Period) -> Feature:
+    """The date that gives a figure its period."""
+    words = periods.words_of(context, q, period)
+    return Feature("period", f"The period is that of \u201c{words}\u201d.", 0.0) if words else _PERIOD_BEFORE

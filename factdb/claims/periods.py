@@ -117,6 +117,12 @@ def _until_today(context: Context, period: Period) -> Period:
     return Period(period.start, now) if period.start <= now < period.end and period.start[5:] == "01-01" else period
 
 
+def words_of(context: Context, q: Quantity, period: Period) -> str | None:
+    """The date in the sentence of a figure that gives its period; None where it was carried over from an earlier one."""
+    found = next((when for when in _whens(context, q) if when.period[0] == period.start or when.period[1] == period.end), None)
+    return None if found is None else context.tokens.quote(found.first, found.last)
+
+
 def _whens(context: Context, q: Mention) -> list[When]:
     """The dates of a sentence that stand nearest to a mention, and the one that opens it; read once for each sentence."""
     sentence = context.sentence(q)

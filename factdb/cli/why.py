@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from factdb.claims.schema import KINDS
 from factdb.cli.database import database_option, reading_from
 from factdb.cli.output import visible
 from factdb.export.cells import cell
@@ -30,8 +31,19 @@ def command(claim_id: str, db: str | None) -> None:
 
 def _claim(row: Mapping[str, Any]) -> Iterator[str]:
     yield f'{row["kind"]} {row["id"]}, read from "{row["quote"]}" at {row["start"]} to {row["end"]} of {row["article_name"]}'
-    names = ("value", "low", "high", "modifier", "unit", "date_start", "date_end")
-    yield "  " + ", ".join(f"{name.replace('_', ' ')} {cell(row[name])}" for name in names if row[name] is not None)
+    number = ("value", "low", "high", "modifier", "unit", "date_start", "date_end", "precision")
+    about = (
+        "period_start",
+        "period_end",
+        *(field.name for field in KINDS[row["kind"]].fields if field.name not in number),
+        "attribution",
+        "stance",
+        "confidence",
+    )
+    for names in (number, about):
+        told = ", ".join(f"{name.replace('_', ' ')} {cell(row[name])}" for name in names if row.get(name) is not None)
+        if told:
+            yield f"  {told}"
 
 
 def steps(derived: Mapping[str, Any]) -> Iterator[str]:

@@ -15,6 +15,7 @@ REASONS = [
     ("Parliament passed the law in May.", "month_alone"),
     ("Officials said on Monday that prices fell.", "day_of_saying"),
     ("Exports reached 4 billion dollars in May. Imports fell to 2 billion dollars.", "period_before"),
+    ("In May exports reached 4 billion dollars.", "period"),
     ("The bank expects growth of 5 percent.", "stance.forecast"),
 ]
 

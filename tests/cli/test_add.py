@@ -101,6 +101,7 @@ def test_show_lights_the_words_and_why_tells_the_steps(filled):
     told = factdb("why", "--db", filled, claim["id"]).stdout
     assert claim["rule"] in told
     assert '"54"' in told
+    assert "stance asserted, confidence" in told
 
 
 @pytest.mark.parametrize(("environ", "bold"), [({}, True), ({"NO_COLOR": "1"}, False)])
