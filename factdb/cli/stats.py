@@ -27,4 +27,6 @@ def command(by: str, rates: str | None, db: str | None, form: str | None, header
         if rates is not None:
             write_rows(precision(session, rates), (rates, *COLUMNS), form, headers)
             return
-        write_rows(stats(session, by), columns(by), form, headers)
+        rows = stats(session, by)
+    shown = [name for at, name in enumerate(columns(by)) if at < 2 or form not in (None, "table") or rows[-1][name]]
+    write_rows(rows, shown, form, headers)

@@ -32,7 +32,7 @@ def remove(session: Session, wanted: str, force: bool, at: datetime) -> Removed:
     decisions = session.exec(select(func.count()).select_from(DecisionRow).where(DecisionRow.article_id == article.id)).one()
     if decisions and not force:
         raise FactdbError(
-            f"the article holds {decisions} decisions of curators", where=article.name, next_step="They stay in the log when you remove it with --force."
+            f"curators decided on its claims (decisions: {decisions})", where=article.name, next_step="Their log stays when you remove it with --force."
         )
     session.exec(update(ArticleRow).where(col(ArticleRow.superseded_by) == article.id).values(superseded_by=article.superseded_by))
     removed = Removed(article.id, article.name, _drop_claims(session, article.id), decisions)

@@ -130,6 +130,7 @@ def test_stats_count_decisions_by_curator_and_day(desk: Desk) -> None:
     desk.run("undo", curator="ben")
     rows = json.loads(desk.run("stats", "--by", "curator", "--json")[1])
     assert [(row["curator"], row["decisions"], row["verify"], row["undo"]) for row in rows] == [("ana", 1, 1, 0), ("ben", 2, 1, 1), ("all", 3, 2, 1)]
+    assert "adjudicate" not in desk.run("stats", "--by", "curator")[1], "the table leaves out what nobody did"
     (day, total) = json.loads(desk.run("stats", "--by", "day", "--json")[1])
     assert (len(day["day"]), day["decisions"], total["day"]) == (10, 3, "all")
 

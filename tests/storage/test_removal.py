@@ -46,7 +46,7 @@ def test_an_article_that_nobody_decided_on_goes_whole_and_may_come_again(stored,
 
 
 def test_one_with_decisions_is_refused(decided):
-    with pytest.raises(FactdbError, match="1 decisions"), writing(decided) as session:
+    with pytest.raises(FactdbError, match="decisions: 1"), writing(decided) as session:
         remove(session, "fish", False, NOW)
 
 
