@@ -6,14 +6,13 @@ The ways to find it stand in `WAYS`, tried in order; the first that finds a phra
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from factdb import lexicon
 from factdb.mentions.direction import verbs
 from factdb.mentions.mention import Quantity
 from factdb.mentions.scan import Scan
 from factdb.text import parts
-from factdb.text.phrases import NounPhrase, is_pronoun, noun_phrase_after, noun_phrase_before, subject_end, subject_of
+from factdb.text.phrases import NounPhrase, is_pronoun, noun_phrase_after, noun_phrase_before, subject_before, subject_end, subject_of
 from factdb.text.tags import tags
 
 _LONGEST = 12
@@ -22,24 +21,42 @@ _JOINTS = frozenset("-\u2010\u2011&/")
 _SIGNS = frozenset(("+", "-", "=", ":", "\u2212", "\u2248", "~", "(", "["))
 _TIMES = lexicon.TIME_UNIT | lexicon.MONTH | lexicon.WEEKDAY
 _DAYS = lexicon.MONTH | lexicon.WEEKDAY
-_OPENS = re.compile("(?:^|[,;WC.])[DRA]*$")
+_FINITE = re.compile("[VXZK]")
+_FAR = 60  # how far before a pronoun its noun is looked for
 _GOES_ON = re.compile("[NSAPYOI'-]{,9}R?[VXZK]")
 _VERBS = frozenset("VBGXZK")
 _STOPS = frozenset(";WQ(")
 _LINKS = frozenset(("by", "to", "from", "at", "for"))
+_JOINING = frozenset(("by", "to", "at", "up", "down"))
 _THIRD_PERSON = frozenset(("it", "they", "he", "she"))
 _COUNTED = frozenset(("count", "bare"))
 
 
-class Place(NamedTuple):
-    """Where a quantity stands: the scan, the quantity, the tags of its sentence, and its tokens counted from there."""
+class Place:
+    """Where a quantity stands: the scan, the quantity, the tags of its sentence, and its tokens counted from there.
 
-    scan: Scan
-    quantity: Quantity
-    letters: str
-    offset: int
-    first: int
-    last: int
+    `before` and `behind` are the words beside it.
+    """
+
+    __slots__ = ("_verb", "before", "behind", "first", "last", "letters", "offset", "quantity", "scan")
+
+    def __init__(self, scan: Scan, quantity: Quantity, offset: int, letters: str) -> None:
+        self.scan = scan
+        self.quantity = quantity
+        self.letters = letters
+        self.offset = offset
+        self.first = quantity.first - offset
+        self.last = quantity.last - offset
+        self.before = scan.tokens.words[quantity.first - 1].low if self.first else ""
+        self.behind = scan.tokens.words[quantity.last].low if self.last < len(letters) else ""
+        self._verb = -2
+
+    @property
+    def verb(self) -> int:
+        """The nearest verb before the quantity in its clause, whatever its form; -1 if there is none."""
+        if self._verb == -2:
+            self._verb = _verb(self.letters, self.first)
+        return self._verb
 
     def word(self, at: int) -> str:
         return self.scan.tokens.words[self.offset + at].low if 0 <= at < len(self.letters) else ""
@@ -76,7 +93,7 @@ def read(scan: Scan) -> None:
             sentence, last = first, None
         if quantity.of is not None:
             continue
-        place = Place(scan, quantity, letters, first, quantity.first - first, quantity.last - first)
+        place = Place(scan, quantity, first, letters)
         again = last is not None and end == quantity.first - 1 and place.letter(place.first - 1) == "("  # "7 miles (11 km)"
         phrase = part_of(place) or modified(place) or last if again else _first(place)
         if phrase is None and quantity.dimension != "age" and not _heads_clause(place):
@@ -104,18 +121,17 @@ def modified(place: Place) -> NounPhrase | None:
 
 def part_of(place: Place) -> NounPhrase | None:
     """The noun behind "of" or, for money, "in": "40 kg of rice", "5 million euros in aid"."""
-    link = place.word(place.last)
+    link = place.behind
     if link == "of":
         return _with_tail(place, place.noun_after(place.last + 1), ())
-    if link == "in" and place.quantity.dimension == "money" and place.letter(place.last + 1) in "ANS" and place.word(place.first - 1) not in _LINKS:
+    if link == "in" and place.quantity.dimension == "money" and place.letter(place.last + 1) in "ANS" and place.before not in _LINKS:
         return place.noun_after(place.last + 1)
     return None
 
 
 def measure_of(place: Place) -> NounPhrase | None:
     """The noun before "of" or "worth": "sales of 40 cars", "a grant worth 40 euros"."""
-    link = place.word(place.first - 1)
-    if link not in ("of", "worth"):
+    if place.before not in ("of", "worth"):
         return None
     found = place.noun_before(place.first - 1)
     return None if found is None or place.scan.tokens.words[found.head].low in _words("empty") else found
@@ -123,7 +139,7 @@ def measure_of(place: Place) -> NounPhrase | None:
 
 def paid_for(place: Place) -> NounPhrase | None:
     """What money is paid for: "40 euros for a new roof"."""
-    if place.quantity.dimension != "money" or place.word(place.last) != "for" or place.letter(place.last + 1) != "D":
+    if place.quantity.dimension != "money" or place.behind != "for" or place.letter(place.last + 1) != "D":
         return None
     at = place.last + 2
     while place.letter(at) == "F":
@@ -133,17 +149,17 @@ def paid_for(place: Place) -> NounPhrase | None:
 
 def taken_from(place: Place) -> NounPhrase | None:
     """What an amount is added to or taken from: "wiped 40 million euros off the firm's value"."""
-    if place.word(place.last) not in ("to", "from", "off") or place.letter(place.last + 1) != "D":
+    if place.behind not in ("to", "from", "off") or place.letter(place.last + 1) != "D":
         return None
-    verb = _verb(place)
-    return _with_tail(place, place.noun_after(place.last + 1)) if verb is not None and place.word(verb) in _words("transfer") else None
+    return _with_tail(place, place.noun_after(place.last + 1)) if place.word(place.verb) in _words("transfer") else None
 
 
 def joined(place: Place) -> NounPhrase | None:
     """The noun of a list whose verb is understood: "Tin fell 7 percent, zinc by 9 percent"."""
-    at = place.first - 1 if place.word(place.first - 1) in ("by", "to", "at", "up", "down") else place.first
-    found = place.noun_before(at)
-    if found is None or place.quantity.dimension in _COUNTED:
+    if place.quantity.dimension in _COUNTED:
+        return None
+    found = place.noun_before(place.first - 1 if place.before in _JOINING else place.first)
+    if found is None:
         return None
     before = found.first - place.offset - 1
     if place.letter(before) == "D":
@@ -153,11 +169,10 @@ def joined(place: Place) -> NounPhrase | None:
 
 def changed(place: Place) -> NounPhrase | None:
     """The object of the verb, where a figure says how far or at what level: "cut the fee by 7 percent", "sold the mill for 9 euros"."""
-    verb = _verb(place)
-    if verb is None or place.letter(verb) in "XZK" or place.quantity.dimension == "count":
+    at, verb = place.first, place.verb
+    if verb < 0 or place.letters[verb] in "XZK" or place.quantity.dimension == "count":
         return None
-    at = place.first
-    if place.word(at - 1) in _LINKS:
+    if place.before in _LINKS:
         at -= 1
     elif place.letter(place.last) != "A":
         return None  # "made the boat 7 euros cheaper"
@@ -185,8 +200,8 @@ def named(place: Place) -> NounPhrase | None:
 
 def caused(place: Place) -> NounPhrase | None:
     """The object of a verb that makes it move: "let fees rise 7 percent", "caused levels to fall by 7 metres"."""
-    verb = _verb(place)
-    if verb is None or place.letter(verb) != "B" or place.word(verb) not in verbs():
+    verb = place.verb
+    if verb < 0 or place.letters[verb] != "B" or place.word(verb) not in verbs():
         return None
     at = verb - 1 if place.letter(verb - 1) == "T" else verb
     found = place.noun_before(at)
@@ -203,11 +218,12 @@ def subject(place: Place) -> NounPhrase | None:
         at = core + 1  # "sales more than doubled"
     end = subject_end(tokens, at)
     if end is None or not is_pronoun(tokens, end - 1):
-        return subject_of(tokens, at)
+        return None if end is None else subject_before(tokens, end)
     if tokens.words[end - 1].low not in _THIRD_PERSON:
         return None
-    verb = next((here for here in range(1, end - 1 - place.offset) if place.letters[here] in "VXZK"), None)
-    return None if verb is None else subject_of(tokens, place.offset + verb + 1)
+    stop = end - 1 - place.offset
+    verb = _FINITE.search(place.letters, max(1, stop - _FAR), stop)
+    return subject_of(tokens, place.offset + verb.end()) if verb else None
 
 
 def right_before(place: Place) -> NounPhrase | None:
@@ -237,20 +253,24 @@ WAYS: tuple[Callable[[Place], NounPhrase | None], ...] = (
 )
 
 
-def _verb(place: Place) -> int | None:
-    """The nearest verb before the quantity in its clause, whatever its form."""
-    for here in range(place.first - 1, max(-1, place.first - _REACH), -1):
-        letter = place.letters[here]
+def _verb(letters: str, first: int) -> int:
+    for here in range(first - 1, max(-1, first - _REACH), -1):
+        letter = letters[here]
         if letter in _VERBS:
             return here
         if letter in _STOPS:
-            return None
-    return None
+            break
+    return -1
 
 
 def _heads_clause(place: Place) -> bool:
     """Whether a figure opens its clause as the subject itself, so that nothing before it tells what it is about: "7 ships sank"."""
-    return bool(_OPENS.search(place.letters, 0, place.first)) and bool(_GOES_ON.match(place.letters, place.last))
+    if not _GOES_ON.match(place.letters, place.last):
+        return False
+    at = place.first
+    while at and place.letters[at - 1] in "DRA" and place.first - at < _REACH:
+        at -= 1
+    return not at or place.letters[at - 1] in ",;WC."
 
 
 def _thing(place: Place, phrase: NounPhrase | None) -> NounPhrase | None:

@@ -59,20 +59,19 @@ def _direction(scan: Scan, quantity: Quantity, before: Quantity | None) -> str |
 def _sign(scan: Scan, quantity: Quantity) -> str | None:
     """ "Tin +4%"."""
     words, at = scan.tokens.words, quantity.first - 1
-    plus = at >= scan.tokens.sentence_of(quantity.first)[0] and words[at].text == "+" and (at < 1 or words[at - 1].space)
-    return "up" if plus else None
+    return "up" if at >= 0 and words[at].text == "+" and (at < 1 or words[at - 1].space) else None
 
 
 def _word_before(scan: Scan, quantity: Quantity) -> str | None:
     """The nearest word of movement before an amount, hedges passed over; none for the ends of a move ("from 20 to 21")."""
-    words = scan.tokens.words
-    begin = max(scan.tokens.sentence_of(quantity.first)[0], quantity.first - _FARTHEST)
+    words, moves = scan.tokens.words, verbs()
+    begin = max(tags(scan.tokens, quantity.first)[0], quantity.first - _FARTHEST)
     for at in range(quantity.first - 1, begin - 1, -1):
         low = words[at].low
         if low in ("up", "down"):
             return low if quantity.unit == "percent" else _particle(scan, at, low)
-        if low in verbs():
-            return None if _is_noun(scan, at) else verbs()[low]
+        if low in moves:
+            return None if _is_noun(scan, at) else moves[low]
         if low not in _PASSED and not parts.readings(low) & parts.ADVERB:
             return None
     return None
@@ -101,9 +100,9 @@ def _particle(scan: Scan, at: int, low: str) -> str | None:
 def _of_object(scan: Scan, quantity: Quantity) -> str | None:
     """The verb whose object a figure behind "by" has moved: "cut the fee by 7 percent", "a plan to raise output by 40 tonnes"."""
     words, at = scan.tokens.words, quantity.first - 1
-    first, letters = tags(scan.tokens, quantity.first)
-    if at <= first or words[at].low != "by":
+    if at < 0 or words[at].low != "by":
         return None
+    first, letters = tags(scan.tokens, quantity.first)
     for here in range(at - 1, max(first, at - _REACH) - 1, -1):
         letter = letters[here - first]
         if letter in "VBGE":

@@ -153,10 +153,12 @@ def subject_of(tokens: Tokens, at: int) -> NounPhrase | None:
     fell"). None where the clause has no verb before `at`, or only a pronoun.
     """
     end = subject_end(tokens, at)
-    if end is None:
-        return None
-    letter = tag_of(tokens, end - 1)
-    if letter in "WQ":
+    return None if end is None else subject_before(tokens, end)
+
+
+def subject_before(tokens: Tokens, end: int) -> NounPhrase | None:
+    """The subject that ends before token `end`, as `subject_end` finds it; None for a pronoun."""
+    if tag_of(tokens, end - 1) in "WQ":
         return _antecedent(tokens, end - 1)
     return None if is_pronoun(tokens, end - 1) else _chain(tokens, end)
 
@@ -188,6 +190,8 @@ def subject_end(tokens: Tokens, at: int) -> int | None:
 def _before_infinitive(tokens: Tokens, at: int) -> int | None:
     """The token behind a noun that "to" and a verb follow, in a headline: "Firm to spend 7 million"."""
     first, letters = tags(tokens, at)
+    if at - first > _LONGEST_CLAUSE:
+        return None
     found = letters.rfind("T", 0, at - first)
     return first + found if found > 0 and letters[found - 1] in _NOUNS and not _CLAUSE.search(letters, 0, found) else None
 

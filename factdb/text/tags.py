@@ -16,6 +16,7 @@ plans". Where the neighbours leave it open, a clause takes a verb if it has none
 """
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from factdb import lexicon
@@ -42,6 +43,7 @@ _LETTERS = ((FIGURE, "F"), (TIME, "Y"), (COMMA, ","), (CUT, ";"), (OPENING, "(")
 _MARKS = re.compile("[-;]")
 _OPEN = NOMINAL | _VERBAL | parts.PARTICIPLE | parts.GERUND | parts.ADJECTIVE | parts.ADVERB
 _OBJECTS = frozenset("DSNAPFH")
+_PASSED = frozenset("R-")
 _OWNING = frozenset("D'")
 _NOUN_LETTERS = {parts.NOUN: "N", parts.PLURAL: "S", NOMINAL: "S"}
 _WORDS = {"of": OF, "to": TO, "that": THAT, "old": OLD, "said": SAYS, "told": SAYS, "say": SAYS, "says": SAYS}
@@ -54,7 +56,6 @@ _TIMES = lexicon.MONTH | lexicon.WEEKDAY | lexicon.TIME_UNIT
 
 
 # What bounds the stretches that have a verb of their own, the letters of one, and what opens another clause inside a stretch.
-_BOUNDS = frozenset(";WQ.(),")
 _BOUND = re.compile("[;WQ.(),]|C(?=R?V)")
 _SUBJECT = "DANSPFY'-H"
 _FINITE = re.compile("[VXZK]")
@@ -95,7 +96,9 @@ def _read(words: list[Word]) -> str:
     forms.append(END)
     at = sure.find("?")
     while at >= 0:
-        before, last = _two_before(letters, at)
+        before, last = letters[at - 2 : at] if at > 1 else ("R", "R")
+        if last == "R" or before in _PASSED:
+            before, last = _two_before(letters, at)
         letter = _choose(forms[at], before, last, forms[at + 1])
         if letter > "Z":
             doubtful.append(at)
@@ -348,24 +351,19 @@ _PLACES = {
 def _settled(letters: list[str], forms: list[int], doubtful: list[int]) -> str:
     """Give each part of the sentence its verb: a guess is promoted where there is none, and taken back where there are two."""
     text = "".join(letters)
-    last = -1
-    for guess in doubtful:
+    bounds = [found.start() for found in _BOUND.finditer(text)]
+    bounds.append(len(text))
+    last = part = 0
+    for n, guess in enumerate(doubtful):
         if guess >= last:  # the first of its part
-            first, last = _part(text, guess)
+            while bounds[part] <= guess:
+                part += 1
+            first, last = bounds[part - 1] + 1 if part else 0, bounds[part]
             if text[first] in _SUBJECT and not _FINITE.search(text, first, last):
-                _promote(text, forms, letters, [at for at in doubtful if max(first + 1, guess) <= at < last])
+                _promote(text, forms, letters, doubtful[n + (guess == first) : bisect_left(doubtful, last)])
         if text[guess] == "V" and forms[guess] & parts.PARTICIPLE and _gives_way(text, forms, guess, last):
             letters[guess] = "E"
     return "".join(letters)
-
-
-def _part(text: str, at: int) -> tuple[int, int]:
-    """The stretch between signs and conjunctions around a token; it has a verb of its own."""
-    found = _BOUND.search(text, at)
-    first = at
-    while first and text[first - 1] not in _BOUNDS:
-        first -= 1
-    return first, found.start() if found else len(text)
 
 
 def _promote(text: str, forms: list[int], letters: list[str], guesses: list[int]) -> None:
