@@ -14,9 +14,10 @@ _SHOWN = ("id", "kind", "status", "quote", "value", "unit", "date_start", "date_
 
 @click.command()
 @filter_options
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the first N claims.")
 @database_option
 @output_options
-def command(db: str | None, form: str | None, headers: bool, **given: Any) -> None:
+def command(limit: int | None, db: str | None, form: str | None, headers: bool, **given: Any) -> None:
     """List claims.
 
     \b
@@ -27,4 +28,4 @@ def command(db: str | None, form: str | None, headers: bool, **given: Any) -> No
 
     with reading_from(db) as session:
         columns = _SHOWN if form in (None, "table") else CLAIM_COLUMNS
-        write_rows(claims(session, chosen(session, given)), columns, form, headers)
+        write_rows(claims(session, chosen(session, given), limit), columns, form, headers)

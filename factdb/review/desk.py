@@ -199,6 +199,8 @@ class Desk:
     def _show(self, prefix: str) -> None:
         with writing(self._engine) as session:
             row = find_claim(session, prefix)
+            if self._shown is not None and self._shown.claim_id != row.id:
+                self._queue.put_back(self._shown.claim_id)
             held = lease(session, row.id, self._holder, self._clock())
             self._shown = show(session, row.id, self._blind, held.curator if held else None)
 

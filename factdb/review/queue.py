@@ -79,6 +79,11 @@ class Queue:
         if claim_id in self._page:
             self._page.remove(claim_id)
 
+    def put_back(self, claim_id: str) -> None:
+        """The claim on screen was left for another one: it comes next."""
+        self._given = max(0, self._given - 1)
+        self._page.appendleft(claim_id)
+
     def pass_article(self, article_id: str) -> None:
         """Leave the rest of an article for later."""
         self._passed.add(article_id)

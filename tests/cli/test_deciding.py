@@ -180,3 +180,7 @@ def test_two_colleagues_merge_agree_and_settle(desk: Desk, tmp_path: Path) -> No
     assert desk.run("doctor")[0] == 0
     assert json.loads(desk.run("stats", "--precision", "rule", "--json")[1])[0]["right"] == 0.0
     assert [row["article"] for row in json.loads(desk.run("stats", "--by", "article", "--json")[1])] == ["storm", "all"]
+
+
+def test_a_list_can_be_cut_short(desk: Desk) -> None:
+    assert [claim["quote"] for claim in json.loads(desk.run("list", "--limit", "1", "--json")[1])] == ["3.2 billion dollars"]

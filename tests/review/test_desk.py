@@ -136,6 +136,17 @@ def test_search_and_jump(stored):
     assert ann.do(Jump("ffff")).bad
 
 
+def test_what_was_on_screen_comes_next_after_a_jump_or_an_undo(stored):
+    ann = desk(stored)
+    first = ann.do(NEXT).shown.claim_id
+    second = ann.do(Decide("verify")).shown.claim_id
+    assert ann.do(UNDO).shown.claim_id == first
+    assert ann.do(REDO).shown.claim_id == second
+    (hit,) = ann.do(Search("percent")).hits
+    ann.do(Jump(hit.claim_id))
+    assert ann.do(Decide("verify")).shown.claim_id == second
+
+
 def test_a_blind_second_reading_shows_and_changes_nothing(stored):
     ann = desk(stored)
     ann.do(NEXT)

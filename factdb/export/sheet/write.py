@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from factdb.export.files import whole
 from factdb.export.sheet.columns import COLUMNS, escaped, row_of
 from factdb.storage.decisions import IN_TIME
-from factdb.storage.queries import Filters, matching
+from factdb.storage.queries import Filters, ordered
 from factdb.storage.tables import ArticleRow, ClaimRow, DecisionRow
 
 _BATCH = 300
@@ -21,8 +21,7 @@ Cells = Mapping[str, str]
 
 def sheet_rows(session: Session, filters: Filters) -> Iterator[Cells]:
     """The claims that the filters let through as rows of cells, article by article."""
-    order = (col(ArticleRow.published_on).is_(None), col(ArticleRow.published_on), col(ArticleRow.id), col(ClaimRow.start), col(ClaimRow.id))
-    ids = session.exec(matching(filters).order_by(*order)).all()
+    ids = list(ordered(session, filters))
     for begin in range(0, len(ids), _BATCH):
         yield from _rows(session, ids[begin : begin + _BATCH])
 
