@@ -110,8 +110,8 @@ class Reader:
 
 
 def _about(claim: Statement) -> Iterator[str]:
-    """The base forms of the words of a claim's subject and of its own fields that are text."""
-    for name in ("subject", *(field.name for field in KINDS[claim.kind].fields if field.type in ("text", "texts"))):
+    """The base forms of the words of a claim's own fields that are text; its subject is worded from these and its sentence, which is compared apart."""
+    for name in (field.name for field in KINDS[claim.kind].fields if field.type in ("text", "texts")):
         held = claim.fields.get(name) or ()
         for text in (held,) if isinstance(held, str) else held:
             yield from (words.base(low) for low in _WORD.findall(text.lower()))
