@@ -29,7 +29,7 @@ CLAIM_COLUMNS = (
     *("article", "article_name", "title", "published_on", "publisher", "author", "url"),
 )
 DECIDED_COLUMNS = ("curator", "decided_at", "reason", "note")
-ARTICLE_COLUMNS = ("id", "name", "title", "published_on", "publisher", "language", "claims", "url")
+ARTICLE_COLUMNS = ("id", "name", "title", "published_on", "publisher", "language", "claims", "url", "syndicated_from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +192,7 @@ def article_row(row: ArticleRow, published: PublicationRow | None, claim_count: 
         "language": row.language,
         "claims": claim_count,
         "url": published.url if published else None,
+        "syndicated_from": row.syndicated_from,
     }
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, delete, func, select, update
 
 from factdb.errors import FactdbError
+from factdb.storage import copies
 from factdb.storage.store import find_article
 from factdb.storage.tables import TYPED, ArticleRow, ClaimRow, DecisionRow, PublicationRow
 
@@ -35,6 +36,7 @@ def remove(session: Session, wanted: str, force: bool, at: datetime) -> Removed:
             f"curators decided on its claims (decisions: {decisions})", where=article.name, next_step="Their log stays when you remove it with --force."
         )
     session.exec(update(ArticleRow).where(col(ArticleRow.superseded_by) == article.id).values(superseded_by=article.superseded_by))
+    copies.forget(session, article.id)
     removed = Removed(article.id, article.name, _drop_claims(session, article.id), decisions)
     if decisions:
         article.text, article.title, article.removed_at = "", None, at.isoformat()

@@ -16,6 +16,7 @@ import factdb
 from factdb.claims.claim import Claim
 from factdb.claims.extraction import Extraction
 from factdb.errors import NotFoundError, ReadError
+from factdb.storage import copies
 from factdb.storage.readings import FRESH, Reading, common_columns, derivation_of, reading_of, typed_row
 from factdb.storage.tables import ArticleRow, ClaimRow, ExtractionRunRow, PublicationRow, TypedRow
 from factdb.text.article import Article
@@ -68,6 +69,7 @@ def add_article(session: Session, article: Article, extraction: Extraction, run:
     session.add(row)
     session.flush()
     _publish(session, row.id, article, at)
+    copies.mark(session, row)
     add_claims(session, row, extraction.claims, run)
     _count(session, run, len(extraction.claims))
     return Added(row.id, "added", len(extraction.claims))

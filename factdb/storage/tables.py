@@ -34,7 +34,7 @@ DECISIONS = (
 class ArticleRow(SQLModel, table=True):
     """A text as read. `name` is the id that the source gave; a removed article keeps its row, without text.
 
-    `superseded_by` is the id of the next version under the same url.
+    `superseded_by` is the id of the next version under the same url, `syndicated_from` that of the article which this is a near-copy of.
     """
 
     __tablename__ = "article"
@@ -51,6 +51,7 @@ class ArticleRow(SQLModel, table=True):
     language: str | None = None
     removed_at: str | None = None
     superseded_by: str | None = Field(default=None, index=True)
+    syndicated_from: str | None = Field(default=None, index=True)
 
 
 class PublicationRow(SQLModel, table=True):
@@ -63,6 +64,14 @@ class PublicationRow(SQLModel, table=True):
     publisher: str | None = None
     author: str | None = None
     retrieved_at: str
+
+
+class ShingleRow(SQLModel, table=True):
+    """One hash of the sketch by which near-copies of an article are found."""
+
+    __tablename__ = "shingle"
+    article_id: str = Field(foreign_key="article.id", primary_key=True)
+    shingle: int = Field(primary_key=True, index=True)
 
 
 class ExtractionRunRow(SQLModel, table=True):
