@@ -56,6 +56,7 @@ class Extraction:
             "last": t.until,
             "precision": t.precision,
             "modifier": t.modifier,
+            "mod": t.mod,
         }
 
 

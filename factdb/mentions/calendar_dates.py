@@ -1,5 +1,7 @@
 """Days and months by their names, in every order: "May 26-28, 2025", "the 4th of June", "24 and 25 April", "Nov-Feb 2017"."""
 
+from functools import cache
+
 from factdb import lexicon
 from factdb.mentions import calendar
 from factdb.mentions.anchors import dated, passage_year, today, year_beside
@@ -171,12 +173,17 @@ def _is_stopped(words: list[Word], at: int) -> bool:
     return year_number(words, behind + 2 + (low_at(words, behind + 2) == ",")) is not None
 
 
+@cache
+def _event_nouns() -> frozenset[str]:
+    return frozenset(lexicon.groups("calendar.toml")["event_noun"]["words"])
+
+
 def _event_year(scan: Scan, at: int, month_day: tuple[int, int]) -> int | None:
     """The year of a day before what happened on it ("the July 7 attack"): one that is known for it, else the latest up to the news."""
-    groups, now = lexicon.groups("calendar.toml"), today(scan)
-    if low_at(scan.tokens.words, at) not in groups["event_noun"]["words"] and low_at(scan.tokens.words, at + 1) not in groups["event_noun"]["words"]:
+    words, now = scan.tokens.words, today(scan)
+    if low_at(words, at) not in _event_nouns() and low_at(words, at + 1) not in _event_nouns():
         return None
-    known = groups["event_day"].get(f"{month_day[0]}/{month_day[1]}")
+    known = lexicon.groups("calendar.toml")["event_day"].get(f"{month_day[0]}/{month_day[1]}")
     if known:
         return int(known[:4])
     near = calendar.on(now.year, *month_day) if now else None
