@@ -101,13 +101,16 @@ def _to_day(scan: Scan, at: int) -> tuple[int, int] | None:
 
 def _day_month(scan: Scan, at: int) -> Timex | None:
     words = scan.tokens.words
-    of = low_at(words, at - 1) in {"of", "."}
+    stopped = low_at(words, at - 1) == ","
+    of = stopped or low_at(words, at - 1) in {"of", "."}
     step = at - of
     step -= of and low_at(words, step - 1) == "day"
     found = day_before(scan, step)
     if found is None:
         return None
     number, first = found
+    if stopped and not (words[first].classes & lexicon.DIGITS and year_number(words, behind_month(words, at))):
+        return None
     if scan.timexes and scan.timexes[-1].last > first:
         return None
     year, end = year_behind(scan, behind_month(words, at))
@@ -168,9 +171,8 @@ def _month_day(scan: Scan, at: int) -> Timex | None:
 def _is_stopped(words: list[Word], at: int) -> bool:
     """Whether a comma or a stray full stop parts a month from its day: "Apr, 2 2014", "October. 2, 2014"."""
     behind = behind_month(words, at)
-    if low_at(words, behind) not in {",", "."} or figure_day(words, behind + 1) is None:
-        return False
-    return year_number(words, behind + 2 + (low_at(words, behind + 2) == ",")) is not None
+    day = figure_day(words, behind + 1) if low_at(words, behind) in {",", "."} else None
+    return day is not None and year_number(words, day[1] + (low_at(words, day[1]) == ",")) is not None
 
 
 @cache

@@ -134,7 +134,7 @@ def _weekday_from(scan: Scan, both: tuple[Timex, Timex], named: Timex, counted: 
 
 def _in_year(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
     """ "April next year", "June 3 of last year", "the third quarter this year": the year of the one, the rest of the other."""
-    if b.rule == QUARTER and a.precision == "year" and gap in {(), _OWNS}:
+    if (b.rule == QUARTER or b.rule.startswith(_YEARLESS)) and a.precision == "year" and (gap == _OWNS or (gap == () and b.precision != "day")):
         a, b, gap = b, a, ()
     if b.precision != "year" or not b.begin or gap not in _OF or "/" in b.value or _states_year(scan, a):
         return None

@@ -58,11 +58,16 @@ def _glued(words: list[Word], first: int, last: int) -> bool:
     return last <= len(words) and not any(word.space for word in words[first : last - 1])
 
 
+def _spaced(words: list[Word], first: int, last: int) -> bool:
+    """Whether every sign has white space on both sides, and a year of four figures ends the date: "22 / 06 / 2017"."""
+    return last <= len(words) and all(word.space for word in words[first : last - 1]) and words[last - 1].size == 4
+
+
 def _figures(scan: Scan, at: int) -> Timex | None:
     """ "2025-05-28", "28/05/2025", "5/28/25", "28-05-2025"."""
     words = scan.tokens.words
     sign = low_at(words, at + 1)
-    if sign not in _SIGNS or low_at(words, at + 3) != sign or not _glued(words, at, at + 5):
+    if sign not in _SIGNS or low_at(words, at + 3) != sign or not (_glued(words, at, at + 5) or _spaced(words, at, at + 5)):
         return None
     a, b, c = (_figure(words, at + step, (1, 2, 4)) for step in (0, 2, 4))
     if a is None or b is None or c is None or words[at + 2].size == 4 or _longer(words, at, at + 5, sign):
@@ -111,11 +116,21 @@ def _lettered(scan: Scan, at: int) -> Timex | None:
     return day_of(scan, "numeric_dates.lettered", (at, at + 5), (year, month, day))
 
 
+def _month_lettered(scan: Scan, at: int) -> Timex | None:
+    """ "Aug-1-2019", "aug/01/19"."""
+    words = scan.tokens.words
+    sign = low_at(words, at + 1)
+    if sign not in _SIGNS or low_at(words, at + 3) != sign or not _glued(words, at, at + 5):
+        return None
+    day, year = _figure(words, at + 2), _figure(words, at + 4, (2, 4))
+    return day_of(scan, "numeric_dates.lettered", (at, at + 5), (full_year(year), month_number(words, at), day)) if day and year is not None else None
+
+
 def _year_month(scan: Scan, at: int) -> Timex | None:
     """ "2018-09", "04/2011", "11 / 2016"; nothing of a longer figure."""
     words = scan.tokens.words
     sign = low_at(words, at + 1)
-    if sign not in _SIGNS or words[at].space != words[at + 1].space or low_at(words, at + 3) in _SIGNS or low_at(words, at - 1) in _SIGNS:
+    if sign not in _SIGNS or words[at].space != words[at + 1].space or _signed(words, at):
         return None
     year, month = (at, at + 2) if words[at].size == 4 else (at + 2, at)
     number, figure = year_number(words, year), _figure(words, month)
@@ -125,6 +140,12 @@ def _year_month(scan: Scan, at: int) -> Timex | None:
         return None
     days = calendar.month(number, figure)
     return dated(scan, "numeric_dates.year_month", (at, at + 3), days, "") if days else None
+
+
+def _signed(words: list[Word], at: int) -> bool:
+    """Whether a sign is glued to either side of the three tokens from `at` on."""
+    before = at > 0 and words[at - 1].text in _SIGNS and not words[at - 1].space
+    return before or (low_at(words, at + 3) in _SIGNS and not words[at + 2].space)
 
 
 def _is_month_of(words: list[Word], place: tuple[int, int], number: int) -> bool:
@@ -230,6 +251,8 @@ RULES: tuple[Rule[Timex], ...] = (
          (("On 21.04.2016 it rained.", "DATE 2016-04-21"), ("On 2016.4.21 it rained.", "DATE 2016-04-21")), ("Version 3.12.4 is out.",)),
     Rule("numeric_dates.lettered", "A date in figures with the name of its month", lexicon.DIGITS, _lettered,
          (("On 1-Aug-2019 it rained.", "DATE 2019-08-01"), ("Since 2019/aug/01.", "DATE 2019-08-01")), ("A 5-May protest.",)),
+    Rule("numeric_dates.month_lettered", "A date in figures behind the name of its month", lexicon.MONTH, _month_lettered,
+         (("On Aug-1-2019 it rained.", "DATE 2019-08-01"), ("Since Aug/01/19.", "DATE 2019-08-01")), ("From May-June-July.",)),
     Rule("numeric_dates.slashed_range", "The days from one to another of a year, in figures", lexicon.DIGITS, _slashed_range,
          (("Away 5/16-5/27, 2020.", "DATE 2020-05-16/2020-05-27"), ("From 10/21-11/22/2017.", "DATE 2017-10-21/2017-11-22")), ("Bars of 1/2-3/4.",)),
     Rule("numeric_dates.event", "A day that is called by its figures", lexicon.DIGITS, _event,

@@ -35,6 +35,7 @@ _OUTSIDE = parts.PREPOSITION | parts.CONJUNCTION | parts.AUXILIARY | parts.FINIT
 _AFTER_COUNT = _BESIDE.keys() | {"ago", "hence", "back", "from", "in", "and"}
 _KINDS_OF_YEAR = frozenset(("fiscal", "financial", "calendar", "school", "academic"))
 _QUARTERED = frozenset(("hour", "century", "mile", "final", "of"))
+_NO_POINTERS = frozenset(("the", "of", "my", "our", "your"))
 TO_DATE = "TO_DATE"
 _COUNTED = "relative_dates.counted"
 
@@ -104,7 +105,7 @@ def _weekend(scan: Scan, at: int) -> Timex | None:
     """ "this weekend", "last weekend"; "the weekend" is the latest unless the clause looks ahead."""
     words, now = scan.tokens.words, today(scan)
     before = low_at(words, at - 1)
-    if before not in {"the", "this", "last", "next", "past", "coming", "previous"}:
+    if before not in {"the", "this", "last", "next", "past", "coming", "previous", "my", "our", "your"}:
         return None
     back = now is not None and now.isoweekday() < 6
     weeks = {"last": -1, "past": -1, "previous": -1, "next": 1, "this": 0, "coming": 0}.get(before, -back if outlook(scan, at) is False else 0)
@@ -121,7 +122,7 @@ def _beyond(words: list[Word], at: int) -> tuple[int, int]:
 
 def _pointer(words: list[Word], at: int) -> int:
     """The first token of a pointed unit at `at`: its pointer belongs to it, with "this" before it, the article does not."""
-    first = at - (low_at(words, at - 1) != "the")
+    first = at - (low_at(words, at - 1) not in _NO_POINTERS)
     return first - (first < at and low_at(words, first - 1) in {"this", "that"} and low_at(words, first) in {"past", "coming", "same", "very"})
 
 
@@ -164,6 +165,8 @@ def _step(scan: Scan, at: int, unit: str) -> tuple[date | None, int] | None:
         return mentioned(scan), TOLD[before]
     if before == "very" and low_at(words, at - 2) in {"this", "that"}:
         return (today(scan) if words[at - 2].low == "this" else mentioned(scan)), 0
+    if (before == "of" and low_at(words, at - 2) in {"rest", "remainder"}) or (before in {"my", "our", "your"} and unit == "W"):
+        return today(scan), 0
     return _of_the(scan, at, unit) if before == "the" else None
 
 
@@ -235,7 +238,7 @@ def _other_amount(scan: Scan, at: int, behind: int) -> Number | None:
     if many is not None and many.form == "vague":
         return replace(many, last=behind)
     if low in {"a", "an"}:
-        half = scan.number_ends.get(behind - 1)
+        half = scan.number_ends.get(behind - 1 - (low_at(words, behind - 2) == "of"))
         return replace(half, last=behind) if half is not None and half.value == _HALF else None
     couple = behind - 1 - (low == "of")
     if low_at(words, couple) == "couple":
