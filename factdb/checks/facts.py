@@ -1,7 +1,7 @@
 """Facts: claims about the same thing, brought together over articles, with a verdict for every pair."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
@@ -12,7 +12,7 @@ from factdb.checks.blocking import candidates
 from factdb.checks.context import Reader
 from factdb.checks.features import Read, features, kinship, probability
 from factdb.checks.given import NOTHING_GIVEN, Given
-from factdb.checks.grouping import Pair, Pins, groups
+from factdb.checks.grouping import Pair, Pins, groups, parts
 from factdb.checks.judged import NOTHING_JUDGED, Judged
 from factdb.checks.rates import NO_RATES, Rates
 from factdb.checks.statement import Statement
@@ -58,10 +58,16 @@ def facts(claims: Iterable[Statement], articles: Iterable[Article], given: Given
 
 def facts_of(reads: Sequence[Read], judged: Judged = NOTHING_JUDGED) -> list[Fact]:
     """The same from claims whose contexts are read already, in their order."""
-    compared = compare_all(reads)
-    scores = {pair: probability(values, WEIGHTS) for pair, (_, values) in compared.items()}
-    found = [_fact(reads, group, compared) for group in groups(reads, scores, SAME, LINK, _pins(reads, judged))]
+    found = [fact for pairs, pins in parts(candidates(reads), _pins(reads, judged)) for fact in _part(reads, pairs, pins)]
     return sorted(found, key=lambda fact: (-fact.conflicts, fact.id))
+
+
+def _part(reads: Sequence[Read], pairs: Iterable[Pair], pins: Pins) -> Iterator[Fact]:
+    """The facts of one part: what is compared is let go with it."""
+    compared = compare_all(reads, pairs)
+    scores = {pair: probability(values, WEIGHTS) for pair, (_, values) in compared.items()}
+    for group in groups(reads, scores, SAME, LINK, pins):
+        yield _fact(reads, group, compared)
 
 
 def _pins(reads: Sequence[Read], judged: Judged) -> Pins:
@@ -101,10 +107,10 @@ def _least(claim: Statement) -> Decimal:
     return claim.value or claim.low or claim.high or Decimal(0)
 
 
-def compare_all(reads: Sequence[Read]) -> dict[Pair, Scored]:
-    """Verdict and features of each candidate pair that can be compared; in one article only of those that agree."""
+def compare_all(reads: Sequence[Read], pairs: Iterable[Pair]) -> dict[Pair, Scored]:
+    """Verdict and features of each pair that can be compared; in one article only of those that agree."""
     compared: dict[Pair, Scored] = {}
-    for i, j in candidates(reads):
+    for i, j in pairs:
         found = compare(reads[i], reads[j])
         if found and (found[0].what == AGREES or reads[i].claim.article != reads[j].claim.article):
             compared[i, j] = found

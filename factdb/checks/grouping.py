@@ -1,6 +1,6 @@
 """Facts out of scored pairs: groups grow from the surest pair on, and a veto keeps apart what one article tells apart."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import product
 from typing import NamedTuple
 
@@ -20,6 +20,28 @@ class Pins(NamedTuple):
 NO_PINS = Pins()
 
 
+def parts(pairs: Sequence[Pair], pins: Pins) -> Iterator[tuple[list[Pair], Pins]]:
+    """The pairs that hang together, with the pins on them: no fact reaches over two parts, so that each can be worked out by itself."""
+    root: dict[int, int] = {}
+    for i, j in (*pairs, *pins.same):
+        one, two = _root(root, i), _root(root, j)
+        root[max(one, two)] = min(one, two)
+    held: dict[int, tuple[list[Pair], list[Pair]]] = {}
+    for which, some in enumerate((pairs, pins.same)):
+        for pair in some:
+            held.setdefault(_root(root, pair[0]), ([], []))[which].append(pair)
+    for own, same in held.values():
+        yield own, Pins(same, pins.different)
+
+
+def _root(root: dict[int, int], at: int) -> int:
+    """The least position that hangs together with one; the way to it is shortened for the next time."""
+    while root.setdefault(at, at) != at:
+        root[at] = root[root[at]]
+        at = root[at]
+    return at
+
+
 def groups(reads: Sequence[Read], scores: Mapping[Pair, float], least: float, link: float, pins: Pins = NO_PINS) -> list[list[int]]:
     """Groups of two or more positions, each sorted.
 
@@ -27,7 +49,7 @@ def groups(reads: Sequence[Read], scores: Mapping[Pair, float], least: float, li
     average and no two claims of one article in the joined group differ. There is no transitive closure without both. What curators pinned as
     one fact is joined first and whatever it scores; what they pinned as two is never joined.
     """
-    home = {at: [at] for at in range(len(reads))}
+    home = {at: [at] for pair in (*scores, *pins.same) for at in pair}
     sure = sorted(
         (pair for pair, score in scores.items() if score >= least), key=lambda pair: (-scores[pair], reads[pair[0]].claim.key, reads[pair[1]].claim.key)
     )
