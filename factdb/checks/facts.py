@@ -53,13 +53,14 @@ class Fact:
 
 def facts(claims: Iterable[Statement], articles: Iterable[Article], given: Given = NOTHING_GIVEN) -> list[Fact]:
     """The facts that two or more of the claims are about, most disputed first. The order of claims and articles changes nothing."""
-    return facts_of(read_all(claims, articles, given.rates), given.judged)
-
-
-def facts_of(reads: Sequence[Read], judged: Judged = NOTHING_JUDGED) -> list[Fact]:
-    """The same from claims whose contexts are read already, in their order."""
-    found = [fact for pairs, pins in parts(candidates(reads), _pins(reads, judged)) for fact in _part(reads, pairs, pins)]
+    found = facts_of(read_all(claims, articles, given.rates), given.judged)
     return sorted(found, key=lambda fact: (-fact.conflicts, fact.id))
+
+
+def facts_of(reads: Sequence[Read], judged: Judged = NOTHING_JUDGED) -> Iterator[Fact]:
+    """The facts of claims whose contexts are read already, one after the other, so that nobody need hold them all."""
+    for pairs, pins in parts(candidates(reads), _pins(reads, judged)):
+        yield from _part(reads, pairs, pins)
 
 
 def _part(reads: Sequence[Read], pairs: Iterable[Pair], pins: Pins) -> Iterator[Fact]:
