@@ -13,13 +13,13 @@ _OPEN_ABOVE = frozenset(("over", "at_least"))
 
 
 @cache
-def _before() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Last word of a phrase to the phrases that end with it, longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _before() -> Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]]:
+    """Last word of a phrase and the word before it, empty for a phrase of one word, to the phrases that end so, longest first."""
+    table: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
     for phrase, modifier in lexicon.groups("hedges.toml")["before"].items():
         tokens = tuple(phrase.split())
-        table.setdefault(tokens[-1], []).append((tokens, modifier))
-    return {word: tuple(sorted(found, key=lambda f: -len(f[0]))) for word, found in table.items()}
+        table.setdefault(tokens[-1], {}).setdefault(tokens[-2] if len(tokens) > 1 else "", []).append((tokens, modifier))
+    return {last: {word: tuple(sorted(found, key=lambda f: -len(f[0]))) for word, found in ends.items()} for last, ends in table.items()}
 
 
 @cache
@@ -73,9 +73,13 @@ def _widen_before(scan: Scan, quantity: Quantity) -> None:
         at -= 1
     if at < 0:
         return
-    for phrase, modifier in _before().get(words[at].low, ()):
+    ends = _before().get(words[at].low)
+    if ends is None:
+        return
+    longer = ends.get(words[at - 1].low, ()) if at else ()
+    for phrase, modifier in (*longer, *ends.get("", ())):
         first = at + 1 - len(phrase)
-        if first >= 0 and (len(phrase) == 1 or tuple(word.low for word in words[first : at + 1]) == phrase):
+        if first >= 0 and (len(phrase) < 3 or tuple(word.low for word in words[first : at + 1]) == phrase):
             hedge(quantity, modifier)
             quantity.first, quantity.start = first, scan.tokens.starts[first]
             return

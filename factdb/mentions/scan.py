@@ -18,7 +18,7 @@ class Scan:
     `labelled` are the first tokens of the numbers that name something, as the pass of counts finds them.
     """
 
-    __slots__ = ("crowds", "day_first", "labelled", "number_ends", "numbers", "published_on", "quantities", "taken", "timexes", "title", "tokens")
+    __slots__ = ("_countable", "crowds", "day_first", "labelled", "number_ends", "numbers", "published_on", "quantities", "taken", "timexes", "title", "tokens")
 
     def __init__(self, tokens: Tokens, published_on: date | datetime | None = None, title: str | None = None) -> None:
         self.tokens = tokens
@@ -30,6 +30,7 @@ class Scan:
         self.quantities: list[Quantity] = []
         self.taken: dict[int, Quantity] = {}
         self.timexes: list[Timex] = []
+        self._countable: list[Number] | None = None
         self.crowds: list[tuple[int, int]] = []
         self.day_first: bool | None = None
 
@@ -51,10 +52,15 @@ class Scan:
 
         "Two years ago" is a date, but its number counts years all the same.
         """
+        if self._countable is None:
+            self._countable = self._undated()
+        taken = self.taken
+        return (number for number in self._countable if number.first not in taken)
+
+    def _undated(self) -> list[Number]:
+        """The numbers outside dates and crowds; asked for once, behind the passes that find those."""
         dated = {at for t in self.timexes if t.type != "DURATION" and t.rule != "relative_dates.counted" for at in range(t.first, t.last)}
-        for number in list(self.numbers.values()):
-            if number.first not in self.taken and number.first not in dated and (not self.crowds or self.in_prose(number.first)):
-                yield number
+        return [number for at, number in self.numbers.items() if at not in dated and (not self.crowds or self.in_prose(at))]
 
     def in_prose(self, at: int) -> bool:
         """Whether token `at` stands in none of the crowds."""
