@@ -8,11 +8,10 @@ Prints one line a round; ends with status 1 when something was lost, twice there
 import argparse
 import json
 import random
-import signal
 import subprocess
 import sys
 import tempfile
-import threading
+import time
 from pathlib import Path
 
 FACTDB = [sys.executable, "-c", "from factdb.cli.main import run; run()"]
@@ -30,7 +29,8 @@ def main() -> int:
         rows = Path(folder, "rows.jsonl")
         rows.write_text("".join(json.dumps({"id": f"r{n}", "text": TEXT.format(n=n + 2)}) + "\n" for n in range(given.articles)), encoding="utf-8")
         db = str(Path(folder, "facts.db"))
-        faults = sum(_round(db, str(rows), chance.uniform(0.5, 6), turn) for turn in range(given.kills))
+        most = max(1, 2 * given.articles // (given.kills + 1) - 1)
+        faults = sum(_round(db, str(rows), chance.randint(1, most), chance.uniform(0, 0.1), turn) for turn in range(given.kills))
         subprocess.run([*FACTDB, "add", "--db", db, str(rows)], check=True, stderr=subprocess.DEVNULL)
         names = [article["name"] for article in _articles(db)]
         whole = sorted(names) == sorted(f"r{n}" for n in range(given.articles))
@@ -38,19 +38,19 @@ def main() -> int:
         return 0 if whole and not faults and _doctor(db) == 0 else 1
 
 
-def _round(db: str, rows: str, seconds: float, turn: int) -> int:
-    """One start and kill; how many articles that were reported are not there, or 1 when doctor finds something."""
+def _round(db: str, rows: str, after: int, wait: float, turn: int) -> int:
+    """One start, killed some moments after so many articles were reported; how many of these are not there, or 1 when doctor finds something."""
+    reported: set[str] = set()
     with subprocess.Popen([*FACTDB, "add", "--db", db, rows], stderr=subprocess.PIPE, text=True) as process:
-        timer = threading.Timer(seconds, process.send_signal, [signal.SIGKILL])
-        timer.start()
-        reported = {line.split()[1] for line in process.stderr or () if line.startswith("Added ") and line.endswith("\n")}
-        timer.cancel()
-    if not Path(db).exists() or not Path(db).stat().st_size:
-        return 0
-    there = {article["id"] for article in _articles(db)}
-    lost = reported - there
-    doctor = _doctor(db) if there or reported else 0  # killed before the schema was committed: there is no database yet
-    print(f"round {turn + 1}: killed after {seconds:.1f} s, {len(reported)} reported, {len(lost)} lost, doctor {doctor}", flush=True)
+        for line in process.stderr or ():
+            if line.startswith("Added ") and line.endswith("\n"):
+                reported.add(line.split()[1])
+            if len(reported) == after and process.poll() is None:
+                time.sleep(wait)
+                process.kill()
+    lost = reported - {article["id"] for article in _articles(db)}
+    doctor = _doctor(db)
+    print(f"round {turn + 1}: killed after {after}, {len(reported)} reported, {len(lost)} lost, doctor {doctor}", flush=True)
     return len(lost) + (doctor != 0)
 
 
