@@ -18,6 +18,8 @@ _AHEAD = frozenset(("next", "coming", "following", "upcoming", "within"))
 _ALL = frozenset(("all", "full", "whole", "entire", "another"))
 _BARE = frozenset(("for", "over", "after", "in", "within", "recent", "many", "coming", "past", "previous", "next", "last"))
 _WHOLE_UNITS = frozenset(("Q", "DE"))
+_POINTS = frozenset(("later", "ago", "earlier"))
+_LED_BY = frozenset(("before", "after", "since", "following", "leading", "until", "that", "ahead"))  # "in the weeks before the vote"
 _LONG = frozenset(("long", "plus"))
 
 
@@ -75,6 +77,8 @@ def _counted(scan: Scan, at: int) -> Timex | None:
     last = at + 1
     if low_at(words, last) == "-" and low_at(words, last + 1) in _LONG:
         last += 2
+    if low_at(words, last) in {"a", "per", "an"} and last + 1 < len(words) and words[last + 1].classes & lexicon.TIME_UNIT:
+        return None  # "24 hours a day" tell how much, not how long
     if "old" in (low_at(words, last), low_at(words, last + 1) if low_at(words, last) == "-" else ""):
         return None
     last, more = and_a_half(scan, last)
@@ -136,7 +140,10 @@ def _plural(scan: Scan, at: int) -> Timex | None:
     long = low_at(words, at + 1) == "-" and low_at(words, at + 2) == "long"
     if long and not plural:
         return timex(scan, "durations.open", (at, at + 3), ("DURATION", period("1", unit)))
-    if not plural or not (before in _BARE or long):
+    if plural and low_at(words, at + 1) in _POINTS and not words[at].capital:
+        value = "FUTURE_REF" if words[at + 1].low == "later" else "PAST_REF"
+        return timex(scan, "durations.some", (at, at + 2), ("DATE", value))
+    if not plural or not (before in _BARE or long or (before == "the" and low_at(words, at + 1) in _LED_BY)):
         return None
     return timex(scan, "durations.open", (at, at + 1 + 2 * long), ("DURATION", period("X", unit)))
 
@@ -176,9 +183,10 @@ RULES: tuple[Rule[Timex], ...] = (
     Rule("durations.counted", "So many units of time", lexicon.TIME_UNIT, _counted,
          (("It took 600 days.", "DURATION P600D"), ("It ran two and a half hours.", "DURATION PT2.5H"), ("It ran a year and a half.", "DURATION P1.5Y"),
           ("It ran half an hour.", "DURATION PT0.5H"), ("It ran a couple of weeks.", "DURATION P2W")),
-         ("The second day.", "A 12-year-old goat.", "24 times a day.")),
+         ("The second day.", "A 12-year-old goat.", "24 times a day.", "It runs 24 hours a day.")),
     Rule("durations.open", "Units of time without a number", lexicon.TIME_UNIT, _plural,
-         (("It rained for weeks.", "DURATION PXW"), ("It grew over the past decade.", "DURATION P1DE"), ("A decades-long feud.", "DURATION PXDE")),
+         (("It rained for weeks.", "DURATION PXW"), ("It grew over the past decade.", "DURATION P1DE"), ("A decades-long feud.", "DURATION PXDE"),
+          ("In the weeks before the vote.", "DURATION PXW"), ("It shut years later.", "DATE FUTURE_REF")),
          ("The days of rain.",)),
     Rule("durations.repeated", "A word that says how often, or how long", lexicon.REPEATED, _repeated,
          (("They meet daily.", "SET P1D"), ("They meet on Mondays.", "SET XXXX-WXX-1"), ("A weeklong fair.", "DURATION P1W")), ("They meet.",)),
