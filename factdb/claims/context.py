@@ -34,23 +34,19 @@ def verb_forms(file: str, group: str) -> frozenset[str]:
 class Sentence:
     """One sentence: its tokens `first` to `last` (half-open), and what is asked about it again and again."""
 
+    __slots__ = ("awake", "first", "flows", "last", "low", "timexes", "tokens", "whens", "words")
+
     def __init__(self, tokens: Tokens, first: int, last: int, timexes: list[Timex]) -> None:
         self.tokens = tokens
         self.first = first
         self.last = last
+        self.low = [word.low for word in tokens.words[first:last]]
+        self.words = frozenset(self.low)
         begin, end = (bisect_left(timexes, at, key=lambda t: t.first) for at in (first, last))
         self.timexes = timexes[begin:end]
         self.awake: dict[str, Any] = {}  # the rules that wake here by sort of mention, and whether a stance is shown
         self.flows: list[tuple[int, str]] | None = None  # the words of trade, as `flows` reads them
         self.whens: list[Any] | None = None  # the dates and what they are for, as `periods` reads them
-
-    @cached_property
-    def low(self) -> list[str]:
-        return [word.low for word in self.tokens.words[self.first : self.last]]
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(self.low)
 
 
 class Context:
@@ -61,17 +57,23 @@ class Context:
         self.tokens = scan.tokens
         self.before: Claim | None = None  # the claim of a number read last
         self.latest: dict[str, Claim] = {}  # the last one of each kind
+        self.holds: dict[int, bool] = {}  # whether the date at a token is only a period, as `dates` reads it
         self._sentences: dict[int, Sentence] = {}
+        self._here: Sentence | None = None
         self.timexes = sorted(scan.timexes, key=lambda t: t.first)
         self.incident: tuple[int, Period | None] = (0, None)  # when the harm told of last came, and where that stands
         self.carried: tuple[int, Period | None] = (0, None)  # the period of a series, and where it was last named
         self._parties: dict[int, list[Party]] = {}
 
     def sentence(self, mention: Mention) -> Sentence:
+        found = self._here
+        if found is not None and found.first <= mention.first < found.last:
+            return found  # most are asked about again and again
         first, last = self.tokens.sentence_of(mention.first)
         found = self._sentences.get(first)
         if found is None:
             found = self._sentences[first] = Sentence(self.tokens, first, last, self.timexes)
+        self._here = found
         return found
 
     def parties(self, first: int, last: int) -> list[Party]:

@@ -30,6 +30,13 @@ def is_claim(context: Context, t: Timex) -> bool:
 
 def is_period(context: Context, t: Timex) -> bool:
     """Whether a date only says when a figure holds: an as-of date, or a month or longer beside a figure and no act."""
+    found = context.holds.get(t.first)
+    if found is None:
+        found = context.holds[t.first] = _only_holds(context, t)
+    return found
+
+
+def _only_holds(context: Context, t: Timex) -> bool:
     if _as_of(context, t):
         return True
     if t.precision not in _LONG:

@@ -3,16 +3,12 @@
 A pure function: no network, no clock, no state; the same input gives the same output in any process.
 """
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from factdb.claims import casualties, kinds
-from factdb.claims.attribution import Speakers
 from factdb.claims.claim import Claim
-from factdb.claims.confidence import confidence
 from factdb.claims.context import Context
 from factdb.claims.extraction import Extraction
-from factdb.claims.stance import stance_of
 from factdb.mentions.find import find
 from factdb.mentions.scan import Scan
 
@@ -35,19 +31,4 @@ def _claims(scan: Scan) -> list[Claim]:
     quantities = sorted([*scan.quantities, *casualties.singles(scan)], key=lambda q: q.first)
     found = [claim for q in quantities if (claim := kinds.of_number(context, q))]
     found += [claim for t in scan.timexes if (claim := kinds.of_date(context, t))]
-    return [meant(context, attributed(claim, context.speakers)) for claim in sorted(found, key=lambda c: (c.start, c.end))]
-
-
-def meant(context: Context, claim: Claim) -> Claim:
-    """The claim with how it is meant, where it is not simply asserted."""
-    stance = stance_of(context, claim.source) if claim.source else None
-    if stance is None:
-        return claim
-    features = (*claim.features, stance.feature)
-    return replace(claim, stance=stance.name, features=features, confidence=confidence(features))
-
-
-def attributed(claim: Claim, speakers: Speakers) -> Claim:
-    """The claim with who says it, where somebody does."""
-    said = speakers.of(claim.source) if claim.source else None
-    return replace(claim, attribution=said.name, features=(*claim.features, said.feature)) if said else claim
+    return sorted(found, key=lambda c: (c.start, c.end))

@@ -50,18 +50,20 @@ def of_date(context: Context, t: Timex) -> Claim | None:
     return None
 
 
-def _awake(context: Context, mention: Mention, sort: str) -> tuple[KindRule[Any], ...]:
+def _awake(context: Context, mention: Mention, sort: str) -> list[KindRule[Any]]:
     """The rules that wake on a sort of mention in its sentence, in order; found once for each sentence."""
     sentence = context.sentence(mention)
-    found = sentence.awake.get(sort)
+    found: list[KindRule[Any]] | None = sentence.awake.get(sort)
     if found is None:
-        rules = _waking().get(sort, ())
-        found = sentence.awake[sort] = tuple(rule for rule in rules if rule.near is None or not sentence.words.isdisjoint(rule.near()))
+        rules, absent = _waking().get(sort, ()), sentence.words.isdisjoint
+        found = sentence.awake[sort] = [rule for rule, near in rules if near is None or not absent(near)]
     return found
 
 
 @cache
-def _waking() -> Mapping[str, tuple[KindRule[Any], ...]]:
-    """The rules by the dimension of quantity that they wake on, and those of dates."""
-    dimensions = {on for rule in NUMBER_RULES for on in rule.on}
-    return {name: tuple(rule for rule in NUMBER_RULES if name in rule.on) for name in dimensions} | {_DATE: DATE_RULES}
+def _waking() -> Mapping[str, tuple[tuple[KindRule[Any], frozenset[str] | None], ...]]:
+    """The rules by the dimension of quantity that they wake on, and those of dates, each with the words that it needs."""
+    rules: tuple[KindRule[Any], ...] = (*NUMBER_RULES, *DATE_RULES)
+    needs = [(rule, rule.near() if rule.near else None) for rule in rules]
+    sorts = {on for rule in NUMBER_RULES for on in rule.on}
+    return {sort: tuple(need for need in needs if sort in need[0].on) for sort in sorts} | {_DATE: tuple(need for need in needs if not need[0].on)}

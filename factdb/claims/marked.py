@@ -11,7 +11,7 @@ from factdb.claims import periods
 from factdb.claims.build import date_claim, number_claim
 from factdb.claims.claim import Claim
 from factdb.claims.context import Context
-from factdb.claims.extract import attributed, extract
+from factdb.claims.extract import extract
 from factdb.claims.rule import KindRule, Reading
 from factdb.errors import FactdbError
 from factdb.mentions.find import find
@@ -55,7 +55,7 @@ def read(text: str, published_on: date | datetime | None, title: str | None, mar
         raise FactdbError("these words hold only a part of the number or date", where=marked.quote(text), next_step=f"Mark all of {core.quote(text)!r}.")
     known = next((claim for claim in extract(text, published_on, title).claims if claim.core == core), None)
     context = Context(scan)
-    claim = known or attributed(_usual(context, mention), context.speakers)
+    claim = known or _usual(context, mention)
     return replace(claim, start=marked.start, end=marked.end, quote=marked.quote(text))
 
 

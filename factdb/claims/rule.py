@@ -4,7 +4,7 @@ The rules of a kind end in one tuple `RULES` of its file, the surest first. One 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
 from factdb.claims.claim import Feature, Period
@@ -47,8 +47,8 @@ class KindRule(Generic[M]):
     refuses: tuple[str, ...]
     on: frozenset[str] = frozenset()
     near: Callable[[], frozenset[str]] | None = None
+    feature: Feature = field(init=False)
 
-    @property
-    def feature(self) -> Feature:
-        """The rule as the first reason for a claim's confidence."""
-        return Feature(self.name, self.says, self.weight)
+    def __post_init__(self) -> None:
+        """`feature` is the rule as the first reason for a claim's confidence."""
+        object.__setattr__(self, "feature", Feature(self.name, self.says, self.weight))
