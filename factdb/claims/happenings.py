@@ -79,7 +79,10 @@ def _noun_before(tokens: Tokens, t: Timex) -> Happening | None:
     if at and words[at - 1].low in ("of", "late", "early"):
         at -= 1
     found = noun_phrase_before(tokens, at)
-    if found is None or words[found.head].low not in _words("noun", "incident") | _words("noun", "other"):
+    if found is None:
+        return None
+    low = words[found.head].low
+    if low not in _words("noun", "incident") and low not in _words("noun", "other"):
         return None
     return _of_noun(tokens, found.first, found.last, found.head)
 

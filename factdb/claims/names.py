@@ -35,6 +35,9 @@ def named(tokens: Tokens, first: int, last: int) -> Iterator[Name]:
     """The names between two tokens, titles and possessives left out."""
     here = first
     while here < last:
+        if not tokens.words[here].capital:
+            here += 1
+            continue
         end = name_end(tokens, here, last)
         begin = _after_titles(tokens, here, end)
         if begin < end:

@@ -21,6 +21,7 @@ HOLDS, ACT, BASE, SAME, SAID = "holds", "act", "base", "same", "said"
 _LONG = frozenset(("month", "quarter", "year", "decade", "century"))
 _BACKWARDS = frozenset(("earlier", "before", "previous"))
 _BASES = frozenset(("from", "over", "than", "with", "to", "against", "on", "versus"))
+_FROM = _BASES - {"to"}
 _ENDS = frozenset(("ended", "ending"))
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _RANGES = frozenset(("to", "through", "until", "till"))
@@ -65,7 +66,7 @@ def of_series(context: Context, q: Quantity) -> Period | None:
     """The period of a figure of a series: that of its sentence, else that of the figure before it."""
     found = [when for when in _whens(context, q) if when.part == HOLDS]
     period = _shifted(context, q) or _nearest(context, q, found)
-    compared = q.first > 0 and context.tokens.words[q.first - 1].low in _BASES - {"to"}
+    compared = q.first > 0 and context.tokens.words[q.first - 1].low in _FROM
     if period is None and q.first - context.carried[0] <= _CARRY:
         return context.carried[1]
     if period is not None and not compared:

@@ -104,9 +104,9 @@ def _spoken(tokens: Tokens, first: int, at: int, last: int) -> Told | None:
     head = words[found.head.head]
     if head.classes & lexicon.CARDINAL:
         return None
-    known = words_of("document") if low in words_of("show") else words_of("speaker") | words_of("document")
-    named = head.capital and low not in words_of("show")
-    return found if named or head.low in known or head.low in PRONOUNS else None
+    person = low not in words_of("show")
+    known = head.low in words_of("document") or (person and (head.capital or head.low in words_of("speaker")))
+    return found if known or head.low in PRONOUNS else None
 
 
 def _counts(tokens: Tokens, at: int, last: int) -> bool:

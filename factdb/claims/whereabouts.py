@@ -85,14 +85,15 @@ class Whereabouts:
         return self._places[first]
 
     def _read(self, first: int, stop: int) -> list[Place]:
-        words = self._tokens.words
-        found = []
-        at = first
-        while at < stop:
-            place = place_behind(self._tokens, at + 1, stop) if words[at].low in words_of("preposition") and not self._figurative(at) else None
-            if place:
-                found.append(place._replace(first=at))
-            at = max(place.last if place else 0, at + 1)
+        prepositions = words_of("preposition")
+        found: list[Place] = []
+        behind = first
+        for at, word in enumerate(self._tokens.words[first:stop], first):
+            if word.low in prepositions and at >= behind and not self._figurative(at):
+                place = place_behind(self._tokens, at + 1, stop)
+                if place:
+                    found.append(place._replace(first=at))
+                    behind = place.last
         return found
 
     def _figurative(self, at: int) -> bool:

@@ -90,7 +90,7 @@ class Tokens:
     memo of `factdb.text.tags`.
     """
 
-    __slots__ = ("_classed", "_cuts", "_sentence_starts", "classes", "sentences", "starts", "tagged", "tags", "text", "words")
+    __slots__ = ("_classed", "_cuts", "_latest", "_sentence_starts", "classes", "sentences", "starts", "tagged", "tags", "text", "words")
 
     def __init__(self, text: str, vocabulary: Vocabulary | None = None) -> None:
         pieces = _TOKEN.findall(text)
@@ -103,6 +103,7 @@ class Tokens:
         self.sentences = _sentences(self.words, self.having(lexicon.STOP | lexicon.PARAGRAPH))
         self._sentence_starts = [first for first, _ in self.sentences]
         self._cuts = self.having(lexicon.CUT)
+        self._latest = (0, 0)
         self.tags: dict[int, str] = {}
         self.tagged = (0, "")
 
@@ -146,7 +147,10 @@ class Tokens:
         return max(first, at - reach), min(last, at + reach)
 
     def sentence_of(self, at: int) -> tuple[int, int]:
-        return self.sentences[bisect_right(self._sentence_starts, at) - 1]
+        latest = self._latest  # most ask about the same one again and again
+        if not latest[0] <= at < latest[1]:
+            latest = self._latest = self.sentences[bisect_right(self._sentence_starts, at) - 1]
+        return latest
 
 
 @lru_cache(maxsize=10_000)
