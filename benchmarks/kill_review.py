@@ -1,6 +1,8 @@
 """Kill `factdb review` right after a decision was confirmed and see that each confirmed decision is on disk, once.
 
-    python -m benchmarks.kill_review [--kills 50] [--postgresql] [--seed 1]
+    python -m benchmarks.kill_review [--kills 50] [--screen] [--postgresql] [--seed 1]
+
+With --screen it is the full-screen review on a pseudo-terminal, killed at any moment while a key is being carried out.
 
 Prints one line a round; ends with status 1 when a confirmed decision is missing or there twice, or `factdb doctor` finds a fault.
 """
@@ -10,9 +12,11 @@ import json
 import os
 import random
 import re
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import warnings
 from collections import Counter
 from collections.abc import Iterator
@@ -25,12 +29,15 @@ _CONFIRMED = re.compile(r"^([0-9a-f]{12}) (verified|rejected|unsure|corrected|fl
 _WHAT = {"verified": "verify", "rejected": "reject", "unsure": "unsure", "corrected": "correct", "flagged": "flag", "noted": "note"}
 # What is typed for each decision, a line each.
 _KEYS = ("v\n", "r\n2\n", "u\n", "c\nvalue={n}\n", "f\nv\n", "n\nseen {n}\nv\n")
+_SHOWN = re.compile(_CONFIRMED.pattern.removeprefix("^"))
+_ON_SCREEN = ("v", "r2", "r7", "u")
 Seen = Counter[tuple[str, str]]
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--screen", action="store_true", help="the full screen instead of the plain prompt")
     parser.add_argument("--postgresql", action="store_true", help="on a server of its own instead of a SQLite file")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
@@ -40,7 +47,7 @@ def main() -> int:
         subprocess.run([*FACTDB, "add", "--db", url, "-"], input=rows.encode(), check=True, stderr=subprocess.DEVNULL)
         confirmed: Seen = Counter()
         for turn in range(given.kills):
-            told = _round(url, chance)
+            told = _round_on_screen(url, chance) if given.screen else _round(url, chance)
             confirmed += told
             print(f"round {turn + 1}: killed after {told.total()} confirmed decisions", flush=True)
         return _judged(url, confirmed, given.kills)
@@ -63,6 +70,27 @@ def _round(url: str, chance: random.Random) -> Seen:
                     break
         process.stdout.read()
     return told
+
+
+def _round_on_screen(url: str, chance: random.Random) -> Seen:
+    """Press keys, each when the one before was confirmed, and kill while the last one is carried out; what was seen confirmed."""
+    import pexpect
+
+    screen = pexpect.spawn(FACTDB[0], [*FACTDB[1:], "review", "--curator", "ann", "--db", url], dimensions=(24, 80), encoding="utf-8", timeout=60)
+    screen.expect("to go")
+    told: set[tuple[str, str]] = set()
+    for _ in range(chance.randrange(1, 6)):
+        screen.send(chance.choice(_ON_SCREEN))
+        before = len(told)
+        while len(told) == before:
+            screen.expect(_SHOWN)
+            told.add((screen.match[1], _WHAT[screen.match[2]]))
+    screen.send("v")
+    time.sleep(chance.uniform(0, 0.15))
+    screen.kill(signal.SIGKILL)
+    told |= {(claim, _WHAT[what]) for claim, what in _SHOWN.findall(screen.read())}
+    screen.close()
+    return Counter(told)
 
 
 def _judged(url: str, confirmed: Seen, kills: int) -> int:

@@ -13,7 +13,12 @@ ROOT = Path(__file__).parents[1]
 @pytest.mark.skipif(sys.platform == "win32", reason="no kill -9")
 @pytest.mark.parametrize(
     "words",
-    [["kill_add", "--articles", "200", "--kills", "4"], ["kill_review", "--kills", "6"], ["kill_review", "--kills", "4", "--postgresql"]],
+    [
+        ["kill_add", "--articles", "200", "--kills", "4"],
+        ["kill_review", "--kills", "6"],
+        ["kill_review", "--screen", "--kills", "6"],
+        ["kill_review", "--kills", "4", "--postgresql"],
+    ],
     ids=" ".join,
 )
 def test_what_was_told_survives(words):

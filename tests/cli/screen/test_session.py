@@ -129,7 +129,7 @@ def engine(tmp_path):
 
 
 @pytest.fixture
-def tmux(engine, tmp_path):
+def tmux(engine, tmp_path):  # noqa: ARG001 - the database must be there first
     assert shutil.which("tmux"), "the slow tests need tmux"
     code = "from factdb.cli.main import run; run()"
     command = f"env -u COLUMNS -u LINES FACTDB_CURATOR=ana {sys.executable} -c '{code}' review --db {tmp_path / 'facts.db'}; echo left with $?; cat"
