@@ -126,8 +126,8 @@ def _date(raw: Raw, text: str, exported: str) -> Look:
 
 
 def _days(raw: Raw, text: str) -> set[str]:
-    """The days that a cell may mean: a count of days, or numbers in any order."""
-    if isinstance(raw, (int, float)) or re.fullmatch(r"\d{5}(\.0+)?", text):
+    """The days that a cell may mean: numbers in any order or, of a `raw` that is known, a count of days."""
+    if isinstance(raw, (int, float)) or (raw is not None and re.fullmatch(r"\d{5}(\.0+)?", text)):
         return {(_EPOCH + timedelta(days=int(float(text)))).isoformat()}
     found = _SLASHED.fullmatch(text)
     if not found:
@@ -151,8 +151,9 @@ def _day(year: int, month: int, day: int) -> str | None:
 
 
 def _text(raw: Raw, text: str, exported: str) -> Look:
-    if isinstance(raw, (datetime, date)) or _MONTH_CELL.fullmatch(text):
-        clear = isinstance(raw, (datetime, date)) and _meant(raw, exported)
+    days = {raw.date() if isinstance(raw, datetime) else raw} if isinstance(raw, date) else {date.fromisoformat(day) for day in _days(None, text)}
+    if days or _MONTH_CELL.fullmatch(text):
+        clear = any(_meant(day, exported) for day in days)
         return Look(RESTORED, exported, f"text became {text}") if clear else Look(REFUSED, text, "text became a date")
     if isinstance(raw, bool):
         return Look(REFUSED, text, "text became a truth value")
