@@ -27,7 +27,8 @@ class Context:
 
     `about` holds the words of what it was read to be about, `near` those within eight tokens in its sentence,
     `sentence` all of the sentence, `names` the capitalised ones of sentence and neighbours, `story` the headline and the first sentences.
-    `numbers` are the other figures there as written. `lead` says whether it stands in the first two sentences.
+    `numbers` are the other figures there as written. `lead` says whether it stands in the first two sentences,
+    `sentence_at` is the token at which its sentence begins.
     """
 
     about: Bag
@@ -37,6 +38,7 @@ class Context:
     story: Bag
     numbers: frozenset[str]
     lead: bool
+    sentence_at: int
     setting: Setting
 
 
@@ -72,6 +74,7 @@ class Reader:
             numbers=numbers,
             story=self.story,
             lead=begin < self.lead_end,
+            sentence_at=begin,
             setting=Setting(
                 published_on=self.day,
                 outcome=self._outcome(claim, first, last),

@@ -10,7 +10,7 @@ from typing import Any
 
 from factdb.checks.blocking import candidates
 from factdb.checks.context import Reader
-from factdb.checks.features import Read, features, kinship, probability
+from factdb.checks.features import Read, features, kinship, one_sentence, probability
 from factdb.checks.given import NOTHING_GIVEN, Given
 from factdb.checks.grouping import Pair, Pins, groups, parts
 from factdb.checks.judged import NOTHING_JUDGED, Judged
@@ -138,8 +138,8 @@ def rivals(reads: Sequence[Read], compared: Mapping[Pair, Scored]) -> None:
 
 
 def compare(a: Read, b: Read) -> Scored | None:
-    """Verdict and features of two claims; None where they cannot be compared, or go in other directions."""
-    if any(_other(a.claim, b.claim, name) for name in ("flow", "direction")):
+    """Verdict and features of two claims; None where they cannot be compared, go in other directions or stand in one sentence."""
+    if one_sentence(a, b) or any(_other(a.claim, b.claim, name) for name in ("flow", "direction")):
         return None
     found = verdict(a.claim, b.claim, a.context.setting, b.context.setting)
     return None if found is None else (found, features(a, b, found))

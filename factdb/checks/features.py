@@ -89,6 +89,11 @@ def features(a: Read, b: Read, verdict: Verdict) -> dict[str, float]:
     }
 
 
+def one_sentence(a: Read, b: Read) -> bool:
+    """Whether both stand in one sentence of one article: then they are two things, even where their bounds overlap."""
+    return a.claim.article == b.claim.article and a.context.sentence_at == b.context.sentence_at
+
+
 def one_story(one: Bag, two: Bag) -> bool:
     """Whether two articles are of one story: headline, lead and names share two rare words or one that no list holds, and are alike enough."""
     shared = one.words & two.words

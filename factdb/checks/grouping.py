@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import product
 from typing import NamedTuple
 
-from factdb.checks.features import Read
+from factdb.checks.features import Read, one_sentence
 from factdb.checks.verdict import AGREES, UPDATES, verdict
 
 Pair = tuple[int, int]
@@ -83,6 +83,8 @@ def _vetoed(one: list[int], two: list[int], reads: Sequence[Read]) -> bool:
 
 
 def _compatible(a: Read, b: Read) -> bool:
+    if one_sentence(a, b):
+        return False
     found = verdict(a.claim, b.claim, a.context.setting, b.context.setting)
     if found is None:
         return False

@@ -1,5 +1,6 @@
 """Claims about the same thing come together over articles, and nothing else does."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -57,3 +58,10 @@ def test_a_figure_with_a_better_partner_in_the_other_article_does_not_differ_fro
     )
     claims = (CLAIMS[0], claim(later, "1,347 passengers", "casualty_count", "1347"), claim(later, "1,912 passengers", "casualty_count", "1912"))
     assert [[read.claim.quote for read in fact.reads] for fact in facts(claims, (FERRY, later))] == [["1,347 passengers", "1,347 passengers"]]
+
+
+def test_two_figures_of_one_sentence_are_two_things_even_where_both_could_be_true() -> None:
+    roads = Article("roads", "The province of Cuando built nearly 90,000 km of roads and nearly 70,000 km of tracks.", "Roads in Cuando", date(2025, 6, 4))
+    claims = [claim(roads, quote, "measurement", value) for quote, value in (("nearly 90,000 km", "90000"), ("nearly 70,000 km", "70000"))]
+    open_below = [replace(one, low=None, modifier="nearly", unit="km") for one in claims]
+    assert facts(open_below, (roads,)) == []
