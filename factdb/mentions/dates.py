@@ -45,13 +45,13 @@ _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{2}(?:\d{2})?(?![\d/])")
 
 def read(scan: Scan) -> None:
     """Fill `scan.timexes`, in text order and without overlaps."""
-    words, rules_at, timexes = scan.tokens.words, _DISPATCH.at, scan.timexes
+    words, timexes = scan.tokens.words, scan.timexes
     scan.day_first = _day_first(scan.tokens.text)
     behind = 0
     for at in scan.tokens.having(_DISPATCH.mask):
         if at < behind or (words[at].classes & lexicon.DIGITS and not _dates_figure(words, at)):
             continue
-        for rule in rules_at(words[at].classes):
+        for rule in _DISPATCH[words[at].classes]:
             found = rule.match(scan, at)
             if found is not None and found.first >= behind:
                 behind = found.last

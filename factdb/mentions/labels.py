@@ -33,8 +33,9 @@ def is_label(scan: Scan, number: Number) -> bool:
 def is_point(scan: Scan, number: Number) -> bool:
     """The idiom "at one point" or "at one time"."""
     words, at = scan.tokens.words, number.first
-    idiom = words[at].low == "one" and number.last < len(words) and words[number.last].low in _POINTS
-    return idiom and at > 0 and words[at - 1].low == "at"
+    if words[at].low != "one" or not at or words[at - 1].low != "at":
+        return False
+    return number.last < len(words) and words[number.last].low in _POINTS
 
 
 def _is_idiom(scan: Scan, number: Number) -> bool:

@@ -31,19 +31,16 @@ class Rule(Generic[M]):
     refuses: tuple[str, ...]
 
 
-class Dispatch(Generic[M]):
-    """The rules of a pass by word class: `at(bits)` gives those that wake on a token of these classes, in order."""
+class Dispatch(dict[int, tuple[Rule[M], ...]]):
+    """The rules of a pass by word class: `dispatch[bits]` are those that wake on a token of these classes, in order."""
 
     def __init__(self, rules: Sequence[Rule[M]]) -> None:
+        super().__init__()
         self._rules = tuple(rules)
-        self._by_bits: dict[int, tuple[Rule[M], ...]] = {}
         self.mask = 0
         for rule in self._rules:
             self.mask |= rule.on
 
-    def at(self, bits: int) -> tuple[Rule[M], ...]:
-        bits &= self.mask
-        found = self._by_bits.get(bits)
-        if found is None:
-            found = self._by_bits[bits] = tuple(rule for rule in self._rules if rule.on & bits)
+    def __missing__(self, bits: int) -> tuple[Rule[M], ...]:
+        found = self[bits] = tuple(rule for rule in self._rules if rule.on & bits)
         return found

@@ -48,7 +48,7 @@ def at_number(scan: Scan, number: Number) -> Quantity | None:
     """What the first fitting rule makes of a number."""
     if is_point(scan, number):
         return None
-    for rule in _DISPATCH.at(_neighbours(scan, number)):
+    for rule in _DISPATCH[_neighbours(scan, number) & _DISPATCH.mask]:
         found = rule.match(scan, number.first)
         if found is not None:
             return found
@@ -57,12 +57,12 @@ def at_number(scan: Scan, number: Number) -> Quantity | None:
 
 def _neighbours(scan: Scan, number: Number) -> int:
     """The classes of the words before and behind a number, a hyphen passed over."""
-    words = scan.tokens.words
-    bits = words[number.first].classes & lexicon.MULTIPLE | (words[number.first - 1].classes if number.first else 0)
-    if number.first > 1 and words[number.first - 2].text == "$":
+    classes, first, last = scan.tokens.classes, number.first, number.last
+    bits = classes[first] & lexicon.MULTIPLE | (classes[first - 1] if first else 0)
+    if first > 1 and scan.tokens.words[first - 2].text == "$":
         bits |= lexicon.CURRENCY  # "$A5"
-    for at in range(number.last, min(number.last + 2, len(words))):
-        bits |= words[at].classes
+    for behind in classes[last : last + 2]:
+        bits |= behind
     return bits
 
 

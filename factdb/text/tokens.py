@@ -98,7 +98,7 @@ class Tokens:
         self.text = text
         self.starts = list(accumulate(map(len, pieces), initial=lead))
         self.words = list(map((vocabulary or english()).__getitem__, pieces))
-        self.classes = list(map(_CLASSES, self.words))
+        self.classes: list[int] = list(map(_CLASSES, self.words))
         self._classed = list(compress(range(len(pieces)), self.classes))
         self.sentences = _sentences(self.words, self.having(lexicon.STOP | lexicon.PARAGRAPH))
         self._sentence_starts = [first for first, _ in self.sentences]
@@ -116,10 +116,10 @@ class Tokens:
 
     def span(self, first: int, last: int) -> Span:
         """The span of the tokens `first` to `last`, half-open."""
-        return Span(self.starts[first], self.end(last - 1))
+        return Span(self.starts[first], self.starts[last - 1] + self.words[last - 1].size)
 
     def quote(self, first: int, last: int) -> str:
-        return self.text[self.starts[first] : self.end(last - 1)]
+        return self.text[self.starts[first] : self.starts[last - 1] + self.words[last - 1].size]
 
     def glued(self, at: int) -> bool:
         """Whether no white space stands before token `at`."""
