@@ -80,10 +80,10 @@ class Speakers:
     def _read(self) -> None:
         """Sentence by sentence: the source that it tells, else the speaker of the quotation or of the text behind a colon."""
         quotation = _Quotation()
+        words, lows, telling = self._tokens.words, self._tokens.lows, cues()
         for n, (first, last) in enumerate(self._tokens.sentences):
-            words = self._tokens.words
-            low = [word.low for word in words[first:last]]
-            said = None if cues().isdisjoint(low) else self._hear(n, first, last)
+            low = lows[first:last]
+            said = None if telling.isdisjoint(low) else self._hear(n, first, last)
             inside = quotation.enter(low, first == 0 or bool(words[first - 1].classes & lexicon.PARAGRAPH))
             self._by_sentence.append(said or (self._last() if inside else None))
             if said:

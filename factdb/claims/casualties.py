@@ -70,7 +70,7 @@ def _phrases(*groups: str) -> Phrases[str]:
 
 
 def _low(tokens: Tokens, first: int, last: int) -> list[str]:
-    return [word.low for word in tokens.words[first:last]]
+    return tokens.lows[first:last]
 
 
 def _harm_noun(tokens: Tokens, quantity: Quantity) -> str | None:

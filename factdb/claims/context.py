@@ -40,7 +40,7 @@ class Sentence:
         self.tokens = tokens
         self.first = first
         self.last = last
-        self.low = [word.low for word in tokens.words[first:last]]
+        self.low = tokens.lows[first:last]
         self.words = frozenset(self.low)
         begin, end = (bisect_left(timexes, at, key=lambda t: t.first) for at in (first, last))
         self.timexes = timexes[begin:end]

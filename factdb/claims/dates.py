@@ -51,8 +51,7 @@ def _only_holds(context: Context, t: Timex) -> bool:
 
 def is_said(context: Context, t: Timex) -> bool:
     """ "officials said on Friday": the day stands beside a word of speech."""
-    words = context.tokens.words
-    near = [word.low for word in (*words[max(t.first - 3, 0) : t.first], *words[t.last : t.last + 1])]
+    near = context.tokens.lows[max(t.first - 3, 0) : t.first] + context.tokens.lows[t.last : t.last + 1]
     return any(low in word_set("speech.toml", "verb") or low in word_set("speech.toml", "report") for low in near)
 
 
@@ -106,7 +105,7 @@ def _is_verb(context: Context, at: int) -> bool:
 
 def _as_of(context: Context, t: Timex) -> bool:
     """ "as of March 2023", "in the week ended December 8", "the fiscal year ending in June"."""
-    before = [word.low for word in context.tokens.words[max(t.first - 3, 0) : t.first]]
+    before = context.tokens.lows[max(t.first - 3, 0) : t.first]
     if before[-2:] in (["as", "of"], ["as", "at"]):
         return True
     ended = before[:-1] if before[-1:] in (["in"], ["on"]) else before
@@ -141,7 +140,7 @@ def _is_restated(context: Context, t: Timex) -> bool:
     at = bisect_left(timexes, t.first, key=lambda other: other.first) + 1
     if not t.rule.startswith("relative_dates.") or at >= len(timexes) or timexes[at].first - t.last > 2 or not timexes[at].begin:
         return False
-    between = [word.low for word in context.tokens.words[t.last : timexes[at].first]]
+    between = context.tokens.lows[t.last : timexes[at].first]
     return between in ([",", "in"], [",", "on"], ["in"], [","])
 
 

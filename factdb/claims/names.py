@@ -97,9 +97,8 @@ class Names:
     def places(self) -> dict[str, list[int]]:
         """Where each word with a capital stands."""
         places: dict[str, list[int]] = {}
-        for at, word in enumerate(self._tokens.words):
-            if word.capital:
-                places.setdefault(word.text, []).append(at)
+        for at, text in [(at, word.text) for at, word in enumerate(self._tokens.words) if word.capital]:
+            places.setdefault(text, []).append(at)
         return places
 
     def person_from(self, first: int, last: int) -> int:

@@ -46,7 +46,7 @@ def parties(tokens: Tokens, first: int, last: int) -> list[Party]:
     found: dict[str, Party] = {}
     at = first
     while at < last:
-        hit = _phrases().longest([word.low for word in words[at : at + 6]], 0) if words[at].capital else None
+        hit = _phrases().longest(tokens.lows[at : at + 6], 0) if words[at].capital else None
         if hit is None:
             at += 1
             continue

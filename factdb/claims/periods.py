@@ -79,8 +79,7 @@ def _shifted(context: Context, q: Quantity) -> Period | None:
     period = context.carried[1]
     if period is None or period.start is None or period.end is None or q.first - context.carried[0] > _CARRY:
         return None
-    words = context.tokens.words
-    behind = {word.low for word in words[q.last : q.last + _BEHIND]}
+    behind = set(context.tokens.lows[q.last : q.last + _BEHIND])
     if "year" in behind and not behind.isdisjoint(_BACKWARDS):
         return _moved(period, 1)
     same = next((when.period.start for when in _whens(context, q) if when.part == SAME), None)
@@ -154,7 +153,7 @@ def _is_date(context: Context, t: Timex) -> bool:
 
 def _when(context: Context, t: Timex) -> When:
     long = t.precision in _LONG
-    before = [word.low for word in context.tokens.words[max(t.first - _BEHIND - 1, 0) : t.first]]
+    before = context.tokens.lows[max(t.first - _BEHIND - 1, 0) : t.first]
     if _is_base(context, t):
         part = BASE
     elif "same" in before:
@@ -187,13 +186,13 @@ def _year(context: Context, at: int) -> int | None:
     n = bisect_left(context.timexes, at, key=lambda t: t.first)
     if n < len(context.timexes) and context.timexes[n].first <= at + 1 and context.timexes[n].begin:
         return int(str(context.timexes[n].begin)[:4])
-    named = [word.low for word in context.tokens.words[at : at + 2]] == ["the", "year"]
+    named = context.tokens.lows[at : at + 2] == ["the", "year"]
     return context.scan.published_on.year if named and context.scan.published_on else None
 
 
 def _period(context: Context, t: Timex) -> Period:
     """The days of a date; open-ended behind "since" and a lone "from", a whole year that ends with it behind "the year ended"."""
-    low = [word.low for word in context.tokens.words[max(t.first - 3, 0) : t.first]]
+    low = context.tokens.lows[max(t.first - 3, 0) : t.first]
     if t.modifier == "at_least" or (low[-1:] == ["from"] and t.precision in _LONG and "/" not in t.value):
         return Period(t.begin, None)
     ended = low[:-1] if low[-1:] in (["in"], ["on"]) else low
@@ -214,9 +213,8 @@ def _start(end: date, unit: str) -> str | None:
 
 def _is_base(context: Context, t: Timex) -> bool:
     """Whether a date only says what a figure is compared with: "from a year earlier", "over the same period of 2004", "from the third quarter"."""
-    words = context.tokens.words
-    before = [word.low for word in words[max(t.first - _LEAD, 0) : t.first]]
-    inside = {word.low for word in words[t.first : t.last]}
+    before = context.tokens.lows[max(t.first - _LEAD, 0) : t.first]
+    inside = set(context.tokens.lows[t.first : t.last])
     if not inside.isdisjoint(_BACKWARDS) or ("same" in before and not _BASES.isdisjoint(before)):
         return True
     linked = before[-2:] if before[-1:] == ["the"] else before[-1:]

@@ -71,11 +71,10 @@ def cues() -> frozenset[str]:
 
 def told(tokens: Tokens, first: int, last: int) -> Told | None:
     """The source that the sentence from `first` to `last` names, None where it names none."""
-    words = tokens.words
+    words, telling = tokens.words, cues()
     spare = None
-    for at in range(first, last):
-        low = words[at].low
-        if low not in cues():
+    for at, low in enumerate(tokens.lows[first:last], first):
+        if low not in telling:
             continue
         if low == "according":
             found = _behind(tokens, at + 2, last, at, "according_to") if words[at + 1 : at + 2] and words[at + 1].low == "to" else None

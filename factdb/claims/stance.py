@@ -103,7 +103,7 @@ def _scope(context: Context, mention: Mention) -> _Scope:
         found = found or letter in _FINITE
         begin = at
     last = mention.last + _AFTER if found else _behind(letters, mention.last - first) + first
-    return _Scope([word.low for word in words[begin:last]], letters[begin - first : last - first], opener, begin)
+    return _Scope(context.tokens.lows[begin:last], letters[begin - first : last - first], opener, begin)
 
 
 def _starts_clause(letters: str, at: int) -> bool:

@@ -31,7 +31,7 @@ def _restated(context: Context, q: Quantity) -> Reading | None:
     before = context.before
     if before is None or before.source is None or before.kind != "trade_figure" or q.first - before.source.last not in (1, 2):
         return None
-    between = [word.low for word in context.tokens.words[before.source.last : q.first]]
+    between = context.tokens.lows[before.source.last : q.first]
     return Reading(before.fields, before.subject, before.period) if between in (["("], [",", "or"], ["or"]) else None
 
 
@@ -39,7 +39,7 @@ def _figure_again(context: Context, q: Quantity) -> Reading | None:
     """ "The figure totaled 2 billion dollars", behind a sentence about trade."""
     before = context.latest.get("trade_figure")
     first = context.tokens.sentence_of(q.first)[0]
-    opening = {word.low for word in context.tokens.words[first : first + _OPENING]}
+    opening = set(context.tokens.lows[first : first + _OPENING])
     if before is None or before.source is None or opening.isdisjoint(word_set("trade.toml", "figure")):
         return None
     if not first or context.tokens.sentence_of(first - 1)[0] > before.source.first:

@@ -90,7 +90,7 @@ class Tokens:
     memo of `factdb.text.tags`.
     """
 
-    __slots__ = ("_classed", "_cuts", "_latest", "_sentence_starts", "classes", "sentences", "starts", "tagged", "tags", "text", "words")
+    __slots__ = ("_classed", "_cuts", "_latest", "_lows", "_sentence_starts", "classes", "sentences", "starts", "tagged", "tags", "text", "words")
 
     def __init__(self, text: str, vocabulary: Vocabulary | None = None) -> None:
         pieces = _TOKEN.findall(text)
@@ -104,11 +104,19 @@ class Tokens:
         self._sentence_starts = [first for first, _ in self.sentences]
         self._cuts = self.having(lexicon.CUT)
         self._latest = (0, 0)
+        self._lows: list[str] | None = None
         self.tags: dict[int, str] = {}
         self.tagged = (0, "")
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @property
+    def lows(self) -> list[str]:
+        """The lower-cased tokens, made when first asked for."""
+        if self._lows is None:
+            self._lows = [word.low for word in self.words]
+        return self._lows
 
     def end(self, at: int) -> int:
         """The code point behind token `at`, its white space not counted."""
