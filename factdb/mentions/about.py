@@ -120,10 +120,12 @@ def modified(place: Place) -> NounPhrase | None:
 
 
 def part_of(place: Place) -> NounPhrase | None:
-    """The noun behind "of" or, for money, "in": "40 kg of rice", "5 million euros in aid"."""
+    """The noun behind "of" or, for money, "in": "40 kg of rice", "40 euros worth of rice", "5 million euros in aid"."""
     link = place.behind
     if link == "of":
         return _with_tail(place, place.noun_after(place.last + 1), ())
+    if link == "worth" and place.word(place.last + 1) == "of":
+        return place.noun_after(place.last + 2)
     if link == "in" and place.quantity.dimension == "money" and place.letter(place.last + 1) in "ANS" and place.before not in _LINKS:
         return place.noun_after(place.last + 1)
     return None
@@ -138,8 +140,12 @@ def measure_of(place: Place) -> NounPhrase | None:
 
 
 def paid_for(place: Place) -> NounPhrase | None:
-    """What money is paid for: "40 euros for a new roof"."""
-    if place.quantity.dimension != "money" or place.behind != "for" or place.letter(place.last + 1) != "D":
+    """What money is paid for: "40 euros for a new roof", "spent 40 euros on books"."""
+    if place.quantity.dimension != "money":
+        return None
+    if place.behind == "on" and place.word(place.verb) in _words("spend"):
+        return _with_tail(place, place.noun_after(place.last + 1), ())
+    if place.behind != "for" or place.letter(place.last + 1) != "D":
         return None
     at = place.last + 2
     while place.letter(at) == "F":
@@ -195,7 +201,10 @@ def named(place: Place) -> NounPhrase | None:
     here = place.first - 1
     if place.letter(here) == "I":
         here -= 1
-    return place.noun_before(here) if place.letter(here) in "EG" else None
+    if place.letter(here) not in "EG":
+        return None
+    aside = place.letter(here - 1) == "," and not _FINITE.search(place.letters, max(0, here - _REACH), here)
+    return place.noun_before(here - 1 if aside else here)  # "the plan, costing 7 euros, failed"
 
 
 def caused(place: Place) -> NounPhrase | None:
