@@ -180,11 +180,6 @@ def _event_nouns() -> frozenset[str]:
     return frozenset(lexicon.groups("calendar.toml")["event_noun"]["words"])
 
 
-@cache
-def _event_nouns() -> frozenset[str]:
-    return frozenset(lexicon.groups("calendar.toml")["event_noun"]["words"])
-
-
 def _event_year(scan: Scan, at: int, month_day: tuple[int, int]) -> int | None:
     """The year of a day before what happened on it ("the July 7 attack"): one that is known for it, else the latest up to the news."""
     words, now = scan.tokens.words, today(scan)
