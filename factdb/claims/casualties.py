@@ -11,6 +11,7 @@ from functools import cache, partial
 from factdb import lexicon
 from factdb.claims import periods
 from factdb.claims.context import Context
+from factdb.claims.happenings import incident_near
 from factdb.claims.rule import KindRule, Reading
 from factdb.lexicon import Phrases
 from factdb.mentions.mention import Quantity
@@ -52,7 +53,8 @@ def _is_whole(context: Context, q: Quantity) -> bool:
 def _reading(context: Context, q: Quantity, outcome: str) -> Reading:
     place = context.whereabouts.of_incident(q.first, q.last)
     victims = _victims(context, q)
-    subject = f"{victims or 'people'} {outcome}{place.within if place else ''}"
+    incident = incident_near(context.tokens, q.first)
+    subject = f"{victims or 'people'} {outcome}{f' in {incident.text}' if incident else ''}{place.within if place else ''}"
     fields = {"outcome": outcome, "victims": victims, "place": place.name if place else None}
     return Reading(fields, subject, periods.of_harm(context, q), reasons=(place.feature,) if place else ())
 

@@ -16,6 +16,8 @@ from factdb.text import parts
 from factdb.text.phrases import noun_phrase_after
 from factdb.text.tokens import Tokens
 
+_LEADING = parts.DETERMINER | parts.PREPOSITION | parts.CONJUNCTION
+
 
 @cache
 def word_set(file: str, group: str) -> frozenset[str]:
@@ -105,8 +107,8 @@ class Context:
 
 
 def phrase_text(tokens: Tokens, first: int, last: int) -> str | None:
-    """The words of a stretch without a leading determiner or preposition, white space made single."""
-    while first < last and parts.readings(tokens.words[first].low) & (parts.DETERMINER | parts.PREPOSITION | parts.CONJUNCTION):
+    """The words of a stretch without a leading determiner, preposition or adverb, white space made single."""
+    while first < last and (parts.readings(tokens.words[first].low) & _LEADING or parts.readings(tokens.words[first].low) == parts.ADVERB):
         first += 1
     while last > first and not tokens.words[last - 1].text[0].isalnum():
         last -= 1

@@ -52,6 +52,11 @@ def _words(group: str, name: str) -> frozenset[str]:
     return frozenset(lexicon.groups("happenings.toml")[group][name])
 
 
+@cache
+def _event_nouns() -> frozenset[str]:
+    return _words("noun", "incident") | _words("noun", "other")
+
+
 def _of_noun(tokens: Tokens, first: int, last: int, head: int) -> Happening | None:
     text = phrase_text(tokens, first, last)
     return Happening(text, head, deal=tokens.words[head].low in _words("deal", "nouns")) if text else None
@@ -73,16 +78,13 @@ def _dated_noun(tokens: Tokens, t: Timex) -> Happening | None:
 
 
 def _noun_before(tokens: Tokens, t: Timex) -> Happening | None:
-    """The noun of an event that a date follows at once or behind an "of": "the events of June 4", "a mass Saturday"."""
+    """The noun of an event that a date follows at once or behind an "of": "the strikes of May 2", "a mass Saturday"."""
     words = tokens.words
     at = t.first
     if at and words[at - 1].low in ("of", "late", "early"):
         at -= 1
     found = noun_phrase_before(tokens, at)
-    if found is None:
-        return None
-    low = words[found.head].low
-    if low not in _words("noun", "incident") and low not in _words("noun", "other"):
+    if found is None or words[found.head].low not in _event_nouns():
         return None
     return _of_noun(tokens, found.first, found.last, found.head)
 
@@ -98,7 +100,7 @@ def _clause(context: Context, t: Timex) -> Happening | None:
     subject = subject_phrase(context, verb, t, passive=passive)
     thing = object_of(context, verb, t)
     if plain in _words("harm", "verbs"):
-        incident = _incident(tokens, verb)
+        incident = incident_near(tokens, verb)
         if incident:
             return incident
     if subject and not passive and plain in _words("harm", "forecasts"):
@@ -107,12 +109,13 @@ def _clause(context: Context, t: Timex) -> Happening | None:
         return Happening(subject.text, verb, deal=tokens.words[subject.head].low in _words("deal", "nouns"))
     if thing and not passive and plain in _words("light", "verbs"):
         return Happening(thing.text, verb, deal=tokens.words[thing.head].low in _words("deal", "nouns"))
-    text = _worded(plain, subject.text if subject else None, thing.text if thing else None, passive=passive)
+    told = tokens.words[verb].low if passive else ""
+    text = _worded(plain, subject.text if subject else None, thing.text if thing else None, suffered=told)
     return Happening(text, verb, deal=plain in _words("deal", "verbs")) if text else None
 
 
-def _incident(tokens: Tokens, verb: int) -> Happening | None:
-    """What did harm: the noun of an incident that is the subject of the verb or stands behind its "in" or "by"."""
+def incident_near(tokens: Tokens, verb: int) -> Happening | None:
+    """What did harm: the noun of an incident nearest to a verb or a figure in its clause."""
     first, last = clause_of(tokens, verb)
     nouns = [at for at in range(first, last) if tokens.words[at].low in _words("noun", "incident")]
     at = min(nouns, key=lambda at: abs(at - verb), default=None)
@@ -120,21 +123,18 @@ def _incident(tokens: Tokens, verb: int) -> Happening | None:
     return _of_noun(tokens, found.first, found.last, found.head) if found else None
 
 
-def _worded(plain: str, subject: str | None, thing: str | None, *, passive: bool) -> str:
-    if passive:
+def _worded(plain: str, subject: str | None, thing: str | None, *, suffered: str) -> str:
+    """The phrase for a verb in its plain form; `suffered` is the participle as written where the subject suffers it."""
+    if suffered:
         noun = _nouns("transitive").get(plain)
         if noun:
             return f"{noun} of {subject}" if subject else noun
-        return " ".join(filter(None, (subject, _participle(plain), thing)))
+        return " ".join(filter(None, (subject, suffered, thing)))
     if thing and plain in _nouns("transitive"):
         return f"{_nouns('transitive')[plain]} of {thing}" + (f" by {subject}" if subject else "")
     if subject and not thing and plain in _nouns("intransitive"):
         return f"{_nouns('intransitive')[plain]} of {subject}"
     return " ".join(filter(None, (subject, third_person(plain) if plain else "", thing)))
-
-
-def _participle(plain: str) -> str:
-    return plain + ("d" if plain.endswith("e") else "ed")
 
 
 def _verb(tokens: Tokens, t: Timex) -> int | None:

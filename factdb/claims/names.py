@@ -79,7 +79,7 @@ def _begins(tokens: Tokens, at: int) -> bool:
 
 
 def _after_titles(tokens: Tokens, first: int, last: int) -> int:
-    """The token behind the last title of a name: "South African President Thabo Mbeki" is named from "Thabo" on."""
+    """The token behind the last title of a name: "New Zealand Premier Anahera Tane" is named from "Anahera" on."""
     for at in range(last - 2, first - 1, -1):
         if tokens.words[at].low in titles():
             return at + 1

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from factdb.claims.claim import Period
 from factdb.claims.context import Context
 from factdb.claims.rule import Reading
-from factdb.claims.things import detail_behind, done_to
+from factdb.claims.things import detail_behind, doer, done_to
 from factdb.mentions.mention import Quantity
+from factdb.text import parts
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _FLOWS = {"trade": "trade", "balance": "trade balance", "export": "exports", "import": "imports", "investment": "investment"}
@@ -73,8 +74,13 @@ def _count(context: Context, q: Quantity, reading: Reading) -> str | None:
     noun = reading.subject
     if noun is None:
         return None
+    if q.value != 1 and len(noun.split()) == 1 and noun == _text(reading, "item"):
+        noun = parts.plural(noun)
     detail = detail_behind(context, q.last) or done_to(context, q)
-    return f"{noun} {detail}" if detail else f"{noun}{time_words(reading.period)}"
+    if detail:
+        return f"{noun} {detail}"
+    place = context.whereabouts.of_event(q.first, q.last)
+    return f"{noun}{place.within if place else ''}{time_words(reading.period)}"
 
 
 def _money(context: Context, q: Quantity, reading: Reading) -> str | None:
@@ -82,7 +88,9 @@ def _money(context: Context, q: Quantity, reading: Reading) -> str | None:
     if role is None:
         return None
     at = _behind(context, q, role)
-    return f"{role} {detail_behind(context, at)}" if at else role
+    detail = detail_behind(context, at) if at else ""
+    owner = None if detail else doer(context, q)
+    return f"{role} of {owner}" if owner and not set(owner.split()) & set(role.split()) else f"{role} {detail}".strip()
 
 
 def _behind(context: Context, q: Quantity, text: str) -> int | None:

@@ -16,6 +16,7 @@ _DETAILS = ("of", "in", "to", "for", "between", "under", "with", "on", "among", 
 _RELATIVE = frozenset(("that", "who", "which"))
 _LONGEST_DETAIL = 9
 _LONGEST_NAME = 12
+_SHORT = 4
 _NAMED = frozenset(("of", "the", "on", "and", "for", "among", "-", "'", "\u2019", "s", "&"))
 
 
@@ -75,7 +76,7 @@ def phrase_of(tokens: Tokens, first: int, last: int) -> str:
 
 
 def lasting(context: Context, q: Quantity) -> Phrase | None:
-    """What takes or has a length of time: the noun behind it ("a three-day visit to Peru"), with whose it is, or its own "of"."""
+    """What takes or has a length of time: the noun behind it ("a four-day siege of Puno"), with whose it is, or its own "of"."""
     tokens = context.tokens
     words = tokens.words
     stop = tokens.sentence_of(q.first)[1]
@@ -97,7 +98,7 @@ def lasting(context: Context, q: Quantity) -> Phrase | None:
 
 
 def _belonging(context: Context, q: Quantity, found: NounPhrase, end: int | None = None) -> Phrase | None:
-    """A noun with what hangs on it; the one whose it is, an owner before the number or the subject of "carries a three-day ..."."""
+    """A noun with what hangs on it; the one whose it is, an owner before the number or the subject of "carries a 10-year grace period"."""
     tokens = context.tokens
     words = tokens.words
     text = phrase_text(tokens, found.first, end or tail(tokens, found.last, links=_DETAILS))
@@ -158,6 +159,13 @@ def _own_doing(tokens: Tokens, q: Quantity) -> str:
     found = owned_after(tokens, at + 1) if at + 1 < stop else None
     end = tail(tokens, found.last if found else at + 1, links=_DETAILS)
     return phrase_of(tokens, at, min(end, at + _LONGEST_DETAIL))
+
+
+def doer(context: Context, q: Quantity) -> str | None:
+    """The short subject of the verb before a sum: whose receipts, debts or prices they are."""
+    verb = _verb_before(context.tokens, q.first)
+    subject = subject_phrase(context, verb, None, passive=False) if verb is not None else None
+    return subject.text if subject and len(subject.text.split()) <= _SHORT else None
 
 
 def _suffered(context: Context, q: Quantity) -> str:

@@ -51,18 +51,26 @@ def _parties(context: Context, sentence: Sentence, q: Quantity, flow: str) -> tu
     """Reporter and partner: from the sentence, then from those before, then from the title."""
     here = context.parties(sentence.first, sentence.last)
     partner = _partner(context, here, q)
-    others = [p.name for p in here if partner is None or p.code != partner.code]
+    words = context.tokens.words
+    others = [p.name for p in here if (partner is None or p.code != partner.code) and not (p.first and words[p.first - 1].low == "in")]
     name = partner.name if partner else None
     if name is None and len(others) > 1 and (flow == "trade" or not sentence.words.isdisjoint(_PAIR)):
         return others[0], others[1]
     pair = name is None and (flow == "trade" or not sentence.words.isdisjoint(_PAIR))
-    reporter = others[0] if others else None
+    reporter = others[0] if others else _reporter_of_last(context, name)
     for earlier in _before(context, sentence) if pair or reporter is None else ():
         if reporter is None and earlier != name:
             reporter = earlier
         elif pair and name is None and earlier != reporter:
             name = earlier
     return reporter, name
+
+
+def _reporter_of_last(context: Context, partner: str | None) -> str | None:
+    """The reporter of the trade figure before, which goes on where a sentence names only the partner."""
+    before = context.latest.get("trade_figure")
+    reporter = before.fields.get("reporter") if before else None
+    return reporter if partner and isinstance(reporter, str) and reporter != partner else None
 
 
 def _partner(context: Context, here: list[Party], q: Quantity) -> Party | None:
@@ -73,6 +81,8 @@ def _partner(context: Context, here: list[Party], q: Quantity) -> Party | None:
         at = party.first - 1
         if at >= 0 and words[at].low == "the":
             at -= 1
+        if at > 0 and words[at - 1].low == "according":
+            continue  # "according to the Peruvian ministry"
         if at >= 0 and (words[at].low in _TO_PARTNER or (n and words[at].low == "and" and words[here[n - 1].first - 1].low == "between")):
             found.append(party)
     return min(found, key=lambda p: abs(p.first - q.first), default=None)

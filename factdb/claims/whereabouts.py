@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from factdb import lexicon
 from factdb.claims.claim import Feature
 from factdb.claims.parties import is_party, parties, party_name
 from factdb.claims.places import Place, place_behind, sort_of, words_of
@@ -24,7 +25,7 @@ _SAYS = {
     "headline": "The place stands in the headline.",
     "goal": "The place is the goal of the visit.",
     "host": "The place is the country that was host.",
-    "own_name": "The place stands in the name of the meeting.",
+    "own_name": "The meeting is named after the place.",
     "named": "The place is the one named nearest before.",
 }
 
@@ -85,15 +86,13 @@ class Whereabouts:
         return self._places[first]
 
     def _read(self, first: int, stop: int) -> list[Place]:
-        prepositions = words_of("preposition")
         found: list[Place] = []
-        behind = first
-        for at, word in enumerate(self._tokens.words[first:stop], first):
-            if word.low in prepositions and at >= behind and not self._figurative(at):
-                place = place_behind(self._tokens, at + 1, stop)
-                if place:
-                    found.append(place._replace(first=at))
-                    behind = place.last
+        done = first
+        for at in [at for at, bits in enumerate(self._tokens.classes[first:stop], first) if bits & lexicon.WHERE]:
+            place = place_behind(self._tokens, at + 1, stop) if at >= done and not self._figurative(at) else None
+            if place:
+                found.append(place._replace(first=at))
+                done = place.last
         return found
 
     def _figurative(self, at: int) -> bool:

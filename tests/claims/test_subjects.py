@@ -19,7 +19,7 @@ def subject(text: str, kind: str) -> str | None:
         ("Norway's exports to Peru reached 3.2 billion dollars in 2023.", "trade_figure", "Norway's exports to Peru in 2023"),
         ("Trade between Norway and Peru reached 3.2 billion dollars.", "trade_figure", "Norway-Peru trade"),
         ("Rents in Oslo rose 4 percent.", "change", "rise of"),
-        ("A blast at the Norte mine in Puno province killed 14 miners.", "casualty_count", "miners killed at Norte mine"),
+        ("A blast at the Norte mine in Puno province killed 14 miners.", "casualty_count", "miners killed in blast at Norte mine"),
         ("The league has 54 members of the old union.", "count", "members of the old union"),
         ("Some 31 miners were working in the pit.", "count", "miners working in the pit"),
         ("Ines Prado hired 40 engineers.", "count", "engineers hired by Ines Prado"),

@@ -13,6 +13,7 @@ PARTIES = [
     ("Trade between Chile and South Korea hit 900 million dollars.", ("trade", "Chile", "South Korea")),
     ("Imports from Brazil cost Kenyan traders 40 million dollars.", ("import", "Kenya", "Brazil")),
     ("Norway's prime minister was in Peru. Bilateral trade was 80 million dollars.", ("trade", "Norway", "Peru")),
+    ("Imports reached Chile from Brazil and cost 9 million dollars, according to the Peruvian ministry.", ("import", "Chile", "Brazil")),
     ("Ghana sold more. Its surplus with Asia grew to 7 billion US dollars.", ("balance", "Ghana", "Asia")),
 ]
 
@@ -25,6 +26,11 @@ def trade(text: str) -> list[Claim]:
 def test_flow_and_parties_stand_in_the_sentence_or_before_it(text: str, expected: tuple[str, ...]) -> None:
     (claim,) = trade(text)
     assert tuple(claim.fields[name] for name in ("flow", "reporter", "partner")) == expected
+
+
+def test_the_reporter_goes_on_where_a_sentence_names_only_the_partner() -> None:
+    found = trade("Chile's exports to Peru rose to 4 billion dollars. With Brazil, the trade surplus shrank to 3 billion dollars.")
+    assert [(claim.fields["reporter"], claim.fields["partner"]) for claim in found] == [("Chile", "Peru"), ("Chile", "Brazil")]
 
 
 def test_the_flow_is_that_of_the_clause_and_not_of_the_next_one() -> None:
