@@ -84,7 +84,7 @@ def tag_of(tokens: Tokens, at: int) -> str:
 
 def _read(words: list[Word]) -> str:
     """One letter for each word: what stands fast first, then the others from left to right; then each clause is given its verb."""
-    forms, letters = map(list, zip(*map(_known, words), strict=True))
+    forms, letters = map(list, zip(*[word.known or _learn(word) for word in words], strict=True))
     sure = "".join(letters)
     if "-" in sure or ";" in sure:
         for found in _MARKS.finditer(sure):
@@ -140,7 +140,12 @@ def _heed_mark(words: list[Word], forms: list[int], letters: list[str], at: int)
             letters[at + 1] = "N"  # "sell-off"
 
 
-@lru_cache(maxsize=50_000)
+def _learn(word: Word) -> tuple[int, str]:
+    """What a word tells by itself, kept with it: words are met again and again."""
+    word.known = _known(word)
+    return word.known
+
+
 def _known(word: Word) -> tuple[int, str]:
     """The readings of a word with what its spelling tells, and its letter where that is the same in every place."""
     form = _form(word)

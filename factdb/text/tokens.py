@@ -35,14 +35,15 @@ class Word:
 
     `text` is the token without the white space behind it and `low` its lower case; `size` its length in code points;
     `space` whether white space follows; `capital` whether it starts with a capital; `classes` the bits of its word
-    classes (see `factdb.lexicon`).
+    classes (see `factdb.lexicon`); `known` the memo of `factdb.text.tags`.
     """
 
-    __slots__ = ("capital", "classes", "low", "size", "space", "text")
+    __slots__ = ("capital", "classes", "known", "low", "size", "space", "text")
 
     def __init__(self, piece: str, classes: Mapping[str, int]) -> None:
         text = piece.rstrip()
         self.text = text
+        self.known: tuple[int, str] | None = None
         self.low = text.lower()
         self.size = len(text)
         self.space = len(piece) > len(text)
