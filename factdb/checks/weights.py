@@ -34,4 +34,4 @@ LINK = 0.3
 # Within a fact, two claims that are hardly like each other are not said to conflict; as a finding a conflict is told where the two are
 # about one fact at least this surely.
 HARDLY = 0.1
-SURE = 0.4
+SURE = 0.38

@@ -65,7 +65,7 @@ def _alone(page: Page, span: Statement, length: Statement) -> bool:
 
 
 def _passed(page: Page, lengths: Sequence[Statement]) -> Iterator[Finding]:
-    """Years that have gone by: "founded in 1981. Forty-plus years on". What does not fit may count from another year, so that none fails."""
+    """Years that have gone by: "opened in 1962. Sixty-odd years later". What does not fit may count from another year, so that none fails."""
     years = [claim for claim in page.claims if claim.dated and claim.precision == "year" and claim.date_start and not _is_range(claim)]
     for length in lengths:
         if page.year is None or length.unit not in ("year", "decade") or not _ON.match(page.text, length.end):

@@ -13,8 +13,8 @@ def test_a_visit_that_its_dates_contradict_fails() -> None:
 
 
 def test_years_gone_by_since_a_year_hold() -> None:
-    assert seen("The harbour was founded in 1981. Forty-four years on, it thrives.") == [("duration", "holds")]
-    assert seen("The harbour was founded in 1981. Twelve years on, it burned.") == []
+    assert seen("The harbour was founded in 1962. Sixty-three years on, it thrives.") == [("duration", "holds")]
+    assert seen("The harbour was founded in 1962. Twelve years on, it burned.") == []
 
 
 def test_a_day_inside_the_range_of_its_event_holds() -> None:
