@@ -18,6 +18,7 @@ from factdb.review.view import Decided, Shown
 from factdb.spans import Span
 
 BOLD, DIM, LIT, MARK = Style(bold=True), Style(dim=True), Style(bold=True, reverse=True), Style(underline=True, bold=True)
+_LABEL = 14  # cells of a field's name
 _VERDICTS = {"agrees": "=", "updates": "↑", "conflicts": "≠"}
 MARGIN = 1  # cells left of the passage
 _HINTS = ("v", "r", "c", "u", "s", "z", "a", "?", "q")
@@ -57,7 +58,7 @@ def _body(state: State, width: int, height: int) -> list[Text]:
 def _header(state: State, width: int, curator: str) -> Text:
     rest = f" · about {_minutes(state.rest)} left" if state.rest and state.left else ""
     right = f"{state.done} done · {state.left:,} to go{rest} "
-    left = f" factdb review · {shown(curator)}"
+    left = f" factdb review · {shown(curator)}" + (f" · {state.shown.claim_id}" if state.shown else "")
     return Text(left[: max(0, width - cell_len(right) - 1)].ljust(width - cell_len(right)) + right, Style(reverse=True))
 
 
@@ -93,9 +94,10 @@ def _line(text: str, line: Span, styles: Iterable[tuple[Span, Style]]) -> Text:
 
 def _columns(state: State, claim: Shown, width: int, height: int) -> list[Text]:
     """The claim's fields on the left; on the right what others say, who decided, and the derivation when it is unfolded."""
-    right = _aside(state, claim)
-    half = width // 2 if right else width
-    left = _form(state, height) if state.mode == "form" else _fields(claim)
+    aside = _aside(state, claim)
+    half = width // 2 if aside else width
+    left = _form(state, height) if state.mode == "form" else [part for line in _fields(claim) for part in _folded(line, half - 1, _LABEL)]
+    right = [part for line in aside for part in _folded(line, width - half - 2, 2)]
     out = []
     for at in range(min(height, max(len(left), len(right)))):
         line = _fit(left[at], half - 1) if at < len(left) else Text()
@@ -104,6 +106,17 @@ def _columns(state: State, claim: Shown, width: int, height: int) -> list[Text]:
             line = Text.assemble(line, ("│ ", DIM), right[at])
         out.append(line)
     return out
+
+
+def _folded(line: Text, width: int, indent: int) -> list[Text]:
+    """A line in as many as it takes, broken at words, the later ones set in."""
+    out = []
+    while line.cell_len > width > indent + 8:
+        space = line.plain.rfind(" ", indent + 1, width + 1)
+        cut = space if space > indent else width
+        out.append(line[:cut])
+        line = Text.assemble(" " * indent, line[cut + 1 :] if space > indent else line[cut:])
+    return [*out, line]
 
 
 def _why(_state: State, claim: Shown, width: int, height: int) -> list[Text]:
@@ -118,10 +131,10 @@ def _why(_state: State, claim: Shown, width: int, height: int) -> list[Text]:
 def _fields(claim: Shown) -> list[Text]:
     """What the claim says; what is empty or goes without saying is left out."""
     reading = claim.reading
-    about = f"{reading['status']}{', flagged' if reading.get('flagged') else ''} · {reading['confidence']:.2f} sure · {claim.claim_id}"
+    about = f"{reading['status']}{', flagged' if reading.get('flagged') else ''} · {reading['confidence']:.2f} sure"
     values = {name: typed(reading, name) for name in field_names(reading["kind"])}
     lines = [_field(name, value) for name, value in values.items() if value and not _goes_without_saying(name, value, values)]
-    return [*lines[:1], Text(" " * 14 + about, DIM), *lines[1:]]
+    return [*lines[:1], Text(" " * _LABEL + about, DIM), *lines[1:]]
 
 
 def _goes_without_saying(name: str, value: str, values: Mapping[str, str]) -> bool:

@@ -33,7 +33,7 @@ def lines(*keys, **how):
 
 def test_a_claim_at_24_lines_of_80():
     assert lines() == [
-        " factdb review · ana                  12 done · 1,028 to go · about 16 min left",
+        " factdb review · ana · 3f9a77c01b2d   12 done · 1,028 to go · about 16 min left",
         " Landslide in the north  Fjord Post · 2025-06-09 · 2 of 4 in the article",
         "",
         " Norway sold Chile fish worth over 3.20 billion dollars in 2024. A landslide",
@@ -41,7 +41,7 @@ def test_a_claim_at_24_lines_of_80():
         " About 62 percent of the debt is short-term.",
         "─" * 80,
         "        kind  casualty_count            │ ↑ updates 16 miners",
-        "              new · 0.80 sure · 3f9a77… │   arica-daily · 2025-06-10",
+        "              new · 0.80 sure           │   arica-daily · 2025-06-10",
         "       value  14                        │   the toll grew",
         "    modifier  at_least",
         "        unit  person",
@@ -60,6 +60,17 @@ def test_the_words_are_lit_and_other_claims_dimmed():
     for words, lit, dim in (("at least 14 miners", True, False), ("June 3", False, True), ("Norway", False, False)):
         style = drawn.get_style_at_offset(Console(), drawn.plain.index(words) + 1)
         assert (bool(style.reverse), bool(style.dim)) == (lit, dim), words
+
+
+def test_long_fields_and_what_others_say_are_folded_at_words():
+    longer = replace(SHOWN, reading={**SHOWN.reading, "subject": "miners who were killed in the landslide near Arica"})
+    shown = lines(state=State(longer))
+    at = next(at for at, line in enumerate(shown) if line.startswith("     subject"))
+    assert [line[:39].rstrip() for line in shown[at : at + 3]] == [
+        "     subject  miners who were killed in",
+        "              the landslide near Arica",
+        "",
+    ]
 
 
 def test_a_form_shows_every_field_and_what_is_wrong():
