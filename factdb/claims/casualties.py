@@ -208,13 +208,13 @@ def _ends_list(word: str) -> bool:
 
 
 def _toll(tokens: Tokens, quantity: Quantity) -> str | None:
-    """ "the death toll rose to 54": a bare number, or people, behind the verb of a toll."""
+    """ "the toll climbed to 54": a bare number, or people, behind the verb of a toll."""
     begin, _ = clause_of(tokens, quantity.first)
     low = _low(tokens, begin, quantity.first)
     if (quantity.dimension == "count" and quantity.unit not in ("person", "people")) or not low or low[-1] not in _words("toll_verb"):
         return None
     if "or" in low and {"injured", "wounded", "hurt"} & set(low):
-        return "affected"  # "the number of dead or injured"
+        return "affected"  # "the dead or injured in all"
     if _words("toll") & set(low):
         return "injured" if "injury" in low or "injured" in low else "killed"
     number = next((at for at, word in enumerate(low) if word in ("number", "total")), None)
@@ -359,9 +359,9 @@ RULES: tuple[KindRule[Quantity], ...] = (
         near=_vocabulary,
         read=partial(_read, _toll),
         takes=(
-            ("The death toll rose to 212.", "212"),
-            ("The number of people killed by the fever climbed to 75.", "75"),
-            ("The number of dead or injured rose to 90.", "90"),
+            ("The toll of the fire climbed to 212.", "212"),
+            ("The number of villagers whom the fever killed climbed to 75.", "75"),
+            ("The number of wounded or dead rose to 90.", "90"),
         ),
         refuses=("The price rose to 212.",),
     ),

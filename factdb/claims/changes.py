@@ -22,7 +22,7 @@ def _multiple(context: Context, q: Quantity) -> Reading | None:
 
 
 def _times(context: Context, q: Quantity) -> Reading | None:
-    """ "grew more than 80 times", which is written like a count of occasions."""
+    """ "swelled more than 35 times", which is written like a count of occasions."""
     words = context.tokens.words
     if q.direction is None or q.last >= len(words) or words[q.last].low != "times":
         return None
@@ -67,7 +67,7 @@ def _noun_beside(context: Context, q: Quantity) -> str | None:
 
 
 def _noun_of(context: Context, q: Quantity, group: str) -> str | None:
-    """ "growth in Peru this year of 2.1 percent", "a reduction of 40,000 barrels": the noun that the "of" hangs on."""
+    """ "growth in Peru in May of 3.4 percent", "a reduction of 40,000 barrels": the noun that the "of" hangs on."""
     words = context.tokens.words
     if not q.first or words[q.first - 1].low != "of":
         return None
@@ -82,7 +82,7 @@ def _noun_of(context: Context, q: Quantity, group: str) -> str | None:
 
 
 def _verb_before(context: Context, q: Quantity) -> str | None:
-    """ "cut output by 500,000 barrels": the verb before the thing that moved."""
+    """ "trimmed output by 70,000 barrels": the verb before the thing that moved."""
     words = context.tokens.words
     begin = max(context.tokens.sentence_of(q.first)[0], q.first - _FAR)
     lows = [words[at].low for at in range(q.first - 2, begin - 1, -1)]
@@ -128,7 +128,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         near=lambda: frozenset(("times",)),
         read=_times,
         takes=(
-            ("The fund has grown more than 80 times.", "more than 80"),
+            ("The fund has swollen more than 35 times.", "more than 35"),
             ("Sales rose 12 times in ten years.", "12"),
         ),
         refuses=("She won the cup 12 times.",),

@@ -40,7 +40,7 @@ def _of_those(context: Context, q: Quantity) -> Reading | None:
         return None
     found = noun_phrase_after(context.tokens, q.last + 1)
     if found is not None and words[found.last : found.last + 2] and words[found.last].text in _APOSTROPHES:
-        found = noun_phrase_after(context.tokens, found.last + 2)  # "two of the country's mines"
+        found = noun_phrase_after(context.tokens, found.last + 2)  # "three of the league's mines"
     if found is None or not parts.readings(words[found.head].low) & parts.PLURAL:
         return None
     return _counted(context, q, found)

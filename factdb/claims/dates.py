@@ -81,7 +81,7 @@ def _of_an_act(context: Context, t: Timex, clause: tuple[int, int]) -> bool:
 
 
 def _is_statistic(context: Context, t: Timex, at: int) -> bool:
-    """ "killed 60 people last year": a toll of a year or longer tells of no single day."""
+    """ "killed 75 farmers in 2019": a toll of a year or longer tells of no single day."""
     return t.precision != "month" and context.tokens.words[at].low in verb_forms("events.toml", "toll")
 
 
@@ -104,7 +104,7 @@ def _is_verb(context: Context, at: int) -> bool:
 
 
 def _as_of(context: Context, t: Timex) -> bool:
-    """ "as of March 2023", "in the week ended December 8", "the fiscal year ending in June"."""
+    """ "as of March 2023", "in the week ended June 6", "the financial year ended June 30"."""
     before = context.tokens.lows[max(t.first - 3, 0) : t.first]
     if before[-2:] in (["as", "of"], ["as", "at"]):
         return True

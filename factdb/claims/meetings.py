@@ -147,7 +147,7 @@ def _is_verb(low: str) -> bool:
 
 
 def _opens(tokens: Tokens, timex: Timex) -> bool:
-    """Whether a date stands at the head of its sentence ("On the afternoon of June 3"), or in commas behind a few words that do."""
+    """Whether a date stands at the head of its sentence ("On the morning of 9 May"), or in commas behind a few words that do."""
     first, letters = tags(tokens, timex.first)
     before = letters[: timex.first - first]
     heads = all(letter in "IDO" or tokens.words[at].classes & lexicon.DAYTIME for at, letter in enumerate(before, first))

@@ -166,7 +166,7 @@ def _when(context: Context, t: Timex) -> When:
 
 
 def _edge(context: Context, t: Timex) -> When | None:
-    """ "the first nine months of the year", "the final three months of 2004": so many whole months of a year."""
+    """ "the first seven months of the year", "the final four months of 2019": so many whole months of a year."""
     words = context.tokens.words
     months = _EDGE.fullmatch(t.value)
     before = words[t.first - 1].low if t.first else ""
@@ -212,7 +212,7 @@ def _start(end: date, unit: str) -> str | None:
 
 
 def _is_base(context: Context, t: Timex) -> bool:
-    """Whether a date only says what a figure is compared with: "from a year earlier", "over the same period of 2004", "from the third quarter"."""
+    """Whether a date only says what a figure is compared with: "from a year earlier", "over the same months of 2019", "from the second quarter"."""
     before = context.tokens.lows[max(t.first - _LEAD, 0) : t.first]
     inside = set(context.tokens.lows[t.first : t.last])
     if not inside.isdisjoint(_BACKWARDS) or ("same" in before and not _BASES.isdisjoint(before)):
@@ -222,7 +222,7 @@ def _is_base(context: Context, t: Timex) -> bool:
 
 
 def _behind_figure(context: Context, at: int) -> bool:
-    """Whether a figure ends right before a token: "0.6 percent from the third quarter"."""
+    """Whether a figure ends right before a token: "7 percent from the second quarter"."""
     quantities = context.scan.quantities
     n = bisect_left(quantities, at, key=lambda q: q.first) - 1
     return n >= 0 and quantities[n].last == at and quantities[n].dimension == "percent"

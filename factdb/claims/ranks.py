@@ -57,7 +57,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         ),
         refuses=(
             "The firm hired 40 engineers.",
-            "The hall first opened in 1951.",
+            "The museum first let guests in during 1963.",
             "The tour will first visit Lima.",
             "A second is the price of wheat.",
             "First, the price of wheat fell.",

@@ -1,6 +1,6 @@
 """How a figure or date is meant: asserted, denied, planned, forecast, or hypothetical.
 
-What decides is the verb nearest before it in its clause, with its auxiliaries and what leads to it ("is expected to reach"); for a
+What decides is the verb nearest before it in its clause, with its auxiliaries and what leads to it ("is hoped to touch"); for a
 figure in the subject the verb behind it. A condition that opens the clause goes first, then a modal, a negation, a word of
 forecast, a plan. A verb before the clause can deny it all, and a date to come is planned where nothing else is said.
 """
@@ -20,6 +20,7 @@ _FINITE = "VXZK"
 _GROUP = "VXZKRETB"
 _AFTER = 1
 _WEIGHT = -0.05
+_TOLD = ("denied", "forecast", "planned")
 _TO_COME = ("planned", "forecast")
 _SAYS = {
     "denied": "The sentence denies it",
@@ -146,11 +147,14 @@ def _negates(scope: _Scope, at: int) -> bool:
 
 def _told(scope: _Scope) -> Stance | None:
     """Denial, forecast or plan by the words of the scope; "will" foretells a level and plans an act."""
-    for name in ("denied", "forecast", "planned"):
-        verbs, others = verb_forms(_FILE, name), word_set(_FILE, f"{name}_word")
-        found = next((low for low, letter in zip(scope.words, scope.letters, strict=False) if low in others or (low in verbs and letter in "VEGB")), None)
-        if found:
-            return Stance(name, found)
+    found: dict[str, str] = {}
+    for low, letter in zip(scope.words, scope.letters, strict=False):
+        for name, as_verb in _telling().get(low, ()):
+            if not as_verb or letter in "VEGB":
+                found.setdefault(name, low)
+    told = next((name for name in _TOLD if name in found), None)
+    if told:
+        return Stance(told, found[told])
     will = next((low for low in scope.words if low in word_set(_FILE, "to_come")), None)
     if will:
         level = not _levels().isdisjoint(scope.words) or ("be" in scope.words and "V" not in scope.letters)
@@ -163,6 +167,17 @@ def _told(scope: _Scope) -> Stance | None:
 def _leads(low: str, letter: str) -> bool:
     """Whether a plan follows a verb and "to": "agreed to build", "is to build"."""
     return letter == "Z" or low in verb_forms(_FILE, "planned_to")
+
+
+@cache
+def _telling() -> dict[str, list[tuple[str, bool]]]:
+    """Words of denial, forecast and plan to what they tell, and whether only as a verb."""
+    table: dict[str, list[tuple[str, bool]]] = {}
+    for name in _TOLD:
+        others = word_set(_FILE, f"{name}_word")
+        for low in others | verb_forms(_FILE, name):
+            table.setdefault(low, []).append((name, low not in others))
+    return table
 
 
 @cache

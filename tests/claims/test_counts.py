@@ -6,7 +6,7 @@ from factdb import extract
 
 COUNTS = [
     ("The firm hired 40 engineers.", "engineer"),
-    ("Two of the country's mines closed.", "mine"),
+    ("Three of the league's mines closed.", "mine"),
     ("Dozens of farmers blocked the road.", "farmer"),
     ("The 12-member council sat down.", "member"),
     ("Peru has a population of 34 million.", "inhabitant"),

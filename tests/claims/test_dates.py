@@ -9,7 +9,7 @@ from factdb import extract
 PUBLISHED = date(2025, 6, 11)  # a Wednesday
 CLAIMS = [
     ("In March the board approved a loan of 3 million euros.", "March"),
-    ("The hall, first opened in 1951, shows 300 paintings.", "1951"),
+    ("The museum, first opened in 1963, shows 300 paintings.", "1963"),
     ("The treaty took effect last November, when 40 states had signed.", "last November"),
     ("The 1951 earthquake destroyed 40 houses.", "1951"),
     ("Talks on the price of 40 ships collapsed in April.", "April"),
@@ -19,12 +19,12 @@ CLAIMS = [
 NONE = [
     ("In 2024, trade reached 3 billion dollars.", "2024"),
     ("As of March 2023 the debt stood at 5 billion euros.", "March 2023"),
-    ("The flu killed 60 people last year.", "last year"),
+    ("The flu killed 75 farmers last year.", "last year"),
     ("On Monday the council set a limit of 4 million euros for 2025.", "2025"),
     ("Stocks fell 4 million barrels in the week ended June 6.", "June 6"),
     ("At 10:15 am the power failed.", "10:15 am"),
     ("Today, the country is a leading grower of tea.", "Today"),
-    ("Two years later, in April 1998, the summit took place.", "Two years later"),
+    ("Two years later, in May 2011, the summit took place.", "Two years later"),
     ("The Sunday Courier told of 40 ships.", "Sunday"),
     ("The 3 June movement has 40 members.", "3 June"),
     ("LIMA, June 9 (Andes) -- Prices fell.", "June 9"),

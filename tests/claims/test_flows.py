@@ -5,8 +5,8 @@ import pytest
 from factdb import extract
 
 FLOWS = [
-    ("Exports were up 10 percent at 4 billion dollars while imports were up 24 percent at 3 billion dollars.", "4 billion dollars", "export"),
-    ("Exports were up 10 percent at 4 billion dollars while imports were up 24 percent at 3 billion dollars.", "3 billion dollars", "import"),
+    ("Exports were up 10 percent at 4 billion dollars while imports grew 31 percent at 3 billion dollars.", "4 billion dollars", "export"),
+    ("Exports were up 10 percent at 4 billion dollars while imports grew 31 percent at 3 billion dollars.", "3 billion dollars", "import"),
     ("The surplus shrank to 6 billion dollars, with exports at 9 billion dollars.", "6 billion dollars", "balance"),
     ("Peru sold Chile 5 billion dollars in exports.", "5 billion dollars", "export"),
     ("Norway had a 2 billion dollar trade surplus.", "2 billion dollar", "balance"),
