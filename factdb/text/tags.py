@@ -33,6 +33,7 @@ _PREMODIFYING = NOMINAL | parts.ADJECTIVE | NAME
 _CLOSED = parts.CLOSED | parts.OPENER | parts.FILLER
 # What follows a verb more often than a noun.
 _DIRECT = FIGURE | parts.DETERMINER | TO | parts.PRONOUN | THAT
+_PLAIN = parts.DETERMINER | parts.PRONOUN
 _OBJECT = _DIRECT | parts.PREPOSITION | parts.ADVERB | parts.FILLER
 
 _SIGNS = {",": COMMA, "(": OPENING, "[": OPENING, ")": CLOSING, "]": CLOSING, "'": APOSTROPHE, "\u2019": APOSTROPHE}
@@ -242,8 +243,9 @@ def _noun(form: int, following: int, last: str = "") -> str:
 def _nominal(form: int, last: str, following: int) -> str:
     """Where a noun is looked for: behind a determiner, adjective, preposition, figure or possessive."""
     before_noun = following & _PREMODIFYING and not following & _CLOSED and (form & parts.ADJECTIVE or not following & parts.ADVERB)
-    if last == "F" and form & parts.PAST and not form & parts.PLURAL and not before_noun:
-        return "V"  # "the Coral 300 rose 5 percent", "another 12 left"
+    told = (form & parts.PAST and not before_noun) or (form & parts.VERB and following & _PLAIN)
+    if last == "F" and told and not form & parts.PLURAL:
+        return "V"  # "the Coral 300 rose 5 percent", "another 12 left", "40 percent want a new quay"
     if form & NOMINAL:
         doubt = last == "A" and form & (parts.THIRD | parts.PAST) and following & _DIRECT  # "the firm plans to"
         return _doubt(form) if doubt else _noun(form, following, last)

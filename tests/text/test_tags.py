@@ -23,6 +23,7 @@ from factdb.text.tokens import Tokens
         ("Peru's oil trading firm", "P''NAN"),
         ("The TA-35 and the Coral 300 rose 7%.", "D--PCDPFVFF."),
         ("US exports", "PS"),
+        ("Just 40% want a new quay.", "RFFVDAN."),
     ],
 )
 def test_the_letters_of_a_sentence(text, letters):
