@@ -341,7 +341,7 @@ def _closes(words: list[Word], at: int) -> bool:
 RULES: tuple[Rule[Timex], ...] = (
     Rule("calendar_dates.day_month", "A day before its month", lexicon.MONTH, _day_month,
          (("On 28 May 2019 they met.", "DATE 2019-05-28"), ("The 26-28 May fair.", "DATE 2025-05-26/2025-05-28"),
-          ("The ninth of July 1988 was dry.", "DATE 1988-07-09"), ("Between 2 and 7 Feb two thousand and eighteen.", "DATE 2018-02-02/2018-02-07")),
+          ("The ninth of July 1988 was dry.", "DATE 1988-07-09"), ("Between 3 and 9 Jan two thousand and twelve.", "DATE 2012-01-03/2012-01-09")),
          ("He saw 28 people.", "The fourth march of June.", "Five May protests.")),
     Rule("calendar_dates.month_day", "A month and a day of it", lexicon.MONTH, _month_day,
          (("On June 4, 1989 they met.", "DATE 1989-06-04"), ("The May 26-28 talks.", "DATE 2025-05-26/2025-05-28"),

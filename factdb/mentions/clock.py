@@ -120,7 +120,7 @@ def _daytime(scan: Scan, at: int) -> Timex | None:
 RULES: tuple[Rule[Timex], ...] = (
     Rule("clock.time", "A time of the clock", lexicon.DIGITS, _clock,
          (("It shook at 6:20 a.m. local time.", "TIME 2025-06-11T06:20"), ("It began at 9 p.m. sharp.", "TIME 2025-06-11T21:00"),
-          ("At 1430 GMT it sank.", "TIME 2025-06-11T14:30"), ("At 4 in the morning.", "TIME 2025-06-11T04:00"),
+          ("At 1430 GMT it sank.", "TIME 2025-06-11T14:30"), ("At 3 in the afternoon.", "TIME 2025-06-11T15:00"),
           ("By 8.30 p.m. it rained.", "TIME 2025-06-11T20:30")),
          ("They won 2:1.", "In 1430 it sank.", "It rose 8.30.")),
     Rule("clock.spoken", "A time of the clock in words", lexicon.CARDINAL, _spoken,

@@ -1,4 +1,4 @@
-"""What a date is the end of: "the week of March 6", "the first half of 2024", "the last two weeks of May", "the year ended March 31"."""
+"""What a date is the end of: "the week of April 9", "the first half of 2024", "the last two weeks of May", "the year ended March 31"."""
 
 from datetime import date
 
@@ -97,7 +97,7 @@ def _part(scan: Scan, b: Timex, link: int) -> Timex | None:
 
 
 def _rest(scan: Scan, b: Timex, link: int) -> Timex | None:
-    """ "the rest of the week", "the remainder of 2025": from the day of the news on."""
+    """ "the rest of May", "the remainder of 2025": from the day of the news on."""
     now = today(scan)
     if low_at(scan.tokens.words, link - 1) not in {"rest", "remainder"} or now is None or not begin_of(b) <= now <= until_of(b):
         return None
@@ -206,7 +206,7 @@ def _before(when: date | None) -> date | None:
 
 
 def _days(scan: Scan, b: Timex, behind: int) -> Timex | None:
-    """Days before a pointed month: "4 to 23 next month", "between 4 and 22 of this month", "the 5th of next month"."""
+    """Days before a pointed month: "8 to 19 next month", "between 8 and 19 of this month", "the 5th of next month"."""
     words = scan.tokens.words
     if b.precision != "month" or b.rule != "relative_dates.pointed":
         return None

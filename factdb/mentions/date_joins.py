@@ -69,7 +69,7 @@ def _other_zone(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex |
 
 
 def _clock_of_day(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
-    """ "Monday morning at 9 a.m.", "7:30 p.m. tonight": the day of the part of the day, the time of the clock."""
+    """ "Monday morning at 9 a.m.", "7:30 p.m. tonight": the day of one, the time of the other."""
     clock, part = (a, b) if a.rule == "clock.time" else (b, a)
     if clock.rule != "clock.time" or part.rule == clock.rule or gap not in {(), ("at",), (",",)} or part.value[-1].isdecimal():
         return None
@@ -88,7 +88,7 @@ def _timed(scan: Scan, a: Timex, b: Timex) -> Timex:
 
 
 def _to_date(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
-    """ "from March to date", "between May 5 and now", "between now and next July"."""
+    """ "from March to date", "between May 5 and now", "between now and 5 May"."""
     now = today(scan)
     if now and a.value == "PRESENT_REF" and b.begin and gap == ("and",) and _between(scan, a) and begin_of(b) > now:
         return whole(scan, (a.first, b.last), (a, b), Stretch(f"{now.isoformat()}/{b.value}", now, until_of(b), b.precision or "day"))
@@ -133,7 +133,7 @@ def _weekday_from(scan: Scan, both: tuple[Timex, Timex], named: Timex, counted: 
 
 
 def _in_year(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
-    """ "April next year", "June 3 of last year", "the third quarter this year": the year of the one, the rest of the other."""
+    """ "April next year", "June 3 of last year", "the second quarter next year": the year of the one, the rest of the other."""
     if (b.rule == QUARTER or b.rule.startswith(_YEARLESS)) and a.precision == "year" and (gap == _OWNS or (gap == () and b.precision != "day")):
         a, b, gap = b, a, ()
     if b.precision != "year" or not b.begin or gap not in _OF or "/" in b.value or _states_year(scan, a):
@@ -163,7 +163,7 @@ def _moved_to(a: Timex, year: int) -> Stretch | None:
 
 
 def _nth_weekday(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
-    """ "the first Friday of next month", "the last Monday of May"."""
+    """ "the second Monday of last month", "the last Monday of May"."""
     if a.rule != "weekdays.nth" or gap not in {("of",), ("in",), ("of", "the"), ()} or not b.begin or b.precision not in {"month", "year", "quarter"}:
         return None
     number = scan.numbers.get(a.first)
@@ -209,7 +209,7 @@ def _units(value: str) -> set[str]:
 
 
 def _from(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
-    """ "two weeks after May 5", "1 month and 21 days ago", "3 days starting on Monday"."""
+    """ "two weeks after May 5", "2 months and 9 days ago", "3 days starting on Monday"."""
     lengths = _LENGTHS.findall(a.value)
     if b.type != "DATE" or not b.begin or a.value != "P" + "".join(n + u for n, u in lengths) or len(lengths) > 4:
         return None

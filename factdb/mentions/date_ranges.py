@@ -1,4 +1,4 @@
-"""The days from one date to another: "26 May to 5 June 2025", "between 2007 and the end of 2008", "Nov-Feb 2017", "Monday to Friday next week"."""
+"""The days from one date to another: "8 May to 9 July 2025", "between 1991 and early 1993", "Oct-Jan 1999", "Monday to Thursday of that week"."""
 
 from datetime import date
 
@@ -82,7 +82,7 @@ def _in_year_of(a: Timex, b: Timex) -> tuple[date, str]:
 
 
 def _in_week(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
-    """ "next week between Wednesday and Friday", "Monday to Friday next week": the days of that week."""
+    """ "next week from Tuesday to Thursday", "Monday to Thursday of that week": the days of that week."""
     week, days = (a, b) if a.precision == "week" else (b, a)
     if week.precision != "week" or gap not in {(), ("between",), ("from",), ("of",), (",",)} or len(days.parts) != 2:
         return None

@@ -19,7 +19,7 @@ _ALL = frozenset(("all", "full", "whole", "entire", "another"))
 _BARE = frozenset(("for", "over", "after", "in", "within", "recent", "many", "coming", "past", "previous", "next", "last"))
 _WHOLE_UNITS = frozenset(("Q", "DE"))
 _POINTS = frozenset(("later", "ago", "earlier"))
-_LED_BY = frozenset(("before", "after", "since", "following", "leading", "until", "that", "ahead"))  # "in the weeks before the vote"
+_LED_BY = frozenset(("before", "after", "since", "following", "leading", "until", "that", "ahead"))  # "in the weeks leading up to it"
 _LONG = frozenset(("long", "plus"))
 
 
@@ -181,12 +181,12 @@ RULES: tuple[Rule[Timex], ...] = (
     Rule("durations.half", "A half or a quarter of an hour, day or year", lexicon.TIME_UNIT, _half,
          (("A half-hour walk.", "DURATION PT0.5H"), ("For a quarter of an hour.", "DURATION PT0.25H")), ("A good hour.",)),
     Rule("durations.counted", "So many units of time", lexicon.TIME_UNIT, _counted,
-         (("It took 600 days.", "DURATION P600D"), ("It ran two and a half hours.", "DURATION PT2.5H"), ("It ran a year and a half.", "DURATION P1.5Y"),
+         (("It took 600 days.", "DURATION P600D"), ("It ran four and a half hours.", "DURATION PT4.5H"), ("It ran a year and a half.", "DURATION P1.5Y"),
           ("It ran half an hour.", "DURATION PT0.5H"), ("It ran a couple of weeks.", "DURATION P2W")),
          ("The second day.", "A 12-year-old goat.", "24 times a day.", "It runs 24 hours a day.")),
     Rule("durations.open", "Units of time without a number", lexicon.TIME_UNIT, _plural,
          (("It rained for weeks.", "DURATION PXW"), ("It grew over the past decade.", "DURATION P1DE"), ("A decades-long feud.", "DURATION PXDE"),
-          ("In the weeks before the vote.", "DURATION PXW"), ("It shut years later.", "DATE FUTURE_REF")),
+          ("In the weeks following his vote.", "DURATION PXW"), ("It shut years later.", "DATE FUTURE_REF")),
          ("The days of rain.",)),
     Rule("durations.repeated", "A word that says how often, or how long", lexicon.REPEATED, _repeated,
          (("They meet daily.", "SET P1D"), ("They meet on Mondays.", "SET XXXX-WXX-1"), ("A weeklong fair.", "DURATION P1W")), ("They meet.",)),

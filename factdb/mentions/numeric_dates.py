@@ -207,7 +207,7 @@ def _slashed_pair(words: list[Word], at: int) -> tuple[int, int] | None:
 
 
 def _slashed_range(scan: Scan, at: int) -> Timex | None:
-    """ "5/1-5/7, 2020", "10/1-11/2/2017": two days of the year behind them."""
+    """ "4/3-4/9, 2011", "8/1-9/3/2012": two days of the year behind them."""
     words = scan.tokens.words
     first, last = _slashed_pair(words, at), _slashed_pair(words, at + 4)
     if first is None or last is None or low_at(words, at + 3) not in _BETWEEN_DATES:

@@ -127,7 +127,7 @@ def _pointer(words: list[Word], at: int) -> int:
 
 
 def _pointed(scan: Scan, at: int) -> Timex | None:
-    """ "last week", "this year", "the following month", "that day", "the week after next", "the end of the year"."""
+    """ "last week", "this year", "the following month", "that day", "the week after next", "the start of the month"."""
     words, unit = scan.tokens.words, unit_at(scan, at)
     if unit[0] == "T" or (unit == "2W" and low_at(words, at - 1) != "the") or at == 0 or (words[at].low.endswith("s") and words[at].low != "s"):
         return None
@@ -171,7 +171,7 @@ def _step(scan: Scan, at: int, unit: str) -> tuple[date | None, int] | None:
 
 
 def _of_the(scan: Scan, at: int, unit: str) -> tuple[date | None, int] | None:
-    """ "the day before", "the year after" where no noun follows; "the end of the year", "later in the month", "for the week"."""
+    """ "the day before", "the year after" where no noun follows; "the start of the month", "later in the month", "for the week"."""
     words = scan.tokens.words
     beside = _BESIDE.get(low_at(words, at + 1))
     if beside is not None:
@@ -334,6 +334,6 @@ RULES: tuple[Rule[Timex], ...] = (
          (("It shut two years ago.", "DATE 2023"), ("It opens three days from now.", "DATE 2025-06-14"), ("A month later it shut.", "DATE 2025-07")),
          ("It took two years.", "It runs 24 hours a day.", "Three days after the storm.")),
     Rule("relative_dates.pointed", "A unit of the calendar that last, next, this or that points to", lexicon.TIME_UNIT, _pointed,
-         (("It shut last week.", "DATE 2025-W23"), ("It opens next month.", "DATE 2025-07"), ("By the end of the year it opens.", "DATE 2025"),
+         (("It shut last week.", "DATE 2025-W23"), ("It opens next month.", "DATE 2025-07"), ("By the close of the month it opens.", "DATE 2025-06"),
           ("It opens the week after next.", "DATE 2025-W26")), ("It shut for weeks.", "The second try.", "The day of rain.")),
 )  # fmt: skip
