@@ -99,6 +99,8 @@ class ClaimRow(SQLModel, table=True):
         CheckConstraint("status IN ('new', 'verified', 'corrected', 'rejected', 'unsure')", name="claim_status"),
         CheckConstraint("kind IN (" + ", ".join(f"'{kind}'" for kind in KINDS) + ")", name="claim_kind"),
         Index("claim_place", "article_id", "core_start"),
+        Index("claim_kinds", "kind", "status"),
+        Index("claim_articles", "article_id", "status"),
         Index("claim_by_confidence", "status", "confidence", "id"),
         Index("claim_by_value", "status", "value_number", "id"),
     )
