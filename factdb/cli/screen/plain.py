@@ -1,7 +1,9 @@
 """The review for pipes and terminals that cannot draw: the same state, told line by line."""
 
 import shlex
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,7 +21,8 @@ from factdb.review.line import Line
 from factdb.review.state import KEYS, REASONS, Pressed, State, arrived, point, press
 from factdb.review.view import Shown
 
-_HELP = " · ".join(f"{key} {name}" for key, name, _ in KEYS)
+_FEW = "vrcusz?q"
+_HELP = " · ".join(f"{key} {name}" for key, name, _ in KEYS if key in _FEW)  # the rest stands behind ?
 _TYPED = {"note": "note: ", "search": "search for: ", "jump": "go to claim: "}
 _NAMED = {"\r": "enter", "\n": "enter", "": "enter", "\x1b": "escape"}
 _HIDDEN = {"stance": "asserted", "modifier": "exact"}
@@ -119,7 +122,7 @@ class Plain:
             click.echo(visible(self._state.said))
 
     def _key(self, prompt: str) -> str | None:
-        click.echo(f"[{prompt}] ", nl=False)
+        click.echo(_wrapped(f"[{prompt}]") + " ", nl=False)
         key = next(self._keys, None)
         click.echo(visible(key or ""))
         return None if key is None else _NAMED.get(key, key)
@@ -139,8 +142,8 @@ _ASKED = {
 def _tell_claim(state: State, shown: Shown) -> None:
     home, reading = shown.home, shown.reading
     source = " · ".join(part for part in (home.title or home.name, home.publisher, home.published_on) if part)
-    click.echo(f"\n{state.done + 1} ({state.left:,} to go)  {shown.claim_id}  {visible(source)}")
-    click.echo(passage(shown.text, reading["start"], reading["end"]))
+    click.echo("\n" + _wrapped(f"{state.done + 1} ({state.left:,} to go)  {shown.claim_id}  {visible(source)}"))
+    click.echo(_wrapped(passage(shown.text, reading["start"], reading["end"])))
     for name in field_names(reading["kind"]):
         value = typed(reading, name)
         if value and _HIDDEN.get(name) != value:
@@ -150,6 +153,13 @@ def _tell_claim(state: State, shown: Shown) -> None:
         click.echo(visible(f"{decided.curator:>13}  {decided.what} {decided.at[:16]} {decided.reason or ''} {decided.comment or ''}".rstrip()))
     for other in shown.others:
         click.echo(visible(f"{other.verdict:>13}  {other.quote}  ({other.article}, {other.published_on or 'no date'}: {other.cause})"))
+
+
+def _wrapped(text: str) -> str:
+    """Lines broken at words for a terminal; through a pipe one line."""
+    if not sys.stdout.isatty():
+        return text
+    return textwrap.fill(text, shutil.get_terminal_size().columns - 1, break_long_words=False, break_on_hyphens=False)
 
 
 def _keys() -> Iterator[str]:
