@@ -63,12 +63,12 @@ def test_the_words_are_lit_and_other_claims_dimmed():
 
 
 def test_long_fields_and_what_others_say_are_folded_at_words():
-    longer = replace(SHOWN, reading={**SHOWN.reading, "subject": "miners who were killed in the landslide near Arica"})
+    longer = replace(SHOWN, reading={**SHOWN.reading, "subject": "miners whom the landslide near Arica had buried"})
     shown = lines(state=State(longer))
     at = next(at for at, line in enumerate(shown) if line.startswith("     subject"))
     assert [line[:39].rstrip() for line in shown[at : at + 3]] == [
-        "     subject  miners who were killed in",
-        "              the landslide near Arica",
+        "     subject  miners whom the landslide",
+        "              near Arica had buried",
         "",
     ]
 
