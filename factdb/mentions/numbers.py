@@ -5,7 +5,7 @@ from decimal import Decimal
 from factdb import lexicon
 from factdb.mentions import fractions
 from factdb.mentions.mention import Number
-from factdb.mentions.numerals import Cardinal, Reading, cardinal, digits, hyphen, values
+from factdb.mentions.numerals import Cardinal, Reading, cardinal, digits, hyphen, tidy, values
 from factdb.mentions.scan import Scan
 from factdb.text import parts
 from factdb.text.tokens import Word, figure
@@ -43,7 +43,8 @@ def read(scan: Scan) -> None:
 def _number(scan: Scan, first: int, r: Reading) -> Number:
     start, end = scan.tokens.span(first, r.last)
     written = r.written or scan.tokens.text[start:end]
-    return Number(first, r.last, start, end, f"numbers.{r.form}", (), r.value, r.form, written, r.scale)
+    value = tidy(r.value) if r.scale != 1 else r.value
+    return Number(first, r.last, start, end, f"numbers.{r.form}", (), value, r.form, written, r.scale)
 
 
 def _read_at(words: list[Word], at: int, behind: int) -> tuple[int, Reading] | None:

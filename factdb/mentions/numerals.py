@@ -52,6 +52,12 @@ def digits(words: Sequence[Word], at: int) -> tuple[int, Decimal] | None:
     return last, value
 
 
+def tidy(value: Decimal) -> Decimal:
+    """Without the zeros that a scale word leaves behind the point: 2.5 billion is 2500000000, not 2500000000.0."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value
+
+
 def scaled(words: Sequence[Word], r: Reading) -> Reading:
     """With the scale word behind it, if there is one: "3 1/2 million"."""
     if r.last >= len(words) or not words[r.last].classes & lexicon.SCALE:

@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from factdb.mentions.mention import Number, Quantity
+from factdb.mentions.numerals import tidy
 from factdb.mentions.scan import Scan
 
 _CENT = Decimal("0.01")
@@ -31,7 +32,8 @@ def with_unit(quantity: Quantity, scan: Scan, unit: str, at: int, last: int) -> 
 
 def times(quantity: Quantity, factor: Decimal) -> Quantity:
     """The same with value and bounds multiplied: "197 pence" is 1.97."""
-    quantity.value, quantity.low, quantity.high = (x if x is None else x * factor for x in (quantity.value, quantity.low, quantity.high))
+    values = (x if x is None else tidy(x * factor) if factor > 1 else x * factor for x in (quantity.value, quantity.low, quantity.high))
+    quantity.value, quantity.low, quantity.high = values
     return quantity
 
 
