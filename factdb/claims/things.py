@@ -98,7 +98,7 @@ def lasting(context: Context, q: Quantity) -> Phrase | None:
 
 
 def _belonging(context: Context, q: Quantity, found: NounPhrase, end: int | None = None) -> Phrase | None:
-    """A noun with what hangs on it; the one whose it is, an owner before the number or the subject of "carries a 10-year grace period"."""
+    """A noun with what hangs on it; the one whose it is, an owner before the number or the subject of "has a 12-year term"."""
     tokens = context.tokens
     words = tokens.words
     text = phrase_text(tokens, found.first, end or tail(tokens, found.last, links=_DETAILS))

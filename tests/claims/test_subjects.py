@@ -21,7 +21,7 @@ def subject(text: str, kind: str) -> str | None:
         ("Rents in Oslo rose 4 percent.", "change", "rise of"),
         ("A blast at the Norte mine in Puno province killed 14 miners.", "casualty_count", "miners killed in blast at Norte mine"),
         ("The league has 54 members of the old union.", "count", "members of the old union"),
-        ("Some 31 miners were working in the pit.", "count", "miners working in the pit"),
+        ("Some 26 welders were sleeping in the yard.", "count", "welders sleeping in the yard"),
         ("Ines Prado hired 40 engineers.", "count", "engineers hired by Ines Prado"),
         ("Oslo hosted the 46th Summit of the Harbour League.", "rank", "46th Summit of the Harbour League"),
         ("The 40-day siege of Puno ended.", "duration", "length of siege of Puno"),

@@ -26,9 +26,9 @@ def test_a_rank_is_among_its_like(text: str, phrase: str) -> None:
     ("text", "phrase"),
     [
         ("The 12-day siege of Puno ended.", "siege of Puno"),
-        ("The loan carries a 10-year grace period.", "grace period of loan"),
+        ("The bond carries a 12-year lock-up period.", "lock-up period of bond"),
         ("Kari Moe's three-day visit to Lima ended.", "visit to Lima of Kari Moe"),
-        ("It has a maturity of 35 years.", "maturity"),
+        ("It has a lifetime of 18 years.", "lifetime"),
     ],
 )
 def test_a_length_of_time_is_of_what_lasts(text: str, phrase: str) -> None:
