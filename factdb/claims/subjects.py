@@ -8,15 +8,20 @@ from collections.abc import Callable, Mapping
 from factdb.claims.claim import Period
 from factdb.claims.context import Context
 from factdb.claims.rule import Reading
-from factdb.claims.things import detail_behind, doer, done_to
+from factdb.claims.things import detail_behind, doer, done_to, holder, is_top, placing, spelled_out
+from factdb.claims.wording import DATED, phrase_text
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
+from factdb.text.phrases import noun_phrase_after
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _FLOWS = {"trade": "trade", "balance": "trade balance", "export": "exports", "import": "imports", "investment": "investment"}
 _TIES = {"export": "to", "import": "from", "balance": "with", "investment": "in"}
 _GROWTH = frozenset(("growth", "grow", "grows", "grew", "grown", "growing", "expand", "expanded", "expansion"))
 _OWN_NAME = frozenset(("period", "sentence", "maturity", "term", "time", "age", "stay", "hiatus", "delay", "wait", "record"))
+_MEASURES = {"worth": "worth", "for": "price"}
+_PRICES = frozenset(("price", "prices", "cost", "costs", "worth", "value", "fee", "bill"))
+_LAST_ORDER = 10
 _REACH = 8
 _MOST_WORDS = 14
 
@@ -63,7 +68,10 @@ def _change(context: Context, q: Quantity, reading: Reading) -> str | None:
     words = context.tokens.words
     near = {word.low for word in words[max(q.first - _REACH, 0) : q.last + 3]}
     noun = "fall" if _text(reading, "direction") == "down" else "growth" if near & _GROWTH else "rise"
-    return f"{noun} of {of}{time_words(reading.period)}"
+    whole = spelled_out(context, q, of)
+    named = any(word[0].isupper() for word in whole.split())
+    place = None if named else context.whereabouts.only_country(q.first) or context.whereabouts.here()
+    return f"{noun} of {whole}{place.within if place else ''}{time_words(reading.period)}"
 
 
 def _casualty(_context: Context, _q: Quantity, reading: Reading) -> str | None:
@@ -76,21 +84,49 @@ def _count(context: Context, q: Quantity, reading: Reading) -> str | None:
         return None
     if q.value != 1 and len(noun.split()) == 1 and noun == _text(reading, "item"):
         noun = parts.plural(noun)
-    detail = detail_behind(context, q.last) or done_to(context, q)
+    at = _behind(context, q, noun) if q.last < len(context.tokens.words) and context.tokens.words[q.last].low == "of" else q.last
+    detail = detail_behind(context, at or q.last) or done_to(context, q)
     if detail:
         return f"{noun} {detail}"
     place = context.whereabouts.of_event(q.first, q.last)
-    return f"{noun}{place.within if place else ''}{time_words(reading.period)}"
+    within = place.within if place else _background(context, q)
+    return f"{noun}{within}{time_words(reading.period)}"
+
+
+def _background(context: Context, q: Quantity) -> str:
+    """Where a sentence without a place plays: the region or town of one before, else the dateline's or the headline's; no single building."""
+    place = context.whereabouts.before(q.first)
+    if place is None or place.within.startswith(" at "):
+        place = context.whereabouts.here()
+    return place.within if place else ""
 
 
 def _money(context: Context, q: Quantity, reading: Reading) -> str | None:
     role = _text(reading, "role")
-    if role is None:
-        return None
+    own = {word.text for word in context.tokens.words[q.first : q.last]}
+    if role is None or role in own:
+        return _purpose(context, q)
+    low = context.tokens.words[q.core[0] - 1].low if q.core[0] else ""
+    measure = _MEASURES.get(low) if _PRICES.isdisjoint(role.split()) else None
+    if measure:
+        return f"{measure} of {spelled_out(context, q, role)}"
     at = _behind(context, q, role)
     detail = detail_behind(context, at) if at else ""
     owner = None if detail else doer(context, q)
-    return f"{role} of {owner}" if owner and not set(owner.split()) & set(role.split()) else f"{role} {detail}".strip()
+    whole = spelled_out(context, q, role)
+    if owner and not set(owner.split()) & set(role.split()):
+        return f"{whole} of {owner}"
+    return f"{role} {detail}" if detail else whole
+
+
+def _purpose(context: Context, q: Quantity) -> str | None:
+    """What a sum is for where that stands right behind it: "40 million dollars for schools", "2 million each for roads"."""
+    words = context.tokens.words
+    at = q.last + (q.last < len(words) and words[q.last].low == "each")
+    if at + 1 >= len(words) or words[at].low != "for":
+        return None
+    found = noun_phrase_after(context.tokens, at + 1)
+    return phrase_text(context.tokens, found.first, found.last) if found and not words[found.head].classes & DATED else None
 
 
 def _behind(context: Context, q: Quantity, text: str) -> int | None:
@@ -100,13 +136,25 @@ def _behind(context: Context, q: Quantity, text: str) -> int | None:
     return next((at + 1 for at in range(q.last, min(q.last + _REACH, len(words))) if words[at].text == last), None)
 
 
-def _rank(_context: Context, q: Quantity, reading: Reading) -> str | None:
+def _rank(context: Context, q: Quantity, reading: Reading) -> str | None:
     of = _text(reading, "of")
     if of is None:
         return None
-    if of[0].isupper():
-        return f"{q.number} {of}"
-    return f"order of {of}"
+    placed = placing(context, q)
+    if placed:
+        return placed
+    if is_top(context, q):
+        owner = holder(context, q)
+        return f"{owner}'s rank among {of}" if owner else f"order of {of}"
+    one = _one(context, q, of)
+    named = one == of and of[0].isupper()
+    return f"{q.number if named or (q.value and q.value > _LAST_ORDER) else 'order of'} {one}"
+
+
+def _one(context: Context, q: Quantity, of: str) -> str:
+    """The things that an ordinal ranks, the one named as in the text: of "visits to Lima" the "visit to Lima"."""
+    near = {parts.plural(word.low): word.low for word in context.tokens.words[q.core[1] : q.core[1] + _REACH]}
+    return " ".join(near.get(word, word) for word in of.split())
 
 
 def _duration(_context: Context, q: Quantity, reading: Reading) -> str | None:

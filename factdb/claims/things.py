@@ -17,6 +17,8 @@ _RELATIVE = frozenset(("that", "who", "which"))
 _LONGEST_DETAIL = 9
 _LONGEST_NAME = 12
 _SHORT = 4
+_PLACES = frozenset(("rank", "finish", "place", "come"))
+_FAR = 20
 _NAMED = frozenset(("of", "the", "on", "and", "for", "among", "-", "'", "\u2019", "s", "&"))
 
 
@@ -30,10 +32,10 @@ def ranked(context: Context, q: Quantity) -> str | None:
         at += 1
     if at >= stop:
         return None
-    if words[at].capital:
-        end = _name_end(tokens, at, stop)
-        return phrase_text(tokens, at, end)
     found = noun_phrase_after(tokens, at)
+    end = _name_end(tokens, at, stop) if words[at].capital else at
+    if end > at and (found is None or found.last <= end or words[found.head].capital):
+        return phrase_text(tokens, at, end)
     if found is None or words[found.head].classes & DATED:
         return None
     head = words[found.head]
@@ -42,6 +44,39 @@ def ranked(context: Context, q: Quantity) -> str | None:
     detail = phrase_of(tokens, found.last, tail(tokens, found.last, links=_DETAILS))
     owner = _owner(context, q.first)
     return " ".join(f"{noun}{many} {detail} {f'of {owner}' if owner else ''}".split())
+
+
+def is_top(context: Context, q: Quantity) -> bool:
+    """Whether an ordinal counts from a superlative: "second-largest", "third most crowded"."""
+    words = context.tokens.words
+    at = q.core[1] + (q.core[1] < len(words) and words[q.core[1]].text in _HYPHENS)
+    return at < len(words) and (words[at].low == "most" or _is_superlative(words[at].low))
+
+
+def holder(context: Context, q: Quantity) -> str | None:
+    """Who has a rank: the subject of "is the third-largest", the name before a comma, the object of "makes Peru the second-largest"."""
+    tokens = context.tokens
+    words = tokens.words
+    at = q.first
+    owner = noun_phrase_before(tokens, at - 2) if at > 2 and words[at - 1].low == "s" else None
+    at = owner.first if owner else at
+    if at and parts.readings(words[at - 1].low) & parts.DETERMINER:
+        at -= 1
+    if at < 1 or words[at - 1].text in ".;":
+        return None
+    found = noun_phrase_before(tokens, at - (words[at - 1].text == ","))
+    if found:
+        return name_of(context, found.first, found.last) if words[found.head].capital else None
+    subject = subject_phrase(context, at - 1, None, passive=False) if parts.readings(words[at - 1].low) & (parts.FINITE | parts.AUXILIARY) else None
+    return subject.text if subject and subject.text[0].isupper() and len(subject.text.split()) <= _SHORT else None
+
+
+def placing(context: Context, q: Quantity) -> str | None:
+    """The rank that a verb gives its subject: of "Peru ranked third in the league" "Peru's rank in the league"."""
+    if not q.first or base(context.tokens.words[q.first - 1].low) not in _PLACES:
+        return None
+    subject = subject_phrase(context, q.first - 1, None, passive=False)
+    return f"{subject.text}'s rank {detail_behind(context, q.last)}" if subject else None
 
 
 def _is_superlative(low: str) -> bool:
@@ -166,6 +201,23 @@ def doer(context: Context, q: Quantity) -> str | None:
     verb = _verb_before(context.tokens, q.first)
     subject = subject_phrase(context, verb, None, passive=False) if verb is not None else None
     return subject.text if subject and len(subject.text.split()) <= _SHORT else None
+
+
+def spelled_out(context: Context, q: Quantity, phrase: str) -> str:
+    """A phrase as it stands before a figure, with the small words that were left out: "surplus Peru" for "surplus with Peru"."""
+    wanted = phrase.split()
+    words = context.tokens.words
+    begin = max(context.tokens.sentence_of(q.first)[0], q.first - _FAR)
+    last = next((at for at in range(q.first - 1, begin - 1, -1) if words[at].text == wanted[-1]), None)
+    if last is None or len(wanted) < 2:
+        return phrase
+    left = len(wanted) - 1
+    for at in range(last, max(begin, last - 2 * len(wanted)) - 1, -1):
+        if words[at].text == wanted[left]:
+            left -= 1
+        if left < 0:
+            return phrase_of(context.tokens, at, last + 1)
+    return phrase
 
 
 def _suffered(context: Context, q: Quantity) -> str:

@@ -24,11 +24,32 @@ def subject(text: str, kind: str) -> str | None:
         ("Some 26 welders were sleeping in the yard.", "count", "welders sleeping in the yard"),
         ("Ines Prado hired 40 engineers.", "count", "engineers hired by Ines Prado"),
         ("Oslo hosted the 46th Summit of the Harbour League.", "rank", "46th Summit of the Harbour League"),
+        ("Oslo hosted its 46th summit.", "rank", "46th summit"),
+        ("It was her first visit to Lima.", "rank", "order of visit to Lima"),
+        ("Norway is the third-largest exporter of fish.", "rank", "Norway's rank among exporters of fish"),
+        ("The find makes Peru the second-largest producer of tin.", "rank", "Peru's rank among producers of tin"),
+        ("Puno, Peru's second most crowded port, is shut.", "rank", "Puno's rank among"),
+        ("Norway ranked third in the league.", "rank", "Norway's rank in the league"),
+        ("It was the third Oslo visit of the fleet.", "rank", "order of Oslo visit"),
+        ("The surplus with Peru rose 4 percent.", "change", "rise of surplus with Peru"),
+        ("The firm sold two mills worth 40 million dollars.", "money_amount", "worth of mills"),
+        ("The firm sold its mill for 40 million dollars.", "money_amount", "price of mill"),
+        ("Three of the firm's mills closed.", "count", "mills"),
         ("The 40-day siege of Puno ended.", "duration", "length of siege of Puno"),
     ],
 )
 def test_each_kind_has_its_wording(text: str, kind: str, phrase: str) -> None:
     assert (subject(text, kind) or "").startswith(phrase)
+
+
+def test_a_count_without_a_place_takes_that_of_the_sentence_before_but_no_building() -> None:
+    assert subject("Rents rose in Oslo. The city is calm. There were 40 thefts.", "count") == "thefts in Oslo"
+    assert subject("He landed at Puno airport. There were 40 thefts.", "count") == "thefts"
+
+
+def test_a_sum_without_a_noun_is_what_it_is_for() -> None:
+    found = extract("The plan holds 40 million dollars support for ports, 3 million dollars each for roads and schools.")
+    assert [claim.subject for claim in found.claims] == ["plan", "roads"]
 
 
 @pytest.mark.parametrize(
