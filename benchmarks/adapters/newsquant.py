@@ -5,6 +5,7 @@ from typing import Any
 
 from benchmarks.job import Item, Job, Row, ratio, read
 from factdb import Extraction
+from factdb.lexicon import groups
 from factdb.lexicon import rows as rows_of
 from factdb.text.parts import singular
 from factdb.text.phrases import NounPhrase, noun_phrase_after
@@ -13,7 +14,19 @@ from factdb.text.tokens import Tokens
 FILE = "newsquant.json"
 _VAGUE = {"24": [12, 120], "200": [100, 1_000], "2000": [1_000, 10_000], "20000": [10_000, 100_000], "200000": [100_000, 1_000_000]}
 _CHANGES = {"about": "~", "nearly": "~", "over": ">", "at_least": ">", "under": "<", "at_most": "<"}
-_ONE_OF = re.compile(r"\s+of\s+(?:the|its|his|her|their|our|my|your|these|those)\s+")
+_COINS = {"p": "pence", "¢": "cent", "￠": "cent", "c": "cent"}
+_ONE_OF = re.compile(r"\s+of\s+(?:the|its|his|her|their|our|my|your|these|those|many|several|[A-Z]\w*(?:'s|’s|s'|s’))\s+")
+_ONE_OF_SOME = re.compile(r"(?i)\bone of (?:just |only |about )?$")
+_SHORT = {
+    "ppg": "point per game",
+    "rpg": "rebound per game",
+    "apg": "assist per game",
+    "spg": "steal per game",
+    "bpg": "block per game",
+    "pts": "point",
+    "pt": "point",
+    "td": "touch down",
+}
 
 
 def rows(job: Job) -> list[Row]:
@@ -30,7 +43,7 @@ def predict(text: str) -> list[Item]:
     """The quantities of a sentence as NewsQuant writes them."""
     found = read(text)
     quantities = found.as_dict()["quantities"]
-    told = _moves(text, [(q, written) for q in quantities if (written := _quantity(q)) is not None])
+    told = _moves(text, [(q, _of_some(text, q, written)) for q in quantities if (written := _quantity(q)) is not None])
     spans = [(q["start"], q["end"]) for q in quantities]
     return told + _ones(found, spans)
 
@@ -47,6 +60,12 @@ def _moves(text: str, told: list[tuple[dict[str, Any], Item]]) -> list[Item]:
             out.append(item)
         begin, end = q["start"], q["end"]
     return out
+
+
+def _of_some(text: str, q: dict[str, Any], item: Item) -> Item:
+    """ "one of four pumps" is a quarter of these."""
+    counted = q["dimension"] == "count" and isinstance(item["value"], float) and item["value"] > 1
+    return {**item, "value": 1 / item["value"]} if counted and _ONE_OF_SOME.search(text, 0, q["start"]) else item
 
 
 def _quantity(q: dict[str, Any]) -> Item | None:
@@ -81,7 +100,9 @@ def _fraction(written: str) -> float:
 
 
 def _is_small_coin(q: dict[str, Any]) -> bool:
-    return q["dimension"] == "money" and bool(re.fullmatch(r"(?i)cents?|pence|penny|pennies|p|¢|c", q["unit_text"] or ""))
+    """Whether a sum is written in hundredths ("30 sen", "5p"); "P5" is in pesos."""
+    text = q["unit_text"] or ""
+    return q["dimension"] == "money" and text != "P" and (text.lower().rpartition(" ")[2] in groups("money.toml")["cent"] or text == "c")
 
 
 def _unit(q: dict[str, Any]) -> str:
@@ -98,16 +119,18 @@ def _unit(q: dict[str, Any]) -> str:
     if dimension == "percent" and (q["unit_text"] or "").lower().startswith("b"):
         return "basis point"
     if dimension == "count":
-        return (q["unit_phrase"] or unit).replace(" and ", " ")
+        return _SHORT.get(unit.lower()) or (q["unit_phrase"] or unit).replace(" and ", " ")
     return str(unit)
 
 
 def _currency(q: dict[str, Any], unit: str) -> str:
+    """ "$" is dollar whatever the country, also one taken from the context; only a dollar that is spelled out has its country."""
     text = (q["unit_text"] or "").lower()
     if _is_small_coin(q):
-        return {"p": "pence", "¢": "cent", "c": "cent"}.get(text, text)
+        return _COINS.get(text, text)
     code, _, per = unit.partition("/")
-    return ("dollar" if "$" in text or "dollar" in text else code) + (f"/{per}" if per else "")
+    signed = "$" in text and not text.startswith("r")  # "R$" is a real
+    return ("dollar" if signed or text in ("dollar", "dollars") else code) + (f"/{per}" if per else "")
 
 
 def _change(q: dict[str, Any]) -> str:
