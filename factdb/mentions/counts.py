@@ -22,6 +22,9 @@ _OLDEST = 115
 _BE_OLD = frozenset(("is", "was", "be", "turned", "turns", "turn", "s"))
 _PERSONS = frozenset(("he", "she", "who", "i"))
 _BETWEEN = frozenset(("will", "now", "only", "just", "still", "would", "to", "about"))
+_LEVELS = frozenset(("to", "at", "from", "above", "below", "near"))
+_SAID = frozenset(("count", "physical", "percent", "money"))
+_FAR, _NEAR = 30, 6
 _MEASURED = frozenset(("physical", "duration", "age"))
 
 
@@ -169,6 +172,43 @@ def understood(scan: Scan, at: int) -> Quantity | None:
     return quantity
 
 
+def level(scan: Scan, at: int) -> Quantity | None:
+    """A level beside one whose unit was said: "lost 20 points to close at 3,310", "rose to 5 percent from 4.1"."""
+    number, words = scan.numbers[at], scan.tokens.words
+    before = words[at - 1].low if at else ""
+    if before not in _LEVELS or number.form not in {"digits", "words"}:
+        return None
+    earlier = _in_points(scan, at) or (_left_behind(scan, at) if before == "from" else None)
+    if earlier is None:
+        return None
+    quantity = fresh(scan, number, earlier.dimension, "counts.level")
+    quantity.unit, quantity.unit_phrase, quantity.parts = earlier.unit, earlier.unit_phrase, (number, earlier)
+    return quantity
+
+
+def _in_points(scan: Scan, at: int) -> Quantity | None:
+    """The points of an index that were said before in the sentence; those of a game have no decimals and no thousands."""
+    figure = scan.tokens.words[at].text
+    if "." not in figure and "," not in figure:
+        return None
+    begin = max(scan.tokens.sentence_of(at)[0], at - _FAR)
+    said = (scan.taken.get(here) for here in range(at - 1, begin - 1, -1))
+    return next((q for q in said if q is not None and q.unit == "point"), None)
+
+
+def _left_behind(scan: Scan, at: int) -> Quantity | None:
+    """The level that is now, where the number says the one before: "to 5 percent from 4.1", "30 km, up from 20"."""
+    words, end = scan.tokens.words, at - 1
+    moved = words[end - 1].low in ("up", "down")
+    end -= moved
+    end -= moved and words[end - 1].text == ","
+    begin = max(scan.tokens.sentence_of(at)[0], end - _NEAR)
+    now = next((q for q in map(scan.taken.get, range(end - 1, begin - 1, -1)) if q is not None), None)
+    if now is None or now.dimension not in _SAID:
+        return None
+    return now if moved or (now.last == end and words[now.first - 1].low in ("to", "at")) else None
+
+
 def _of_noun(scan: Scan, number: Number, phrase: NounPhrase, rule: str, last: int = -1) -> Quantity:
     quantity = fresh(scan, number, "count", rule, last=phrase.last if last < 0 else _compound_end(phrase, last))
     quantity.unit = _singular(scan.tokens.words[phrase.head])
@@ -243,6 +283,14 @@ RULES: tuple[Rule[Quantity], ...] = (
         age,
         (("She is 35.", "35 year"), ("Ann Lee, 35, left.", "35 year"), ("They are older than 65.", "65 year")),
         ("It is 35.", "She has 35."),
+    ),
+    Rule(
+        "counts.level",
+        "The unit was said with the level before it.",
+        _ANY,
+        level,
+        (),
+        ("up 5 percent from 20",),
     ),
     Rule(
         "counts.understood_noun",

@@ -17,6 +17,7 @@ _MILLION = Decimal(1_000_000)
 _CENT = Decimal("0.01")
 _ONE = Decimal(1)
 _MINUS_ONE = Decimal(-1)
+_CENTED = frozenset(("EUR", "USD"))
 _MINUS = frozenset("-\u2212\u2013")
 # Currencies that are verbs or nouns of everyday behind a number in words: "the two won".
 _VERBS = frozenset(("real", "won", "mark", "marks"))
@@ -24,6 +25,8 @@ _VERBS = frozenset(("real", "won", "mark", "marks"))
 _WORDS = frozenset(("ALL", "TOP", "TRY", "CUP", "PEN", "MAD", "MOP"))
 _SMALL_WORDS = frozenset(("re", "ps", "rm", "sh", "dm", "tk"))
 _SMALL_LETTERS = frozenset(("a", "s", "r", "j", "z", "b", "c", "l", "g", "can", "col", "cl"))
+# Short names that may have a full stop: "Rs. 500".
+DOTTED = frozenset(("Rs", "Re", "Tk", "Rp", "Dh", "Dhs", "Sh", "Kr"))
 _ENDS = frozenset(".,;:!?)\"'”’")
 
 
@@ -100,11 +103,13 @@ def _sign(scan: Scan, at: int) -> tuple[int, str] | None:
 def _code_before(scan: Scan, number: Number) -> tuple[int, str] | None:
     """A code or short name before a number: "USD 350", "aud 20", "Rs 5", "R3.5bn"; "all" and "ps" in small letters are none."""
     words, at = scan.tokens.words, number.first - 1
+    if words[at].text == "." and at and not words[at - 1].space and words[at - 1].text in DOTTED:
+        at -= 1
     word = words[at]
     if word.text in codes() and word.text not in _WORDS:
         return at, word.text
     large = number.scale > 1 or "," in words[number.first].text
-    if word.size == 1 and not word.space and large and word.text in _group("capital") and (not at or words[at - 1].space):
+    if large and not word.space and word.text in _group("capital") and (not at or words[at - 1].space):
         return at, _group("capital")[word.text]
     code = _group("before").get(word.low) if word.capital or word.low not in _SMALL_WORDS else None
     code = code or _small_code(word)
@@ -182,6 +187,8 @@ def name_behind(scan: Scan, at: int) -> Quantity | None:
     if part:
         return _sum(scan, number, where, (where + 1, part[0]), part[1])
     found = _sign_behind(scan, where) or _name_at(scan, where)
+    if found and found[0] < len(scan.tokens) and scan.tokens.words[found[0]].low in _group("cent") and found[1] in _CENTED:
+        return _sum(scan, number, where, (found[0] + 1, found[1]), _CENT)  # "30 euro cents"
     if found is None or (scan.tokens.words[where].low in _VERBS and number.form == "words") or _is_weight(scan, number, where):
         return None
     return _with_cents(scan, _sum(scan, number, where, found))
@@ -274,6 +281,9 @@ RULES: tuple[Rule[Quantity], ...] = (
             ("USD 350 each", "350 USD"),
             ("$NZ40 each", "40 NZD"),
             ("R35bn in cash", "35000000000 ZAR"),
+            ("Rs. 350 each", "350 INR"),
+            ("NIS 35 each", "35 ILS"),
+            ("Dh35 million in cash", "35000000 AED"),
             ("mxn$ 40", "40 MXN"),
             ("it cost $40 Canadian", "40 CAD"),
             ("a margin of -$5 million", "-5000000 USD"),

@@ -23,7 +23,10 @@ _OPENERS = frozenset("([<>=≤≥$€£¥")
 _MOST_POWER = 99
 _BARE_SCALES = frozenset(("hundred", "thousand"))
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
-_MONEY_SIGNS = frozenset("$€£¥")
+_MONEY_SIGNS = frozenset("$€£¥₹₪₩₽₺₱")
+_MONEY_WORDS = frozenset(
+    ("PS", "EUR", "USD", "GBP", "Rs", "RM", "RMB", "NIS", "Rp", "Dh", "CHF", "SEK", "NOK", "DKK", "AUD", "CAD", "NZD", "HKD", "SGD", "INR", "CNY", "ZAR")
+)
 
 
 def read(scan: Scan) -> None:
@@ -191,11 +194,22 @@ def _suffixed(words: list[Word], at: int, last: int, value: Decimal) -> Reading 
     scale = groups["suffix"].get(text)
     if scale is None and at and text in groups["money_suffix"] and _money_before(words, at):
         scale = groups["money_suffix"][text]
-    if scale is None and text == "m" and last + 1 < len(words) and words[last].space and value not in _DISTANCES and _many(words[last + 1].low):
+    if (
+        scale is None
+        and text == "m"
+        and last + 1 < len(words)
+        and words[last].space
+        and (_is_money(words[last + 1]) or (value not in _DISTANCES and _many(words[last + 1].low)))
+    ):
         scale = groups["money_suffix"][text]
     if scale is None:
         return None
     return Reading(last + 1, value * Decimal(scale), "digits", Decimal(scale))
+
+
+def _is_money(word: Word) -> bool:
+    """Whether a word can open the name of a currency: "300m yuan"."""
+    return word.size > 2 and bool(word.classes & lexicon.CURRENCY)
 
 
 def _many(low: str) -> bool:
@@ -206,7 +220,8 @@ def _many(low: str) -> bool:
 
 def _money_before(words: list[Word], at: int) -> bool:
     at -= 2 if at > 1 and words[at - 1].text in _MINUS else 1
-    return words[at].text in _MONEY_SIGNS or words[at].text in {"PS", "EUR", "USD", "GBP", "Rs"}
+    text = words[at].text
+    return text in _MONEY_SIGNS or text in _MONEY_WORDS or (not words[at].space and text in lexicon.groups("money.toml")["capital"])
 
 
 def _cardinal(words: list[Word], at: int, begin: Decimal | None) -> Reading | None:

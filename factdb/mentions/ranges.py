@@ -37,6 +37,9 @@ def _joined(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
         if link == "to" and b.dimension == "bare" and a.dimension in _LEVELLED and a.rule != "counts.number_and_noun":
             b.unit, b.unit_phrase, b.dimension = a.unit, a.unit_phrase, a.dimension  # "rose 70.2 points to 5,120"
         return None
+    if link == "from" and before == "to" and a.dimension == "bare":
+        a.unit, a.unit_phrase, a.dimension = b.unit, b.unit_phrase, b.dimension  # "fell to 3.2 from 4 percent"
+        return None
     dash = link in _DASHES and words[a.last].space == words[a.last - 1].space and not _chained(scan, a.first, b.last)
     between = link == "and" and before in {"between", "in-between"}
     if not (dash or between or link == "to" or (link == "or" and a.unit is None and b.value == a.value + 1)):

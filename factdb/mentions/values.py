@@ -15,6 +15,7 @@ RULES = (*money.RULES, *percents.RULES, *units.RULES, *multiples.RULES)
 _DISPATCH = Dispatch(RULES)
 
 _OF_ALL = frozenset(("the", "its", "their", "those", "these", "his", "her", "our"))
+_AHEAD = money.DOTTED | {"$"}  # "Rs. 500", "$A5"
 _LOWER_END = "values.lower_end"
 
 
@@ -59,8 +60,8 @@ def _neighbours(scan: Scan, number: Number) -> int:
     """The classes of the words before and behind a number, a hyphen passed over."""
     classes, first, last = scan.tokens.classes, number.first, number.last
     bits = classes[first] & lexicon.MULTIPLE | (classes[first - 1] if first else 0)
-    if first > 1 and scan.tokens.words[first - 2].text == "$":
-        bits |= lexicon.CURRENCY  # "$A5"
+    if first > 1 and scan.tokens.words[first - 2].text in _AHEAD:
+        bits |= lexicon.CURRENCY
     for behind in classes[last : last + 2]:
         bits |= behind
     return bits
