@@ -27,6 +27,7 @@ _BEHIND = 20
 _BEFORE = 6
 _FIGURES_BACK = 3
 _NAMES = 12
+_OF_MANY_SORTS = frozenset(("detained", "displaced", "affected"))
 _PHRASE = 3
 _LISTED = 8
 _SKIPPED = parts.AUXILIARY | parts.ADVERB | parts.DETERMINER
@@ -42,6 +43,19 @@ def _read(look: Callable[[Tokens, Quantity], str | None], context: Context, q: Q
     return None if outcome is None else _reading(context, q, outcome)
 
 
+def _own_word(tokens: Tokens, q: Quantity, outcome: str) -> str:
+    """The word of the text for a harm of many sorts: "trapped" of those detained, "homeless" of those displaced."""
+    if outcome not in _OF_MANY_SORTS:
+        return outcome
+    first, stop = tokens.sentence_of(q.first)
+    low = _low(tokens, max(first, q.first - _BEFORE), min(stop, q.last + _BEHIND))
+    for at in range(len(low)):
+        found = _phrases("state", "verb", "adjective").longest(low, at)
+        if found and found[1] == outcome and found[0] == at + 1 and parts.readings(low[at]) & (parts.PARTICIPLE | parts.ADJECTIVE):
+            return low[at]
+    return outcome
+
+
 def _is_whole(context: Context, q: Quantity) -> bool:
     """ "Two of the 18 sailors died": what the harmed are a part of."""
     if q.first < 3 or context.tokens.words[q.first - 2].low != "of":
@@ -54,7 +68,7 @@ def _reading(context: Context, q: Quantity, outcome: str) -> Reading:
     place = context.whereabouts.of_incident(q.first, q.last)
     victims = _victims(context, q)
     incident = incident_near(context.tokens, q.first)
-    subject = f"{victims or 'people'} {outcome}{f' in {incident.text}' if incident else ''}{place.within if place else ''}"
+    subject = f"{victims or 'people'} {_own_word(context.tokens, q, outcome)}{f' in {incident.text}' if incident else ''}{place.within if place else ''}"
     fields = {"outcome": outcome, "victims": victims, "place": place.name if place else None}
     return Reading(fields, subject, periods.of_harm(context, q), reasons=(place.feature,) if place else ())
 

@@ -3,6 +3,7 @@
 from factdb.claims import periods
 from factdb.claims.context import Context, verb_forms, word_set
 from factdb.claims.rule import KindRule, Reading
+from factdb.claims.things import spelled_out
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
 
@@ -51,7 +52,8 @@ def _noun_of_amount(context: Context, q: Quantity) -> Reading | None:
 
 def _moved(context: Context, q: Quantity, way: str) -> Reading:
     word = "rise" if way == "up" else "fall"
-    return Reading({"direction": way, "of": q.of}, f"{word} of {q.of}" if q.of else None, periods.of_series(context, q))
+    of = spelled_out(context, q, q.of) if q.of else None
+    return Reading({"direction": way, "of": of}, f"{word} of {of}" if of else None, periods.of_series(context, q))
 
 
 def _way(low: str, group: str = "") -> str | None:

@@ -1,11 +1,13 @@
 """Shares: which part of which whole."""
 
+from factdb import lexicon
 from factdb.claims import periods
 from factdb.claims.context import Context, noun_after, phrase_text
 from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
 from factdb.text.phrases import NounPhrase, clause_of, noun_phrase_before, subject_of
+from factdb.text.tokens import Tokens
 
 _STAKES = frozenset(("stake", "share", "holding", "interest", "shareholding", "portion", "slice"))
 _BE = frozenset(("is", "are", "was", "were", "been", "be", "being"))
@@ -18,7 +20,7 @@ def _part_of_whole(context: Context, q: Quantity) -> Reading:
     part = _subject(context, q) or _said_of(context, q)
     if part and stake:
         part = f"stake of {part}"
-    subject = f"share of {part} in {whole}" if part and whole and part != whole else whole or part
+    subject = f"{'' if stake else 'share of '}{part} in {whole}" if part and whole and part != whole else whole or part
     fields = {"part": part if part != whole else None, "whole": whole}
     return Reading(fields, subject, periods.of_figure(context, q))
 
@@ -60,7 +62,14 @@ def _stake_whole(context: Context, q: Quantity) -> str | None:
 def _subject(context: Context, q: Quantity) -> str | None:
     """The subject of the verb before the figure: "women hold 31 percent"."""
     found = _plural_subject(context, q) or subject_of(context.tokens, q.first)
-    return phrase_text(context.tokens, found.first, found.last) if found and found.last <= q.first else None
+    return phrase_text(context.tokens, found.first, _before_date(context.tokens, found)) if found and found.last <= q.first else None
+
+
+def _before_date(tokens: Tokens, found: NounPhrase) -> int:
+    """The end of a noun phrase without a date that hangs on it: "the firm on Monday"."""
+    words = tokens.words
+    end = next((at for at in range(found.first + 1, found.last) if words[at].classes & (lexicon.WEEKDAY | lexicon.MONTH)), found.last)
+    return end - (end < found.last and bool(parts.readings(words[end - 1].low) & parts.PREPOSITION))
 
 
 def _plural_subject(context: Context, q: Quantity) -> NounPhrase | None:

@@ -21,6 +21,7 @@ _GROWTH = frozenset(("growth", "grow", "grows", "grew", "grown", "growing", "exp
 _OWN_NAME = frozenset(("period", "sentence", "maturity", "term", "time", "age", "stay", "hiatus", "delay", "wait", "record"))
 _MEASURES = {"worth": "worth", "for": "price"}
 _PRICES = frozenset(("price", "prices", "cost", "costs", "worth", "value", "fee", "bill"))
+_EXTENTS = {"long": "length", "high": "height", "tall": "height", "wide": "width", "deep": "depth"}
 _LAST_ORDER = 10
 _REACH = 8
 _MOST_WORDS = 14
@@ -68,10 +69,9 @@ def _change(context: Context, q: Quantity, reading: Reading) -> str | None:
     words = context.tokens.words
     near = {word.low for word in words[max(q.first - _REACH, 0) : q.last + 3]}
     noun = "fall" if _text(reading, "direction") == "down" else "growth" if near & _GROWTH else "rise"
-    whole = spelled_out(context, q, of)
-    named = any(word[0].isupper() for word in whole.split())
+    named = any(word[0].isupper() for word in of.split())
     place = None if named else context.whereabouts.only_country(q.first) or context.whereabouts.here()
-    return f"{noun} of {whole}{place.within if place else ''}{time_words(reading.period)}"
+    return f"{noun} of {of}{place.within if place else ''}{time_words(reading.period)}"
 
 
 def _casualty(_context: Context, _q: Quantity, reading: Reading) -> str | None:
@@ -106,7 +106,7 @@ def _money(context: Context, q: Quantity, reading: Reading) -> str | None:
     own = {word.text for word in context.tokens.words[q.first : q.last]}
     if role is None or role in own:
         return _purpose(context, q)
-    low = context.tokens.words[q.core[0] - 1].low if q.core[0] else ""
+    low = context.tokens.words[q.first - 1].low if q.first else ""
     measure = _MEASURES.get(low) if _PRICES.isdisjoint(role.split()) else None
     if measure:
         return f"{measure} of {spelled_out(context, q, role)}"
@@ -127,6 +127,22 @@ def _purpose(context: Context, q: Quantity) -> str | None:
         return None
     found = noun_phrase_after(context.tokens, at + 1)
     return phrase_text(context.tokens, found.first, found.last) if found and not words[found.head].classes & DATED else None
+
+
+def _measurement(context: Context, q: Quantity, reading: Reading) -> str | None:
+    of = _text(reading, "of")
+    if of is None:
+        return None
+    at = _behind(context, q, of)
+    detail = detail_behind(context, at) if at else ""
+    owner = None if detail else doer(context, q)
+    whole = spelled_out(context, q, of)
+    first, _, rest = whole.partition(" ")
+    if first in _EXTENTS and rest:
+        whole, owner = f"{_EXTENTS[first]} of {rest}", None
+    if owner and not set(owner.split()) & set(of.split()):
+        return f"{whole} of {owner}"
+    return f"{whole} {detail}".strip()
 
 
 def _behind(context: Context, q: Quantity, text: str) -> int | None:
@@ -170,6 +186,7 @@ _BY_KIND: Mapping[str, Callable[[Context, Quantity, Reading], str | None]] = {
     "casualty_count": _casualty,
     "count": _count,
     "money_amount": _money,
+    "measurement": _measurement,
     "rank": _rank,
     "duration": _duration,
 }

@@ -17,8 +17,10 @@ _RELATIVE = frozenset(("that", "who", "which"))
 _LONGEST_DETAIL = 9
 _LONGEST_NAME = 12
 _SHORT = 4
+_HAVE = frozenset(("has", "have", "had"))
+_LANDS = frozenset(("country", "nation"))
 _PLACES = frozenset(("rank", "finish", "place", "come"))
-_FAR = 20
+_FAR = 30
 _NAMED = frozenset(("of", "the", "on", "and", "for", "among", "-", "'", "\u2019", "s", "&"))
 
 
@@ -102,6 +104,9 @@ def _owner(context: Context, at: int) -> str | None:
     if at < 3 or words[at - 1].low != "s" or words[at - 2].text not in _APOSTROPHES:
         return None
     found = noun_phrase_before(tokens, at - 2)
+    if found and found.last == found.first + 1 and words[found.head].low in _LANDS:
+        place = context.whereabouts.only_country(at) or context.whereabouts.here()
+        return place.name if place else None
     return name_of(context, found.first, found.last) if found else None
 
 
@@ -118,6 +123,8 @@ def lasting(context: Context, q: Quantity) -> Phrase | None:
     at = q.last
     of = at < stop and words[at].low == "of"
     found = noun_phrase_after(tokens, at + of) if at + of < stop else None
+    if found is None and q.first and parts.readings(words[q.first - 1].low) & parts.DETERMINER and _is_noun(tokens, at):
+        found = NounPhrase(at, at + 1, at)  # "the four-day walk", which reads like a verb
     if (
         found
         and (of or not parts.readings(words[at].low) & (parts.DETERMINER | parts.PREPOSITION | parts.CONJUNCTION))
@@ -132,6 +139,10 @@ def lasting(context: Context, q: Quantity) -> Phrase | None:
     return None
 
 
+def _is_noun(tokens: Tokens, at: int) -> bool:
+    return at < len(tokens.words) and bool(parts.readings(tokens.words[at].low) & (parts.NOUN | parts.PLURAL))
+
+
 def _belonging(context: Context, q: Quantity, found: NounPhrase, end: int | None = None) -> Phrase | None:
     """A noun with what hangs on it; the one whose it is, an owner before the number or the subject of "has a 12-year term"."""
     tokens = context.tokens
@@ -144,7 +155,8 @@ def _belonging(context: Context, q: Quantity, found: NounPhrase, end: int | None
     if owner is None and indefinite and " of " not in text:
         verb = _verb_before(tokens, q.first)
         subject = subject_phrase(context, verb, None, passive=False) if verb is not None else None
-        owner = subject.text if subject and len(subject.text.split()) <= _LONGEST_DETAIL else None
+        known = subject and len(subject.text.split()) <= _LONGEST_DETAIL and not words[subject.head].classes & DATED
+        owner = subject.text if subject and known else None
     return Phrase(f"{text} of {owner}" if owner else text, found.head)
 
 
@@ -153,7 +165,7 @@ def _verb_before(tokens: Tokens, at: int) -> int | None:
     first = tokens.sentence_of(at)[0]
     for here in range(at - 1, max(first, at - _LONGEST_NAME), -1):
         bits = parts.readings(tokens.words[here].low)
-        if bits & parts.FINITE and not bits & (parts.NOUN | parts.PLURAL):
+        if (bits & parts.FINITE and not bits & (parts.NOUN | parts.PLURAL)) or tokens.words[here].low in _HAVE:
             return here
         if tokens.words[here].text in ",;":
             return None

@@ -34,6 +34,12 @@ def subject(text: str, kind: str) -> str | None:
         ("The surplus with Peru rose 4 percent.", "change", "rise of surplus with Peru"),
         ("The firm sold two mills worth 40 million dollars.", "money_amount", "worth of mills"),
         ("The firm sold its mill for 40 million dollars.", "money_amount", "price of mill"),
+        ("The pit is worth around 40 million dollars.", "money_amount", "worth of pit"),
+        ("A 40-km-long canal opened.", "measurement", "length of canal"),
+        ("The Norte mine has a yearly capacity of 40,000 tonnes.", "measurement", "yearly capacity of Norte mine"),
+        ("A flood left 40 sailors trapped in Puno.", "casualty_count", "sailors trapped"),
+        ("Cao Steel on Monday bought a 40-percent stake in Norte.", "share", "stake of Cao Steel in Norte"),
+        ("The four-day walk ended.", "duration", "length of walk"),
         ("Three of the firm's mills closed.", "count", "mills"),
         ("The 40-day siege of Puno ended.", "duration", "length of siege of Puno"),
     ],
@@ -50,6 +56,10 @@ def test_a_count_without_a_place_takes_that_of_the_sentence_before_but_no_buildi
 def test_a_sum_without_a_noun_is_what_it_is_for() -> None:
     found = extract("The plan holds 40 million dollars support for ports, 3 million dollars each for roads and schools.")
     assert [claim.subject for claim in found.claims] == ["plan", "roads"]
+
+
+def test_what_a_word_points_at_is_named() -> None:
+    assert subject("PUNO, March 3 (Agency) -- The country's three-year drought ended.", "duration") == "length of drought of Puno"
 
 
 @pytest.mark.parametrize(
