@@ -14,6 +14,7 @@ from factdb.text.tokens import Tokens
 FILE = "newsquant.json"
 _VAGUE = {"24": [12, 120], "200": [100, 1_000], "2000": [1_000, 10_000], "20000": [10_000, 100_000], "200000": [100_000, 1_000_000]}
 _CHANGES = {"about": "~", "nearly": "~", "over": ">", "at_least": ">", "under": "<", "at_most": "<"}
+_TIMES = re.compile(r"\s(?:more |straight |consecutive )?times\b")
 _COINS = {"p": "pence", "¢": "cent", "￠": "cent", "c": "cent"}
 _ONE_OF = re.compile(r"\s+of\s+(?:the|its|his|her|their|our|my|your|these|those|many|several|[A-Z]\w*(?:'s|’s|s'|s’))\s+")
 _ONE_OF_SOME = re.compile(r"(?i)\bone of (?:just |only |about )?$")
@@ -63,7 +64,9 @@ def _moves(text: str, told: list[tuple[dict[str, Any], Item]]) -> list[Item]:
 
 
 def _of_some(text: str, q: dict[str, Any], item: Item) -> Item:
-    """ "one of four pumps" is a quarter of these."""
+    """ "one of four pumps" is a quarter of these; "four times" counts times."""
+    if q["dimension"] == "bare" and _TIMES.match(text, q["end"]):
+        return {**item, "unit": "time"}
     counted = q["dimension"] == "count" and isinstance(item["value"], float) and item["value"] > 1
     return {**item, "value": 1 / item["value"]} if counted and _ONE_OF_SOME.search(text, 0, q["start"]) else item
 
@@ -157,6 +160,6 @@ def _one(tokens: Tokens, phrase: NounPhrase) -> str:
     plain = []
     for word in tokens.words[phrase.first : phrase.head]:
         tags = dict(reading.partition(":")[::2] for reading in table.get(word.low, "").split())
-        if word.low != "most":
+        if word.low not in ("most", "few"):
             plain.append(tags.get("AS") or word.text)
     return " ".join([*plain, singular(tokens.words[phrase.head].low)])
