@@ -21,6 +21,7 @@ _MOST_HANGING = 4
 _OLDEST = 115
 _BE_OLD = frozenset(("is", "was", "be", "turned", "turns", "turn", "s"))
 _PERSONS = frozenset(("he", "she", "who", "i"))
+_ABOUT_PERSON = frozenset(("of", "from", "who", "whose"))
 _BETWEEN = frozenset(("will", "now", "only", "just", "still", "would", "to", "about"))
 _LEVELS = frozenset(("to", "at", "from", "above", "below", "near"))
 _SAID = frozenset(("count", "physical", "percent", "money"))
@@ -133,9 +134,21 @@ def age(scan: Scan, at: int) -> Quantity | None:
 
 
 def _is_apposition(scan: Scan, at: int, behind: str) -> bool:
-    """Whether a number stands between commas behind a first and a last name."""
+    """Whether a number stands between commas behind a first and a last name, or behind one name that a clause then speaks of."""
+    if behind == "," and at >= 2 and scan.tokens.words[at - 1].text == "," and _one_name(scan, at):
+        return True
     named = at >= 3 and all(tag_of(scan.tokens, here) == "P" and scan.tokens.words[here].text.istitle() for here in (at - 3, at - 2))
     return named and scan.tokens.words[at - 1].text == "," and behind in ",." and at - 3 >= scan.tokens.sentence_of(at)[0]
+
+
+def _one_name(scan: Scan, at: int) -> bool:
+    """ "Ortega, 61, said", "Ortega, 61, of Leeds"; not "in Leeds, 61, ..."."""
+    tokens, begin = scan.tokens, scan.tokens.sentence_of(at)[0]
+    behind = scan.numbers[at].last + 1
+    if at - 2 < begin or behind >= len(tokens) or not tokens.words[at - 2].text.istitle() or tag_of(tokens, at - 2) != "P":
+        return False
+    alone = at - 2 == begin or tag_of(tokens, at - 3) not in "IOPF"
+    return alone and (tag_of(tokens, behind) in "VX" or tokens.words[behind].low in _ABOUT_PERSON)
 
 
 def _says_age(scan: Scan, at: int) -> bool:
@@ -281,8 +294,8 @@ RULES: tuple[Rule[Quantity], ...] = (
         "The number says how old a person is.",
         _ANY,
         age,
-        (("She is 35.", "35 year"), ("Ann Lee, 35, left.", "35 year"), ("They are older than 65.", "65 year")),
-        ("It is 35.", "She has 35."),
+        (("She is 35.", "35 year"), ("Ann Lee, 35, left.", "35 year"), ("Ortega, 35, of Leeds, left.", "35 year"), ("They are older than 65.", "65 year")),
+        ("It is 35.", "She has 35.", "In Leeds, 35, he said, left."),
     ),
     Rule(
         "counts.level",

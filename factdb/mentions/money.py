@@ -189,9 +189,17 @@ def name_behind(scan: Scan, at: int) -> Quantity | None:
     found = _sign_behind(scan, where) or _name_at(scan, where)
     if found and found[0] < len(scan.tokens) and scan.tokens.words[found[0]].low in _group("cent") and found[1] in _CENTED:
         return _sum(scan, number, where, (found[0] + 1, found[1]), _CENT)  # "30 euro cents"
-    if found is None or (scan.tokens.words[where].low in _VERBS and number.form == "words") or _is_weight(scan, number, where):
+    if found is None or _is_verb(scan, number, where) or _is_weight(scan, number, where):
         return None
     return _with_cents(scan, _sum(scan, number, where, found))
+
+
+def _is_verb(scan: Scan, number: Number, where: int) -> bool:
+    """Whether a currency is a verb here: "the two won", "2010 marks the end"."""
+    words = scan.tokens.words
+    if words[where].low not in _VERBS:
+        return False
+    return number.form == "words" or (where + 1 < len(words) and bool(parts.readings(words[where + 1].low) & parts.DETERMINER))
 
 
 def _is_weight(scan: Scan, number: Number, where: int) -> bool:
@@ -303,6 +311,6 @@ RULES: tuple[Rule[Quantity], ...] = (
             ("40 Peruvian soles", "40 PEN"),
             ("30 kopecks", "0.30 RUB"),
         ),
-        ("20 billion years", "the two won"),
+        ("20 billion years", "the two won", "the year 2010 marks the end"),
     ),
 )

@@ -1,7 +1,7 @@
 """How many times as much: "80 times the average", "27-fold", "twice as many", "doubled"."""
 
 from factdb import lexicon
-from factdb.mentions.mention import Quantity
+from factdb.mentions.mention import Number, Quantity
 from factdb.mentions.quantity import fresh, with_unit
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
@@ -42,9 +42,17 @@ def times_behind(scan: Scan, at: int) -> Quantity | None:
     if where >= len(words) or number.form in {"ordinal", "multiple"}:
         return None
     following = words[where + 1].low if where + 1 < len(words) else ""
-    if words[where].low != "fold" and not (words[where].low == "times" and following in _COMPARING):
+    low = words[where].low
+    if low != "fold" and not (low == "times" and following in _COMPARING) and not (low == "x" and _is_sign(scan, number, where)):
         return None
     return with_unit(fresh(scan, number, "multiple", "multiples.times_behind_number", last=where + 1), scan, "times", where, where + 1)
+
+
+def _is_sign(scan: Scan, number: Number, where: int) -> bool:
+    """Whether an "x" glued behind a figure says times: "10x", not "4x4" or a name such as "7X"."""
+    word = scan.tokens.words[where]
+    open_end = word.space or where + 1 == len(scan.tokens) or not scan.tokens.words[where + 1].text.isalnum()
+    return word.text == "x" and where == number.last and number.form == "digits" and scan.tokens.glued(where) and open_end and where + 1 not in scan.numbers
 
 
 def word(scan: Scan, at: int) -> Quantity | None:
@@ -75,8 +83,8 @@ RULES: tuple[Rule[Quantity], ...] = (
         "The number says how many times as much something is.",
         lexicon.TIMES,
         times_behind,
-        (("80 times the average", "80 times"), ("a 27-fold rise", "27 times")),
-        ("they met 3 times on Monday",),
+        (("80 times the average", "80 times"), ("a 27-fold rise", "27 times"), ("costs grew 27x", "27 times")),
+        ("they met 3 times on Monday", "a 3x 4 grid"),
     ),
     Rule(
         "multiples.word",

@@ -275,7 +275,7 @@ def _point(words: list[Word], r: Reading) -> Reading | None:
 
 
 def _negative(words: list[Word], at: int, behind: int, r: Reading) -> tuple[int, Reading]:
-    """With the sign before it: "-5", "minus five", "-.08"."""
+    """With the sign before it: "-5", "minus five", "minus-7", "-.08"."""
     if at == behind or words[at - 1].low not in _BEFORE:
         return at, r
     at, r = _decimal(words, at, behind, r)
@@ -283,6 +283,8 @@ def _negative(words: list[Word], at: int, behind: int, r: Reading) -> tuple[int,
     if before < behind or before < 0:
         return at, r
     sign = words[before]
+    if sign.text == "-" and before > behind and words[before - 1].low == "minus" and not words[before - 1].space and not sign.space:
+        before, sign = before - 1, words[before - 1]  # "minus-7"
     glued = sign.text in _MINUS and not sign.space and _opened(words, before, _OPENERS)
     return (before, r._replace(value=-r.value)) if glued or sign.low in {"minus", "negative"} else (at, r)
 
