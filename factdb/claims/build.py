@@ -51,7 +51,7 @@ class _Told:
 
 
 def _own(kind: str, fields: Fields) -> dict[str, str | tuple[str, ...] | None]:
-    return dict.fromkeys(_names(kind)) | {name: value for name, value in fields.items() if name in _names(kind)}
+    return {name: fields.get(name) for name in _names(kind)}
 
 
 @cache

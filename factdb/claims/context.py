@@ -44,8 +44,7 @@ class Sentence:
         self.last = last
         self.low = tokens.lows[first:last]
         self.words = frozenset(self.low)
-        begin, end = (bisect_left(timexes, at, key=lambda t: t.first) for at in (first, last))
-        self.timexes = timexes[begin:end]
+        self.timexes = timexes
         self.awake: dict[str, Any] = {}  # the rules that wake here by sort of mention, and whether a stance is shown
         self.flows: list[tuple[int, str]] | None = None  # the words of trade, as `flows` reads them
         self.whens: list[Any] | None = None  # the dates and what they are for, as `periods` reads them
@@ -63,6 +62,8 @@ class Context:
         self._sentences: dict[int, Sentence] = {}
         self._here: Sentence | None = None
         self.timexes = sorted(scan.timexes, key=lambda t: t.first)
+        self.timex_firsts = [t.first for t in self.timexes]  # where each begins, to look them up by token
+        self.quantity_firsts = [q.first for q in scan.quantities]
         self.incident: tuple[int, Period | None] = (0, None)  # when the harm told of last came, and where that stands
         self.carried: tuple[int, Period | None] = (0, None)  # the period of a series, and where it was last named
         self._parties: dict[int, list[Party]] = {}
@@ -74,7 +75,8 @@ class Context:
         first, last = self.tokens.sentence_of(mention.first)
         found = self._sentences.get(first)
         if found is None:
-            found = self._sentences[first] = Sentence(self.tokens, first, last, self.timexes)
+            begin, end = bisect_left(self.timex_firsts, first), bisect_left(self.timex_firsts, last)
+            found = self._sentences[first] = Sentence(self.tokens, first, last, self.timexes[begin:end])
         self._here = found
         return found
 

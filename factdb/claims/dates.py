@@ -43,7 +43,7 @@ def _only_holds(context: Context, t: Timex) -> bool:
         return False
     first, last = _clause(context, t)
     quantities = context.scan.quantities
-    begin = bisect_left(quantities, first, key=lambda q: q.first)
+    begin = bisect_left(context.quantity_firsts, first)
     near = [q.dimension for q in takewhile(lambda q: q.first < last, islice(quantities, begin, None))]
     figures = [name for name in near if name not in _NO_FIGURES or (name == "ordinal" and t.modifier == "at_least")]
     return bool(figures) and not _of_an_act(context, t, (first, last))
@@ -52,7 +52,7 @@ def _only_holds(context: Context, t: Timex) -> bool:
 def is_said(context: Context, t: Timex) -> bool:
     """ "officials said on Friday": the day stands beside a word of speech."""
     near = context.tokens.lows[max(t.first - 3, 0) : t.first] + context.tokens.lows[t.last : t.last + 1]
-    return any(low in word_set("speech.toml", "verb") or low in word_set("speech.toml", "report") for low in near)
+    return not (word_set("speech.toml", "verb").isdisjoint(near) and word_set("speech.toml", "report").isdisjoint(near))
 
 
 def _clause(context: Context, t: Timex) -> tuple[int, int]:
@@ -67,17 +67,17 @@ def _clause(context: Context, t: Timex) -> tuple[int, int]:
 
 def _of_an_act(context: Context, t: Timex, clause: tuple[int, int]) -> bool:
     """Whether a date hangs on something done once: on the noun behind it, the verb or noun before it, or the verb behind one that opens its clause."""
-    words, (first, last) = context.tokens.words, clause
-    if t.last < last and words[t.last].low in word_set("events.toml", "noun"):
+    words, nouns, (first, last) = context.tokens.words, word_set("events.toml", "noun"), clause
+    if t.last < last and words[t.last].low in nouns:
         return True
     before = range(t.first - 1, max(first, t.first - _REACH) - 1, -1)
     behind = range(t.last, min(last, t.last + _REACH))
-    at = next((at for at in before if _is_verb(context, at) or words[at].low in word_set("events.toml", "noun")), None)
+    at = next((at for at in before if words[at].low in nouns or _is_verb(context, at)), None)
     if at is None:
         at = next((at for at in behind if _is_verb(context, at)), None)
     if at is None or _is_statistic(context, t, at) or _has_a_date(context, t, at, clause):
         return False
-    return words[at].low in word_set("events.toml", "noun") or words[at].low in verb_forms("events.toml", "act")
+    return words[at].low in nouns or words[at].low in verb_forms("events.toml", "act")
 
 
 def _is_statistic(context: Context, t: Timex, at: int) -> bool:
@@ -88,7 +88,7 @@ def _is_statistic(context: Context, t: Timex, at: int) -> bool:
 def _has_a_date(context: Context, t: Timex, at: int, clause: tuple[int, int]) -> bool:
     """Whether an act already has a date nearer to it: "on Tuesday the council set a limit of 4 million for this year"."""
     timexes, (first, last) = context.timexes, clause
-    here = bisect_left(timexes, t.first, key=lambda other: other.first)
+    here = bisect_left(context.timex_firsts, t.first)
     near = (timexes[n] for n in (here - 1, here + 1) if 0 <= n < len(timexes))
     return any(other.begin and first <= other.first < last and abs(other.first - at) < abs(t.first - at) for other in near)
 
@@ -136,9 +136,11 @@ def _tells_time(low: str) -> bool:
 
 def _is_restated(context: Context, t: Timex) -> bool:
     """ "Two years later, in March 1998": the exact date behind it says the same."""
+    if not t.rule.startswith("relative_dates."):
+        return False
     timexes = context.timexes
-    at = bisect_left(timexes, t.first, key=lambda other: other.first) + 1
-    if not t.rule.startswith("relative_dates.") or at >= len(timexes) or timexes[at].first - t.last > 2 or not timexes[at].begin:
+    at = bisect_left(context.timex_firsts, t.first) + 1
+    if at >= len(timexes) or timexes[at].first - t.last > 2 or not timexes[at].begin:
         return False
     between = context.tokens.lows[t.last : timexes[at].first]
     return between in ([",", "in"], [",", "on"], ["in"], [","])

@@ -32,7 +32,7 @@ def _age(context: Context, q: Quantity) -> Reading:
 
 def _is_dated(context: Context, q: Quantity) -> bool:
     """ "two weeks ago", "in two weeks": the length is part of a date. "Two weeks later" still says how long it took."""
-    at = bisect_right(context.timexes, q.first, key=lambda t: t.first) - 1
+    at = bisect_right(context.timex_firsts, q.first) - 1
     t = context.timexes[at] if at >= 0 else None
     if t is None or t.type != "DATE" or q.last > t.last:
         return False

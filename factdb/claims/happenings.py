@@ -117,7 +117,8 @@ def _clause(context: Context, t: Timex) -> Happening | None:
 def incident_near(tokens: Tokens, verb: int) -> Happening | None:
     """What did harm: the noun of an incident nearest to a verb or a figure in its clause."""
     first, last = clause_of(tokens, verb)
-    nouns = [at for at in range(first, last) if tokens.words[at].low in _words("noun", "incident")]
+    incidents = _words("noun", "incident")
+    nouns = [at for at, low in enumerate(tokens.lows[first:last], first) if low in incidents]
     at = min(nouns, key=lambda at: abs(at - verb), default=None)
     found = noun_phrase_before(tokens, at + 1) if at is not None else None
     return _of_noun(tokens, found.first, found.last, found.head) if found else None

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import compress
+from operator import attrgetter
 from typing import NamedTuple
 
 from factdb import lexicon
@@ -14,6 +16,7 @@ _POSSESSIVE = frozenset("'\u2019")
 _LONGEST = 6
 _PARTICLES = frozenset(("al", "el", "bin", "ibn", "ben", "abu", "de", "la", "van", "von", "der", "da", "di", "du"))
 _JOINTS = frozenset("-.'\u2019")
+_CAPITAL = attrgetter("capital")
 _DATED = lexicon.MONTH | lexicon.WEEKDAY
 
 
@@ -97,8 +100,9 @@ class Names:
     def places(self) -> dict[str, list[int]]:
         """Where each word with a capital stands."""
         places: dict[str, list[int]] = {}
-        for at, text in [(at, word.text) for at, word in enumerate(self._tokens.words) if word.capital]:
-            places.setdefault(text, []).append(at)
+        words = self._tokens.words
+        for at in compress(range(len(words)), map(_CAPITAL, words)):
+            places.setdefault(words[at].text, []).append(at)
         return places
 
     def person_from(self, first: int, last: int) -> int:

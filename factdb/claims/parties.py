@@ -42,19 +42,17 @@ def _phrases() -> Phrases[tuple[str, bool]]:
 
 def parties(tokens: Tokens, first: int, last: int) -> list[Party]:
     """The parties between two tokens in the order of the text, each once; "US" before a currency names the money."""
-    words = tokens.words
+    words, lows, longest = tokens.words, tokens.lows, _phrases().longest
     found: dict[str, Party] = {}
-    at = first
-    while at < last:
-        hit = _phrases().longest(tokens.lows[at : at + 6], 0) if words[at].capital else None
+    end = first
+    for at in [at for at, word in enumerate(words[first:last], first) if word.capital]:
+        hit = longest(lows, at) if at >= end else None
         if hit is None:
-            at += 1
             continue
-        end, (code, demonym) = at + hit[0], hit[1]
+        end, (code, demonym) = hit
         if not (end < len(words) and words[end].classes & lexicon.CURRENCY):
             name = _names().get(code, code) if demonym else " ".join(tokens.quote(at, end).split())
             found.setdefault(code, Party(at, code, name, demonym))
-        at = end
     return list(found.values())
 
 

@@ -129,8 +129,10 @@ def _whens(context: Context, q: Mention) -> list[When]:
     if sentence.whens is None:
         sentence.whens = _read(context, sentence)
     found: list[When] = sentence.whens
+    if len(found) <= 2 * _NEAR:
+        return found
     at = bisect_left(found, q.first, key=lambda when: when.first)
-    return found if len(found) <= 2 * _NEAR else [*found[: int(at > _NEAR)], *found[max(at - _NEAR, 0) : at + _NEAR]]
+    return [*found[: int(at > _NEAR)], *found[max(at - _NEAR, 0) : at + _NEAR]]
 
 
 def _read(context: Context, sentence: Sentence) -> list[When]:
@@ -183,7 +185,7 @@ def _edge(context: Context, t: Timex) -> When | None:
 
 def _year(context: Context, at: int) -> int | None:
     """The year named at a token: a date, or "the year" for that of the article."""
-    n = bisect_left(context.timexes, at, key=lambda t: t.first)
+    n = bisect_left(context.timex_firsts, at)
     if n < len(context.timexes) and context.timexes[n].first <= at + 1 and context.timexes[n].begin:
         return int(str(context.timexes[n].begin)[:4])
     named = context.tokens.lows[at : at + 2] == ["the", "year"]
@@ -224,7 +226,7 @@ def _is_base(context: Context, t: Timex) -> bool:
 def _behind_figure(context: Context, at: int) -> bool:
     """Whether a figure ends right before a token: "7 percent from the second quarter"."""
     quantities = context.scan.quantities
-    n = bisect_left(quantities, at, key=lambda q: q.first) - 1
+    n = bisect_left(context.quantity_firsts, at) - 1
     return n >= 0 and quantities[n].last == at and quantities[n].dimension == "percent"
 
 

@@ -131,7 +131,8 @@ def _decide(scope: _Scope, sentence: frozenset[str]) -> Stance | None:
     possible = next((low for low, letter in zip(scope.words, scope.letters, strict=False) if letter == "X" and low in word_set(_FILE, "possible")), None)
     if possible or ("would" in scope.words and not conditions.isdisjoint(sentence)):
         return Stance("hypothetical", possible or "would")
-    negated = next((low for at, low in enumerate(scope.words) if low in word_set(_FILE, "negation") and _negates(scope, at)), None)
+    negations = word_set(_FILE, "negation")
+    negated = next((low for at, low in enumerate(scope.words) if low in negations and _negates(scope, at)), None)
     if negated:
         return Stance("denied", negated)
     return _told(scope)
@@ -148,14 +149,16 @@ def _negates(scope: _Scope, at: int) -> bool:
 def _told(scope: _Scope) -> Stance | None:
     """Denial, forecast or plan by the words of the scope; "will" foretells a level and plans an act."""
     found: dict[str, str] = {}
-    for low, letter in zip(scope.words, scope.letters, strict=False):
-        for name, as_verb in _telling().get(low, ()):
+    telling = _telling()
+    for low, letter in [told for told in zip(scope.words, scope.letters, strict=False) if told[0] in telling]:
+        for name, as_verb in telling[low]:
             if not as_verb or letter in "VEGB":
                 found.setdefault(name, low)
     told = next((name for name in _TOLD if name in found), None)
     if told:
         return Stance(told, found[told])
-    will = next((low for low in scope.words if low in word_set(_FILE, "to_come")), None)
+    to_come = word_set(_FILE, "to_come")
+    will = next((low for low in scope.words if low in to_come), None)
     if will:
         level = not _levels().isdisjoint(scope.words) or ("be" in scope.words and "V" not in scope.letters)
         return Stance("forecast" if level else "planned", will)

@@ -55,6 +55,7 @@ class Whereabouts:
         self._tokens = tokens
         self._title = title
         self._places: dict[int, list[Place]] = {}
+        self._countries: dict[int, Found | None] = {}
         self._headline: tuple[Found | None] | None = None
 
     def of_incident(self, at: int, last: int) -> Found | None:
@@ -101,10 +102,12 @@ class Whereabouts:
 
     def body(self, at: int) -> Found | None:
         """The country or city whose parliament, court or vote the clause names: "the Peruvian parliament", "a Lima court"."""
-        words = self._tokens.words
+        words, bodies = self._tokens.words, words_of("body")
         first, last = clause_of(self._tokens, at)
+        if bodies.isdisjoint(self._tokens.lows[first:last]):
+            return None
         for here in range(first + 1, last):
-            if words[here].low in words_of("body") and words[here - 1].capital:
+            if words[here].low in bodies and words[here - 1].capital:
                 low = words[here - 1].low
                 if is_party(low):
                     return Found(party_name(low), "body")
@@ -115,8 +118,10 @@ class Whereabouts:
     def only_country(self, at: int) -> Found | None:
         """The country of the sentence where it names one alone, and not only a nationality."""
         first, last = self._tokens.sentence_of(at)
-        found = [party for party in parties(self._tokens, first, last) if not party.demonym]
-        return Found(found[0].name, "country") if len(found) == 1 and found[0].is_country else None
+        if first not in self._countries:
+            found = [party for party in parties(self._tokens, first, last) if not party.demonym]
+            self._countries[first] = Found(found[0].name, "country") if len(found) == 1 and found[0].is_country else None
+        return self._countries[first]
 
     def before(self, at: int) -> Found | None:
         """The last place of the nearest sentence before that names one."""
@@ -134,11 +139,14 @@ class Whereabouts:
     def pointed_at(self, at: int) -> Found | None:
         """What "there" and "the city" point back to: the town named nearest before."""
         first, last = clause_of(self._tokens, at)
+        low, pointing = self._tokens.lows[first:last], words_of("pointing")
+        if "there" not in low and pointing.isdisjoint(low):
+            return None
         words = self._tokens.words
         for here in range(first, last):
             if words[here].low == "there" and not parts.readings(words[here + 1].low if here + 1 < last else "") & parts.AUXILIARY:
                 return self.named(here, town=True)
-            if words[here].low in words_of("pointing") and here > first and words[here - 1].low == "the":
+            if words[here].low in pointing and here > first and words[here - 1].low == "the":
                 return self.named(here, town=True)
         return None
 
