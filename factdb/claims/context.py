@@ -36,7 +36,7 @@ def verb_forms(file: str, group: str) -> frozenset[str]:
 class Sentence:
     """One sentence: its tokens `first` to `last` (half-open), and what is asked about it again and again."""
 
-    __slots__ = ("awake", "first", "flows", "last", "low", "timexes", "tokens", "whens", "words")
+    __slots__ = ("cues", "first", "flows", "last", "low", "stance", "timexes", "tokens", "whens", "words")
 
     def __init__(self, tokens: Tokens, first: int, last: int, timexes: list[Timex]) -> None:
         self.tokens = tokens
@@ -45,7 +45,8 @@ class Sentence:
         self.low = tokens.lows[first:last]
         self.words = frozenset(self.low)
         self.timexes = timexes
-        self.awake: dict[str, Any] = {}  # the rules that wake here by sort of mention, and whether a stance is shown
+        self.cues: int | None = None  # the words that wake rules, as `kinds` reads them
+        self.stance: bool | None = None  # whether a stance is shown, as `stance` reads it
         self.flows: list[tuple[int, str]] | None = None  # the words of trade, as `flows` reads them
         self.whens: list[Any] | None = None  # the dates and what they are for, as `periods` reads them
 
@@ -56,6 +57,7 @@ class Context:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self.tokens = scan.tokens
+        self.today = scan.published_on.isoformat()[: len("2000-01-01")] if scan.published_on else ""  # ISO 8601, empty without a date
         self.before: Claim | None = None  # the claim of a number read last
         self.latest: dict[str, Claim] = {}  # the last one of each kind
         self.holds: dict[int, bool] = {}  # whether the date at a token is only a period, as `dates` reads it
@@ -110,9 +112,10 @@ class Context:
 
 def phrase_text(tokens: Tokens, first: int, last: int) -> str | None:
     """The words of a stretch without a leading determiner, preposition or adverb, white space made single."""
-    while first < last and (parts.readings(tokens.words[first].low) & _LEADING or parts.readings(tokens.words[first].low) == parts.ADVERB):
+    words = tokens.words
+    while first < last and ((bits := parts.readings(words[first].low)) & _LEADING or bits == parts.ADVERB):
         first += 1
-    while last > first and not tokens.words[last - 1].text[0].isalnum():
+    while last > first and not words[last - 1].text[0].isalnum():
         last -= 1
     return " ".join(tokens.quote(first, last).split()) if last > first else None
 

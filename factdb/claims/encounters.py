@@ -132,7 +132,7 @@ def _place(context: Context, t: Timex, span: tuple[int, int], at: int, *, travel
         goal = _destination(tokens, *span)
         if goal:
             return Found(goal, "goal")
-    here = any(word.low == "here" for word in words[first:last])
+    here = "here" in tokens.lows[first:last]
     told = (context.whereabouts.here() if here else None) or context.whereabouts.near(at, at + 1)
     if told:
         return told
@@ -147,7 +147,7 @@ def _who(context: Context, t: Timex, span: tuple[int, int], at: int) -> tuple[st
     tokens = context.tokens
     begin, stop = tokens.sentence_of(at)
     found: dict[str, None] = {}
-    teller = None if any(word.low in _SELF for word in tokens.words[begin:stop]) else context.speakers.of(t)
+    teller = None if not _SELF.isdisjoint(tokens.lows[begin:stop]) else context.speakers.of(t)
     for name in named(tokens, max(begin, at - _REACH), min(stop, at + _REACH)):
         if span[0] <= name.first < span[1] or t.first <= name.first < t.last:
             continue

@@ -4,7 +4,8 @@ A new kind is a file with its `RULES`, listed here.
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import Any
 
 from factdb.claims import casualties, changes, counts, dates, durations, events, measurements, meetings, money, ranks, shares, trade
@@ -50,20 +51,34 @@ def of_date(context: Context, t: Timex) -> Claim | None:
     return None
 
 
-def _awake(context: Context, mention: Mention, sort: str) -> list[KindRule[Any]]:
-    """The rules that wake on a sort of mention in its sentence, in order; found once for each sentence."""
+def _awake(context: Context, mention: Mention, sort: str) -> tuple[KindRule[Any], ...]:
+    """The rules that wake on a sort of mention in its sentence, in order; the words of a sentence are read once for all rules."""
     sentence = context.sentence(mention)
-    found: list[KindRule[Any]] | None = sentence.awake.get(sort)
-    if found is None:
-        rules, absent = _waking().get(sort, ()), sentence.words.isdisjoint
-        found = sentence.awake[sort] = [rule for rule, near in rules if near is None or not absent(near)]
-    return found
+    if sentence.cues is None:
+        bits = _cues()
+        sentence.cues = reduce(or_, (bits[low] for low in sentence.words if low in bits), 0)
+    return _woken(sort, sentence.cues)
 
 
 @cache
-def _waking() -> Mapping[str, tuple[tuple[KindRule[Any], frozenset[str] | None], ...]]:
-    """The rules by the dimension of quantity that they wake on, and those of dates, each with the words that it needs."""
+def _near() -> tuple[frozenset[str], ...]:
+    """The sets of words that rules need, each once: bit n of the cues of a sentence is whether it holds a word of set n."""
     rules: tuple[KindRule[Any], ...] = (*NUMBER_RULES, *DATE_RULES)
-    needs = [(rule, rule.near() if rule.near else None) for rule in rules]
-    sorts = {on for rule in NUMBER_RULES for on in rule.on}
-    return {sort: tuple(need for need in needs if sort in need[0].on) for sort in sorts} | {_DATE: tuple(need for need in needs if not need[0].on)}
+    return tuple(dict.fromkeys(rule.near() for rule in rules if rule.near))
+
+
+@cache
+def _cues() -> Mapping[str, int]:
+    """Each word that wakes rules to the bits of the sets that have it."""
+    table: dict[str, int] = {}
+    for n, near in enumerate(_near()):
+        for low in near:
+            table[low] = table.get(low, 0) | 1 << n
+    return table
+
+
+@lru_cache(maxsize=4096)
+def _woken(sort: str, cues: int) -> tuple[KindRule[Any], ...]:
+    """The rules of a sort (a dimension of quantity, or that of dates) whose words a sentence with these cues has."""
+    rules: tuple[KindRule[Any], ...] = DATE_RULES if sort == _DATE else tuple(rule for rule in NUMBER_RULES if sort in rule.on)
+    return tuple(rule for rule in rules if rule.near is None or cues >> _near().index(rule.near()) & 1)

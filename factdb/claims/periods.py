@@ -110,11 +110,9 @@ def of_harm(context: Context, q: Quantity) -> Period | None:
 
 def _until_today(context: Context, period: Period) -> Period:
     """A toll of a year that is not over counts to the day of the article."""
-    today = context.scan.published_on
-    if today is None or period.start is None or period.end is None:
+    if not context.today or period.start is None or period.end is None:
         return period
-    now = today.isoformat()[: len("2000-01-01")]
-    return Period(period.start, now) if period.start <= now < period.end and period.start[5:] == "01-01" else period
+    return Period(period.start, context.today) if period.start <= context.today < period.end and period.start[5:] == "01-01" else period
 
 
 def words_of(context: Context, q: Quantity, period: Period) -> str | None:

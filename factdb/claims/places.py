@@ -57,6 +57,11 @@ def towns() -> frozenset[str]:
     return frozenset(name.lower().replace("\u2019", "'") for name in names)
 
 
+@cache
+def _meetings() -> frozenset[str]:
+    return frozenset(lexicon.words("meetings.toml", "noun"))
+
+
 def sort_of(name: str) -> str | None:
     """Whether a name is known as a country or a town; None where no list has it."""
     low = name.lower().replace("\u2019", "'")
@@ -100,7 +105,8 @@ def _start(words: list[Word], at: int, stop: int) -> int:
     here = at
     if at + 2 < stop and words[at].low in _ARABIC and words[at + 1].text == "-":
         return at
-    while here < min(at + _LEADING, stop) and not words[here].capital and (words[here].text[0].isalpha() or words[here].text in _HYPHENS):
+    last = min(at + _LEADING, stop)
+    while here < last and not words[here].capital and (words[here].text[0].isalpha() or words[here].text in _HYPHENS):
         here += 1
     if here >= stop:
         return at
@@ -134,7 +140,7 @@ def _modifies(words: list[Word], first: int, last: int, stop: int) -> bool:
 def _is_other(words: list[Word], first: int, last: int) -> bool:
     """Whether a name is a person's with a title or that of a meeting."""
     titled = any(words[at].low in titles() for at in range(first, last - 1))
-    return titled or (words[last - 1].low in lexicon.words("meetings.toml", "noun") and last - first > 1)
+    return titled or (words[last - 1].low in _meetings() and last - first > 1)
 
 
 def _leads(words: list[Word], first: int, name: int) -> bool:

@@ -58,29 +58,21 @@ def stance_of(context: Context, mention: Mention) -> Stance | None:
         found = _decide(scope, sentence.words) or _denied_outside(context, sentence.first, scope.first)
         if found and not (found.name in _TO_COME and _is_past(context, mention)):
             return found
-    today = _today(context)
-    if isinstance(mention, Timex) and today and mention.begin and mention.begin > today:
+    if isinstance(mention, Timex) and context.today and mention.begin and mention.begin > context.today:
         return Stance("planned", context.tokens.text[mention.start : mention.end])
     return None
 
 
 def _has_cue(context: Context, sentence: Sentence) -> bool:
     """Whether a sentence has a word of stance, or "is to"; asked once for each sentence."""
-    found: bool | None = sentence.awake.get("stance")
-    if found is None:
-        found = not _cues().isdisjoint(sentence.words) or "ZT" in tags(context.tokens, sentence.first)[1]
-        sentence.awake["stance"] = found
-    return found
+    if sentence.stance is None:
+        sentence.stance = not _cues().isdisjoint(sentence.words) or "ZT" in tags(context.tokens, sentence.first)[1]
+    return sentence.stance
 
 
 def _is_past(context: Context, mention: Mention) -> bool:
     """Whether a date is over: what was planned for it has come, or the article would say otherwise."""
-    return isinstance(mention, Timex) and mention.until is not None and mention.until < _today(context)
-
-
-def _today(context: Context) -> str:
-    """The day of the article, ISO 8601; empty where it has none."""
-    return context.scan.published_on.isoformat()[: len("2000-01-01")] if context.scan.published_on else ""
+    return isinstance(mention, Timex) and mention.until is not None and mention.until < context.today
 
 
 @cache

@@ -91,7 +91,7 @@ class Tokens:
     memo of `factdb.text.tags`.
     """
 
-    __slots__ = ("_classed", "_cuts", "_latest", "_lows", "_sentence_starts", "classes", "sentences", "starts", "tagged", "tags", "text", "words")
+    __slots__ = ("_classed", "_clause", "_cuts", "_latest", "_lows", "_sentence_starts", "classes", "sentences", "starts", "tagged", "tags", "text", "words")
 
     def __init__(self, text: str, vocabulary: Vocabulary | None = None) -> None:
         pieces = _TOKEN.findall(text)
@@ -105,6 +105,7 @@ class Tokens:
         self._sentence_starts = [first for first, _ in self.sentences]
         self._cuts = self.having(lexicon.CUT)
         self._latest = (0, 0)
+        self._clause = (0, 0)
         self._lows: list[str] | None = None
         self.tags: dict[int, str] = {}
         self.tagged = (0, "")
@@ -146,13 +147,19 @@ class Tokens:
 
     def clause_of(self, at: int, reach: int) -> tuple[int, int]:
         """The tokens (half-open) around token `at` up to the next sign or word that parts clauses, inside its sentence and within `reach`."""
-        first, last = self.sentence_of(at)
-        cut = bisect_left(self._cuts, at)
-        if cut and self._cuts[cut - 1] >= first:
-            first = self._cuts[cut - 1] + 1
-        cut += cut < len(self._cuts) and self._cuts[cut] == at
-        if cut < len(self._cuts) and self._cuts[cut] < last:
-            last = self._cuts[cut]
+        first, last = self._clause  # most ask about the same one again and again
+        if not first <= at < last:
+            cuts = self._cuts
+            first, last = self.sentence_of(at)
+            cut = bisect_left(cuts, at)
+            if cut and cuts[cut - 1] >= first:
+                first = cuts[cut - 1] + 1
+            parts = cut < len(cuts) and cuts[cut] == at
+            cut += parts
+            if cut < len(cuts) and cuts[cut] < last:
+                last = cuts[cut]
+            if not parts:  # what stands at a cut belongs to both sides of it
+                self._clause = first, last
         return max(first, at - reach), min(last, at + reach)
 
     def sentence_of(self, at: int) -> tuple[int, int]:

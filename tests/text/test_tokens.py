@@ -37,3 +37,12 @@ def test_sentences_tile_the_tokens(text):
 def test_sentence_ends(text, sentences):
     tokens = Tokens(text)
     assert [tokens.quote(first, last) for first, last in tokens.sentences] == sentences
+
+
+@given(st.lists(st.sampled_from(["Rents", "rose", ",", "and", "but", "which", ";", "fell", ".", "\n\n"])), st.randoms())
+def test_a_clause_is_the_same_whatever_was_asked_before(pieces, random):
+    text = " ".join(pieces)
+    tokens = Tokens(text)
+    places = list(range(len(tokens)))
+    random.shuffle(places)
+    assert [tokens.clause_of(at, 40) for at in places] == [Tokens(text).clause_of(at, 40) for at in places]
