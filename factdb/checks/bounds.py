@@ -6,7 +6,7 @@ exact unless it is hedged; an open lower bound reaches a fifth above itself (the
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factdb.checks.statement import Statement
@@ -34,6 +34,7 @@ class Bounds(NamedTuple):
         return Bounds(low, high, self.slack * factor, reach)
 
 
+@lru_cache(maxsize=4096)  # a claim is compared with many
 def bounds(claim: Statement) -> Bounds:
     """The bounds of a numeric claim, in the claim's own unit."""
     low, high = claim.low, claim.high

@@ -56,6 +56,7 @@ class Reader:
         self.lead_end = self._sentence_behind(first_sentence)
         day = article.published_on
         self.day = day.date() if isinstance(day, datetime) else day
+        self._bags: dict[tuple[int, int, bool], Bag] = {}
 
     def context(self, claim: Statement) -> Context:
         """The context of a claim of this article."""
@@ -69,8 +70,8 @@ class Reader:
         return Context(
             about=bag(_about(claim)),
             near=bag(low[left:right]),
-            sentence=bag(low[begin:end]),
-            names=bag(low[i] for i in wide if self.tokens.words[i].capital),
+            sentence=self._bag(begin, end),
+            names=self._bag(wide.start, wide.stop, capital=True),
             numbers=numbers,
             story=self.story,
             lead=begin < self.lead_end,
@@ -85,6 +86,13 @@ class Reader:
                 years=frozenset(filter(_YEAR.fullmatch, numbers)),
             ),
         )
+
+    def _bag(self, begin: int, end: int, *, capital: bool = False) -> Bag:
+        """The words from one token up to another, or the capitalised ones of them; claims of one sentence share one bag."""
+        key = begin, end, capital
+        if key not in self._bags:
+            self._bags[key] = bag(self.low[i] for i in range(begin, end) if not capital or self.tokens.words[i].capital)
+        return self._bags[key]
 
     def _place(self, claim: Statement) -> tuple[int, int]:
         starts = self.tokens.starts

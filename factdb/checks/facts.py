@@ -125,11 +125,13 @@ def rivals(reads: Sequence[Read], compared: Mapping[Pair, Scored]) -> None:
     best: dict[tuple[int, str], list[float]] = defaultdict(lambda: [0.0, 0.0])
     same: dict[tuple[int, str], float] = defaultdict(float)
     for (i, j), (found, values) in compared.items():
-        for at, other in ((i, j), (j, i)):
-            there = at, reads[other].claim.article
-            best[there] = sorted((*best[there], kin[i, j]))[-2:]
+        close = kin[i, j]
+        for there in ((i, reads[j].claim.article), (j, reads[i].claim.article)):
+            two = best[there]
+            if close > two[0]:
+                two[:] = sorted((close, two[1]))
             if found.what == AGREES:
-                same[there] = max(same[there], kin[i, j] + values["telling_value"])
+                same[there] = max(same[there], close + values["telling_value"])
     for (i, j), (_, values) in compared.items():
         sides = (i, reads[j].claim.article), (j, reads[i].claim.article)
         over = min(kin[i, j] - (low if kin[i, j] == high else high) for low, high in (best[side] for side in sides))
@@ -139,7 +141,7 @@ def rivals(reads: Sequence[Read], compared: Mapping[Pair, Scored]) -> None:
 
 def compare(a: Read, b: Read) -> Scored | None:
     """Verdict and features of two claims; None where they cannot be compared, go in other directions or stand in one sentence."""
-    if one_sentence(a, b) or any(_other(a.claim, b.claim, name) for name in ("flow", "direction")):
+    if one_sentence(a, b) or _other(a.claim, b.claim, "flow") or _other(a.claim, b.claim, "direction"):
         return None
     found = verdict(a.claim, b.claim, a.context.setting, b.context.setting)
     return None if found is None else (found, features(a, b, found))
