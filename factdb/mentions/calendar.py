@@ -130,6 +130,7 @@ def shifted(when: date, count: int, unit: str) -> Stretch | None:
     return None if there is None else around(there, unit)
 
 
+@lru_cache(maxsize=20_000)
 def weekday_by(when: date, number: int, ahead: bool) -> Stretch | None:
     """The nearest weekday (1 Monday to 7 Sunday) up to a day, or behind it when `ahead`."""
     back = (when.isoweekday() - number) % 7

@@ -40,6 +40,7 @@ _BEHIND_FIGURE = frozenset(
 _BEFORE_FIGURE = frozenset(("q", "h", "fy", "cy", "ad", "ce"))
 _ERAS = frozenset(("bc", "bce", "b", "ad", "ce"))
 _LISTING = frozenset((",", "and", "or", "&"))
+_TWO_SLASHES = re.compile(r"/\d{1,2}/\d")  # far quicker to miss than the whole
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{2}(?:\d{2})?(?![\d/])")
 
 
@@ -62,7 +63,7 @@ def read(scan: Scan) -> None:
 
 def _day_first(text: str) -> bool | None:
     """Whether the slashed dates that can be read in one way only put the day first; None where they disagree or are none."""
-    if "/" not in text:
+    if not _TWO_SLASHES.search(text):
         return None
     pairs = {(int(a) > 12, int(b) > 12) for a, b in _SLASHED.findall(text)}
     return {frozenset(((True, False),)): True, frozenset(((False, True),)): False}.get(frozenset(pairs - {(False, False), (True, True)}))

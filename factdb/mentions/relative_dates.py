@@ -291,7 +291,7 @@ def _from_event(scan: Scan, at: int, low: str) -> tuple[int, int, date | None] |
 def _ago(scan: Scan, at: int) -> Timex | None:
     """ "two weeks ago", "a year earlier", "three days later", "five days from now", "ten days before the murder"."""
     words = scan.tokens.words
-    if low_at(words, at + 1) not in _AFTER_COUNT and not any(word.low == "in" for word in words[max(at - 5, 0) : at]):
+    if low_at(words, at + 1) not in _AFTER_COUNT and "in" not in [word.low for word in words[max(at - 5, 0) : at]]:
         return None
     unit, found = unit_at(scan, at), counted(scan, at)
     behind, more = and_a_half(scan, at + 1)

@@ -85,7 +85,8 @@ def tag_of(tokens: Tokens, at: int) -> str:
 
 def _read(words: list[Word]) -> str:
     """One letter for each word: what stands fast first, then the others from left to right; then each clause is given its verb."""
-    forms, letters = map(list, zip(*[word.known or _learn(word) for word in words], strict=True))
+    known = [word.known or _learn(word) for word in words]
+    forms, letters = [form for form, _ in known], [letter for _, letter in known]
     sure = "".join(letters)
     if "-" in sure or ";" in sure:
         for found in _MARKS.finditer(sure):
@@ -358,8 +359,7 @@ _PLACES = {
 def _settled(letters: list[str], forms: list[int], doubtful: list[int]) -> str:
     """Give each part of the sentence its verb: a guess is promoted where there is none, and taken back where there are two."""
     text = "".join(letters)
-    bounds = [found.start() for found in _BOUND.finditer(text)]
-    bounds.append(len(text))
+    bounds = [*[found.start() for found in _BOUND.finditer(text)], len(text)]
     last = part = 0
     for n, guess in enumerate(doubtful):
         if guess >= last:  # the first of its part
