@@ -8,7 +8,6 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from math import exp
 from pathlib import Path
 from typing import Any
@@ -37,7 +36,7 @@ def examples(job: Job) -> list[Example]:
         for claim in pair:
             stories.setdefault(claim[0], set()).add(story)
     found = []
-    for (i, j), (_, values) in compare_all(reads, chain(*candidates(reads))).items():
+    for (i, j), (_, values) in compare_all(reads, candidates(reads)).items():
         told = stories[reads[i].claim.article] | stories[reads[j].claim.article]
         label = _label(gold, reads[i], reads[j], bool(stories[reads[i].claim.article] & stories[reads[j].claim.article]))
         if label and not any(map(is_held, told)):

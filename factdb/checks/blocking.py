@@ -28,8 +28,8 @@ _GROUPS = {
 }
 
 
-def candidates(reads: Sequence[Read]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Pairs of positions i < j to be compared, each once, in order: those of one article or story, and those of two stories, which share a value."""
+def candidates(reads: Sequence[Read]) -> list[tuple[int, int]]:
+    """Pairs of positions i < j to be compared, each once, in order."""
     own: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, read in enumerate(reads):
         own[read.claim.article][group(read)].append(at)
@@ -40,8 +40,8 @@ def candidates(reads: Sequence[Read]) -> tuple[list[tuple[int, int]], list[tuple
     for members in own.values():
         for some in members.values():
             found.update(combinations(some, 2))
-    far = shared(((at, key) for at, read in enumerate(reads) for key in valued(read)), FIGURES) - found
-    return sorted(found), sorted(far)
+    found.update(shared(((at, key) for at, read in enumerate(reads) for key in valued(read)), FIGURES))
+    return sorted(found)
 
 
 def stories(reads: Iterable[Read]) -> Iterator[tuple[str, str]]:

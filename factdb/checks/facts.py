@@ -59,31 +59,16 @@ def facts(claims: Iterable[Statement], articles: Iterable[Article], given: Given
 
 def facts_of(reads: Sequence[Read], judged: Judged = NOTHING_JUDGED) -> Iterator[Fact]:
     """The facts of claims whose contexts are read already, one after the other, so that nobody need hold them all."""
-    near, far = _tied(reads, *candidates(reads))
-    for pairs, pins in parts(reads, near, far, _pins(reads, judged)):
+    for pairs, pins in parts(candidates(reads), _pins(reads, judged)):
         yield from _part(reads, pairs, pins)
-
-
-def _tied(reads: Sequence[Read], near: list[Pair], far: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
-    """The near pairs with those far ones whose articles share a fact by one of them, and the other far pairs."""
-    blocks: dict[tuple[str, str], list[Pair]] = defaultdict(list)
-    for i, j in far:
-        blocks[reads[i].claim.article, reads[j].claim.article].append((i, j))
-    loose: list[Pair] = []
-    for pairs in blocks.values():
-        (near if any(score >= SAME for score in _scores(compare_all(reads, pairs)).values()) else loose).extend(pairs)
-    return near, loose
 
 
 def _part(reads: Sequence[Read], pairs: Iterable[Pair], pins: Pins) -> Iterator[Fact]:
     """The facts of one part: what is compared is let go with it."""
     compared = compare_all(reads, pairs)
-    for group in groups(reads, _scores(compared), SAME, LINK, pins):
+    scores = {pair: probability(values, WEIGHTS) for pair, (_, values) in compared.items()}
+    for group in groups(reads, scores, SAME, LINK, pins):
         yield _fact(reads, group, compared)
-
-
-def _scores(compared: Mapping[Pair, Scored]) -> dict[Pair, float]:
-    return {pair: probability(values, WEIGHTS) for pair, (_, values) in compared.items()}
 
 
 def _pins(reads: Sequence[Read], judged: Judged) -> Pins:

@@ -20,27 +20,22 @@ class Pins(NamedTuple):
 NO_PINS = Pins()
 
 
-def parts(reads: Sequence[Read], near: Sequence[Pair], far: Sequence[Pair], pins: Pins) -> Iterator[tuple[list[Pair], Pins]]:
-    """The pairs of articles that hang together, with the pins on them: no fact reaches over two parts, so that each can be worked out by itself.
-
-    Near pairs and pins tie articles together; a far pair, which alone makes no fact, comes along where its articles are in one part.
-    """
-    root: dict[str, str] = {}
-    for i, j in (*near, *pins.same):
-        one, two = _root(root, reads[i].claim.article), _root(root, reads[j].claim.article)
+def parts(pairs: Sequence[Pair], pins: Pins) -> Iterator[tuple[list[Pair], Pins]]:
+    """The pairs that hang together, with the pins on them: no fact reaches over two parts, so that each can be worked out by itself."""
+    root: dict[int, int] = {}
+    for i, j in (*pairs, *pins.same):
+        one, two = _root(root, i), _root(root, j)
         root[max(one, two)] = min(one, two)
-    held: dict[str, tuple[list[Pair], list[Pair]]] = {}
-    for which, some in enumerate((near, pins.same, far)):
-        for i, j in some:
-            home = _root(root, reads[i].claim.article)
-            if which < 2 or home == _root(root, reads[j].claim.article):
-                held.setdefault(home, ([], []))[which % 2].append((i, j))
+    held: dict[int, tuple[list[Pair], list[Pair]]] = {}
+    for which, some in enumerate((pairs, pins.same)):
+        for pair in some:
+            held.setdefault(_root(root, pair[0]), ([], []))[which].append(pair)
     for own, same in held.values():
         yield own, Pins(same, pins.different)
 
 
-def _root(root: dict[str, str], at: str) -> str:
-    """The least article that hangs together with one; the way to it is shortened for the next time."""
+def _root(root: dict[int, int], at: int) -> int:
+    """The least position that hangs together with one; the way to it is shortened for the next time."""
     while root.setdefault(at, at) != at:
         root[at] = root[root[at]]
         at = root[at]

@@ -19,7 +19,7 @@ def claim(article: Article, quote: str, kind: str) -> Statement:
 
 def pairs(*claims: Statement) -> set[frozenset[str]]:
     reads = read_all(claims, (DAM, AGAIN, CHESS))
-    return {frozenset((reads[i].claim.quote, reads[j].claim.quote)) for some in candidates(reads) for i, j in some}
+    return {frozenset((reads[i].claim.quote, reads[j].claim.quote)) for i, j in candidates(reads)}
 
 
 def test_claims_of_one_sort_in_two_articles_of_one_story_are_compared_whatever_their_values() -> None:
