@@ -158,12 +158,21 @@ def _load_one(session: Session, line: Mapping[str, Any], at: int) -> None:
     reason, comment, batch, undoes = (line.get(name) for name in ("reason", "comment", "batch", "undoes"))
     entry = Entry(uid, curator, decided_at, what, line.get("after") or {}, reason, comment, batch, undoes)
     claim_id = _text(line, "claim_id", at)
-    here = session.get(ClaimRow, claim_id) is not None
-    if entry.what == "add" and not here:
-        make_added(session, article, claim_id, entry.after)
-    elif not here and claim_id != article.id:
+    if entry.what == "add":
+        _load_added(session, article, claim_id, entry.after)
+    elif claim_id != article.id and session.get(ClaimRow, claim_id) is None:
         raise FactdbError(f"this database does not hold claim {claim_id}", where=f"line {at}", next_step="Add the same articles with the same rules first.")
     add_line(session, claim_id, article.id, entry, line.get("before") or {})
+
+
+def _load_added(session: Session, article: ArticleRow, claim_id: str, state: Mapping[str, Any]) -> None:
+    """Make the row of an added claim; anew where an earlier adding was undone, since it may have been of other words."""
+    row = session.get(ClaimRow, claim_id)
+    if row is not None and fold(row, log_of(session, claim_id)) is None:
+        delete_claim(session, row)
+        row = None
+    if row is None:
+        make_added(session, article, claim_id, state)
 
 
 def make_added(session: Session, article: ArticleRow, claim_id: str, state: Mapping[str, Any]) -> ClaimRow:

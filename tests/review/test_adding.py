@@ -110,3 +110,21 @@ def test_it_travels_with_the_log(stored, year, tmp_path, article, extraction):
         assert len(session.exec(select(ClaimRow)).all()) == 5
     assert faults(other) == []
     other.dispose()
+
+
+def test_added_again_with_other_words_it_travels_as_it_was_added_last(stored, year, tmp_path, article, extraction):
+    with writing(stored) as session:
+        undo(session, ANN)
+    with writing(stored) as session:
+        assert add(session, "fish", ("dollars in  2024.", None), {}, ANN).claim_id == year
+    with reading(stored) as session:
+        lines = [json.loads(json.dumps(line)) for line in dump(session)]
+        kept = session.get_one(ClaimRow, year).model_dump()
+    other = create_or_upgrade(f"sqlite:///{tmp_path / 'other.db'}")
+    with writing(other) as session:
+        add_article(session, article, extraction, start_run(session, NOW), NOW)
+        load(session, lines)
+    with reading(other) as session:
+        assert session.get_one(ClaimRow, year).model_dump() == kept
+    assert faults(other) == []
+    other.dispose()
