@@ -182,4 +182,4 @@ TestDesk.settings = settings(max_examples=5, stateful_step_count=10, deadline=No
 
 @pytest.mark.slow
 class TestDeskAtLength(Desk.TestCase):
-    settings = settings(max_examples=60, stateful_step_count=40, deadline=None, suppress_health_check=QUIET)
+    settings = settings(max_examples=30, stateful_step_count=30, deadline=None, suppress_health_check=QUIET)

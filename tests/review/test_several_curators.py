@@ -163,4 +163,4 @@ TestCurators.settings = settings(max_examples=5, stateful_step_count=12, deadlin
 
 @pytest.mark.slow
 class TestCuratorsAtLength(Curators.TestCase):
-    settings = settings(max_examples=60, stateful_step_count=40, deadline=None, suppress_health_check=QUIET)
+    settings = settings(max_examples=30, stateful_step_count=30, deadline=None, suppress_health_check=QUIET)
