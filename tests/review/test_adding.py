@@ -27,6 +27,23 @@ def year(stored):
         return add(session, "fish", ("in  2024", None), {}, ANN).claim_id
 
 
+@pytest.fixture
+def elsewhere(stored, tmp_path, article, extraction):
+    """Loads the log, as it stands when called, into another database of the same article."""
+    other = create_or_upgrade(f"sqlite:///{tmp_path / 'other.db'}")
+
+    def loaded():
+        with reading(stored) as session:
+            lines = [json.loads(json.dumps(line)) for line in dump(session)]
+        with writing(other) as session:
+            add_article(session, article, extraction, start_run(session, NOW), NOW)
+            load(session, lines)
+        return other
+
+    yield loaded
+    other.dispose()
+
+
 def faults(engine):
     with reading(engine) as session:
         return list(examine(session))
@@ -95,36 +112,26 @@ def test_reading_again_leaves_it_alone(stored, year):
     assert faults(stored) == []
 
 
-def test_it_travels_with_the_log(stored, year, tmp_path, article, extraction):
+def test_it_travels_with_the_log(stored, year, elsewhere):
     with writing(stored) as session:
         decide(session, "flag", year, By("ben", NOW))
     with reading(stored) as session:
-        lines = [json.loads(json.dumps(line)) for line in dump(session)]
         kept = session.get_one(ClaimRow, year).model_dump()
-    other = create_or_upgrade(f"sqlite:///{tmp_path / 'other.db'}")
-    with writing(other) as session:
-        add_article(session, article, extraction, start_run(session, NOW), NOW)
-        load(session, lines)
+    other = elsewhere()
     with reading(other) as session:
         assert session.get_one(ClaimRow, year).model_dump() == kept
         assert len(session.exec(select(ClaimRow)).all()) == 5
     assert faults(other) == []
-    other.dispose()
 
 
-def test_added_again_with_other_words_it_travels_as_it_was_added_last(stored, year, tmp_path, article, extraction):
+def test_added_again_with_other_words_it_travels_as_it_was_added_last(stored, year, elsewhere):
     with writing(stored) as session:
         undo(session, ANN)
     with writing(stored) as session:
         assert add(session, "fish", ("dollars in  2024.", None), {}, ANN).claim_id == year
     with reading(stored) as session:
-        lines = [json.loads(json.dumps(line)) for line in dump(session)]
         kept = session.get_one(ClaimRow, year).model_dump()
-    other = create_or_upgrade(f"sqlite:///{tmp_path / 'other.db'}")
-    with writing(other) as session:
-        add_article(session, article, extraction, start_run(session, NOW), NOW)
-        load(session, lines)
+    other = elsewhere()
     with reading(other) as session:
         assert session.get_one(ClaimRow, year).model_dump() == kept
     assert faults(other) == []
-    other.dispose()
