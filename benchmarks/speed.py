@@ -52,6 +52,8 @@ def texts(data: Path, count: int) -> list[str]:
     """So many articles, each round of them with its digits shifted."""
     rows = [json.loads(line) for file in sorted(data.glob("*.jsonl")) for line in file.read_text(encoding="utf-8").splitlines()]
     base = list(dict.fromkeys(row["text"] for row in rows if "text" in row))
+    if not base:
+        sys.exit(f"no texts in {data}: give a folder of JSON lines with a field `text` by --data")
     shifted = (_DIGIT.sub(lambda m, by=by: str((int(m[0]) + by) % 10), text) for by in itertools.count() for text in base)  # type: ignore[misc]
     return list(itertools.islice(shifted, count))
 

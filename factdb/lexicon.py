@@ -143,6 +143,20 @@ def words(name: str, group: str) -> tuple[str, ...]:
 
 
 @cache
+def word_set(name: str, group: str) -> frozenset[str]:
+    """The words of one group of a TOML list, to look one up in."""
+    return frozenset(words(name, group))
+
+
+@cache
+def verb_forms(name: str, group: str) -> frozenset[str]:
+    """Every form of the verbs of a group, which lists their bases, by the word table."""
+    bases = word_set(name, group)
+    tagged = ((row["word"], reading.partition(":")) for row in rows("generated/words.csv") for reading in row["readings"].split())
+    return bases | {word for word, (tag, _, base) in tagged if tag.startswith("V") and base in bases}
+
+
+@cache
 def word_classes() -> Mapping[str, int]:
     """Lower-cased word to the bits of its classes. Of a phrase the first word is classed."""
     table: dict[str, int] = {}

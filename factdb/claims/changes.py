@@ -1,9 +1,10 @@
 """Growth and fall: percentages, multiples, and amounts that something moved by."""
 
 from factdb.claims import periods
-from factdb.claims.context import Context, verb_forms, word_set
+from factdb.claims.context import Context
 from factdb.claims.rule import KindRule, Reading
 from factdb.claims.things import spelled_out
+from factdb.lexicon import verb_forms, word_set
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
 

@@ -1,10 +1,9 @@
 """What stands around a mention: its sentence, clause, places, period and speaker. Read once per sentence, shared by all kinds."""
 
 from bisect import bisect_left
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
-from factdb import lexicon
 from factdb.claims.attribution import Speakers
 from factdb.claims.claim import Claim, Period
 from factdb.claims.names import Names
@@ -17,20 +16,6 @@ from factdb.text.phrases import noun_phrase_after
 from factdb.text.tokens import Tokens
 
 _LEADING = parts.DETERMINER | parts.PREPOSITION | parts.CONJUNCTION
-
-
-@cache
-def word_set(file: str, group: str) -> frozenset[str]:
-    """A group of a word list as a set of lower-cased words."""
-    return frozenset(lexicon.words(file, group))
-
-
-@cache
-def verb_forms(file: str, group: str) -> frozenset[str]:
-    """Every form of the verbs of a group, which lists their bases, by the word table."""
-    bases = word_set(file, group)
-    tagged = ((row["word"], reading.partition(":")) for row in lexicon.rows("generated/words.csv") for reading in row["readings"].split())
-    return bases | {word for word, (tag, _, base) in tagged if tag.startswith("V") and base in bases}
 
 
 class Sentence:

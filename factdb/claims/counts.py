@@ -4,8 +4,9 @@ from functools import partial
 
 from factdb.claims import periods
 from factdb.claims.claim import Claim
-from factdb.claims.context import Context, word_set
+from factdb.claims.context import Context
 from factdb.claims.rule import KindRule, Reading
+from factdb.lexicon import word_set
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
 from factdb.text.phrases import NounPhrase, noun_phrase_after

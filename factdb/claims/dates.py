@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from itertools import islice, pairwise, takewhile
 
-from factdb.claims.context import Context, verb_forms, word_set
+from factdb.claims.context import Context
+from factdb.lexicon import verb_forms, word_set
 from factdb.mentions.mention import Timex
 from factdb.text import parts
 from factdb.text.phrases import clause_of

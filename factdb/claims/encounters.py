@@ -4,7 +4,7 @@ A visit is a "visit of Kari Moe to Peru", a verb of meeting a "meeting of Kari M
 what hangs on it: "six-party talks", "third Harbour Forum", "talks between Norway and Peru".
 """
 
-from functools import cache
+from functools import partial
 from typing import NamedTuple
 
 from factdb import lexicon
@@ -38,9 +38,7 @@ class Encounter(NamedTuple):
     place: Found | None
 
 
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(lexicon.words("meetings.toml", group))
+_words = partial(lexicon.word_set, "meetings.toml")
 
 
 def encounter(context: Context, t: Timex, sort: str, at: int) -> Encounter:

@@ -3,8 +3,8 @@
 from functools import cache
 
 from factdb import lexicon
-from factdb.claims.context import Context, Sentence, word_set
-from factdb.lexicon import Phrases
+from factdb.claims.context import Context, Sentence
+from factdb.lexicon import Phrases, word_set
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
 

@@ -41,14 +41,10 @@ def _read(look: Callable[[Tokens, Timex], tuple[str, int] | None], context: Cont
     return Reading(fields, subject, reasons=(place.feature,) if place else ())
 
 
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(lexicon.words("meetings.toml", group))
+_words = partial(lexicon.word_set, "meetings.toml")
 
 
-@cache
-def _happenings() -> frozenset[str]:
-    return frozenset(lexicon.words("events.toml", "noun"))
+_happenings = partial(lexicon.word_set, "events.toml", "noun")
 
 
 @cache

@@ -1,7 +1,7 @@
 """Names of people, countries and bodies in a stretch of a text: runs of words with capitals."""
 
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property, partial
 from itertools import compress
 from operator import attrgetter
 from typing import NamedTuple
@@ -20,9 +20,7 @@ _CAPITAL = attrgetter("capital")
 _DATED = lexicon.MONTH | lexicon.WEEKDAY
 
 
-@cache
-def titles() -> frozenset[str]:
-    return frozenset(lexicon.words("titles.toml", "title"))
+titles = partial(lexicon.word_set, "titles.toml", "title")
 
 
 class Name(NamedTuple):

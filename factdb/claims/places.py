@@ -4,7 +4,7 @@
 Peru" is "Norte mine in Puno province", "in the town of Ayaviri" is "Ayaviri".
 """
 
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from factdb import lexicon
@@ -37,10 +37,8 @@ class Place(NamedTuple):
     sort: str
 
 
-@cache
-def words_of(group: str) -> frozenset[str]:
-    """A group of the words around places."""
-    return frozenset(lexicon.words("places.toml", group))
+# A group of the words around places.
+words_of = partial(lexicon.word_set, "places.toml")
 
 
 @cache
@@ -57,9 +55,7 @@ def towns() -> frozenset[str]:
     return frozenset(name.lower().replace("\u2019", "'") for name in names)
 
 
-@cache
-def _meetings() -> frozenset[str]:
-    return frozenset(lexicon.words("meetings.toml", "noun"))
+_meetings = partial(lexicon.word_set, "meetings.toml", "noun")
 
 
 def sort_of(name: str) -> str | None:

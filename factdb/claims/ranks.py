@@ -1,9 +1,10 @@
 """Ordinals that say something checkable: places in an order, editions, anniversaries."""
 
 from factdb import lexicon
-from factdb.claims.context import Context, word_set
+from factdb.claims.context import Context
 from factdb.claims.rule import KindRule, Reading
 from factdb.claims.things import ranked
+from factdb.lexicon import word_set
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
 

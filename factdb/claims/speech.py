@@ -1,6 +1,6 @@
 """Where a sentence tells who says so: the phrase of its source, found at the word of speech or of report."""
 
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from factdb import lexicon
@@ -57,10 +57,8 @@ class Told(NamedTuple):
         return not goes_on and any(parts.readings(word.low) & (parts.AUXILIARY | parts.FINITE) for word in words[first : begin - 1])
 
 
-@cache
-def words_of(group: str) -> frozenset[str]:
-    """A group of the words of speech."""
-    return frozenset(lexicon.words("speech.toml", group))
+# A group of the words of speech.
+words_of = partial(lexicon.word_set, "speech.toml")
 
 
 @cache

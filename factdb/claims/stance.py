@@ -9,7 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from factdb.claims.claim import Feature
-from factdb.claims.context import Context, Sentence, verb_forms, word_set
+from factdb.claims.context import Context, Sentence
+from factdb.lexicon import verb_forms, word_set
 from factdb.mentions.mention import Mention, Timex
 from factdb.text.tags import tags
 

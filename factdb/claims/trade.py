@@ -3,10 +3,11 @@
 from functools import partial
 
 from factdb.claims import periods
-from factdb.claims.context import Context, Sentence, word_set
+from factdb.claims.context import Context, Sentence
 from factdb.claims.flows import first_words, flow_of
 from factdb.claims.parties import Party
 from factdb.claims.rule import KindRule, Reading
+from factdb.lexicon import word_set
 from factdb.mentions.mention import Quantity
 
 _PAIR = frozenset(("bilateral", "two-way", "mutual", "two", "both"))

@@ -5,7 +5,7 @@ The ways to find it stand in `WAYS`, tried in order; the first that finds a phra
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import partial
 
 from factdb import lexicon
 from factdb.mentions.direction import verbs
@@ -78,9 +78,7 @@ class Place:
         return None if found is None or self.scan.tokens.words[found.head].classes & _TIMES else found
 
 
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(lexicon.words("nouns.toml", group))
+_words = partial(lexicon.word_set, "nouns.toml")
 
 
 def read(scan: Scan) -> None:

@@ -1,6 +1,6 @@
 """Numbers with the noun that they count: "24 coal-fired power plants", "a 15-member panel", "30 guards, 11 of them new"."""
 
-from functools import cache
+from functools import partial
 
 from factdb import lexicon
 from factdb.mentions.labels import is_label, names_again
@@ -29,9 +29,7 @@ _FAR, _NEAR = 30, 6
 _MEASURED = frozenset(("physical", "duration", "age"))
 
 
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(lexicon.words("nouns.toml", group))
+_words = partial(lexicon.word_set, "nouns.toml")
 
 
 def read(scan: Scan) -> None:

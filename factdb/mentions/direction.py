@@ -1,7 +1,7 @@
 """Which way an amount moved: from the verb before it or "up" and "down"."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 
 from factdb import lexicon
 from factdb.mentions.mention import Quantity
@@ -20,10 +20,8 @@ _VERBS = frozenset("VBGE")
 _OBJECT = frozenset("DANSPYOI'-R")
 
 
-@cache
-def _levels() -> frozenset[str]:
-    """Verbs behind which "up" says where a level stands, and is no part of the verb: "ended up 40 points"."""
-    return frozenset(lexicon.words("directions.toml", "level"))
+# Verbs behind which "up" says where a level stands, and is no part of the verb: "ended up 40 points".
+_levels = partial(lexicon.word_set, "directions.toml", "level")
 
 
 @cache

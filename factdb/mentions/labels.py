@@ -1,6 +1,6 @@
 """Numbers that are no quantities: names and labels, years, days of a month, clock times, addresses, scores, idioms."""
 
-from functools import cache
+from functools import partial
 
 from factdb import lexicon
 from factdb.mentions.mention import Number
@@ -18,9 +18,7 @@ _NEAR = 12  # how far back a label is looked for
 _FOOTNOTE = {"[": "]", "(": ")"}
 
 
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(lexicon.words("nouns.toml", "label"))
+_labels = partial(lexicon.word_set, "nouns.toml", "label")
 
 
 def is_label(scan: Scan, number: Number) -> bool:

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import accumulate, compress
 
 from factdb import lexicon
@@ -235,16 +235,10 @@ def _dotted(words: list[Word], at: int) -> str:
     return "".join(word.low for word in words[first:at])
 
 
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(lexicon.words("sentences.toml", "title"))
+_titles = partial(lexicon.word_set, "sentences.toml", "title")
 
 
-@cache
-def _either() -> frozenset[str]:
-    return frozenset(lexicon.words("sentences.toml", "either"))
+_either = partial(lexicon.word_set, "sentences.toml", "either")
 
 
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(lexicon.words("sentences.toml", "opener"))
+_openers = partial(lexicon.word_set, "sentences.toml", "opener")
