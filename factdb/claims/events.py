@@ -2,6 +2,7 @@
 
 from factdb.claims.context import Context
 from factdb.claims.happenings import Happening, happening
+from factdb.claims.parties import is_party, party_name
 from factdb.claims.rule import KindRule, Reading
 from factdb.claims.whereabouts import Found
 from factdb.mentions.mention import Timex
@@ -11,8 +12,15 @@ def _own_clause(context: Context, t: Timex) -> Reading:
     found = happening(context, t)
     place = _place(context, found) if found else None
     event = found.text if found else None
-    subject = f"{event}{place.within}" if event and place and place.name not in event else event
+    subject = _subject(found, place) if found else None
     return Reading({"event": event, "place": place.name if place else None}, subject, reasons=(place.feature,) if place else ())
+
+
+def _subject(found: Happening, place: Found | None) -> str:
+    """What happened, with the place that it does not name itself, neither by name nor by nationality."""
+    noun = found.noun or found.text
+    named = place is None or place.name in noun or any(is_party(low) and party_name(low) == place.name for low in noun.lower().split())
+    return noun if named or place is None else f"{noun}{place.within}"
 
 
 def _place(context: Context, found: Happening) -> Found | None:

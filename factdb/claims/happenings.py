@@ -1,7 +1,8 @@
 """What happened at a date, as a phrase: the noun that the date belongs to, or a noun for the verb of its clause.
 
 "the June 3 earthquake" is an "earthquake", "parliament approved the pact on Monday" the "approval of the pact by parliament", "the
-mill, founded in 1951" the "founding of the mill". A verb without a noun of its own stands in the present: "Norte buys a mine".
+mill, founded in 1951" the "founding of the mill". A verb without a noun of its own stands in the present: "Norte buys a mine"; in a
+subject, which is a noun phrase, it stands as "Norte buying a mine".
 """
 
 from collections.abc import Mapping
@@ -10,27 +11,30 @@ from typing import NamedTuple
 
 from factdb import lexicon
 from factdb.claims.context import Context
-from factdb.claims.wording import DATED, object_of, outermost, phrase_text, subject_phrase, tail
+from factdb.claims.wording import DATED, Phrase, object_of, outermost, phrase_text, subject_phrase, tail
 from factdb.mentions.mention import Timex
 from factdb.text import parts
 from factdb.text.phrases import clause_of, noun_phrase_after, noun_phrase_before
+from factdb.text.tags import tag_of
 from factdb.text.tokens import Tokens
-from factdb.text.verbs import base, third_person
+from factdb.text.verbs import base, gerund, third_person
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _WILL = frozenset(("to", "will", "would", "can", "could", "should", "must", "may", "might", "shall"))
 _OWNERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "this", "that", "s", "'", "\u2019"))
 _APOSTROPHES = frozenset("'\u2019")
 _REACH = 25
+_VERBS = frozenset("VBE")
 
 
 class Happening(NamedTuple):
-    """The phrase, the token of its main word, and whether it is a saying or a deal, which need no place."""
+    """The phrase, the token of its main word, whether it is a saying or a deal, which need no place, and the phrase as a noun where it is none."""
 
     text: str
     at: int
     deal: bool = False
     said: bool = False
+    noun: str | None = None
 
 
 def happening(context: Context, t: Timex) -> Happening | None:
@@ -39,7 +43,8 @@ def happening(context: Context, t: Timex) -> Happening | None:
     if teller is not None:
         plain = base(context.tokens.words[teller.verb].low) or ""
         return Happening(f"{_nouns('say').get(plain, 'statement')} by {teller.name}", teller.verb, said=True)
-    return _dated_noun(context.tokens, t) or _noun_before(context.tokens, t) or _clause(context, t)
+    tokens = context.tokens
+    return _dated_noun(tokens, t) or _noun_before(tokens, t) or _noun_of_phrase(tokens, t) or _clause(context, t)
 
 
 @cache
@@ -54,7 +59,8 @@ def _words(group: str, name: str) -> frozenset[str]:
 
 @cache
 def _event_nouns() -> frozenset[str]:
-    return _words("noun", "incident") | _words("noun", "other")
+    """The nouns of events, and those of what verbs tell."""
+    return _words("noun", "incident") | _words("noun", "other") | {*_nouns("transitive").values(), *_nouns("intransitive").values()}
 
 
 def _of_noun(tokens: Tokens, first: int, last: int, head: int) -> Happening | None:
@@ -78,13 +84,33 @@ def _dated_noun(tokens: Tokens, t: Timex) -> Happening | None:
 
 
 def _noun_before(tokens: Tokens, t: Timex) -> Happening | None:
-    """The noun of an event that a date follows at once or behind an "of": "the strikes of May 2", "a mass Saturday"."""
+    """The noun of an event that a date follows at once or behind an "of": "the strikes of May 2", "a mass Saturday", "the murder last May of a judge"."""
     words = tokens.words
     at = t.first
     if at and words[at - 1].low in ("of", "late", "early"):
         at -= 1
     found = noun_phrase_before(tokens, at)
+    if found is None:
+        return None
+    if words[found.head].low in _event_nouns():
+        event = _of_noun(tokens, found.first, found.last, found.head)
+        behind = phrase_text(tokens, t.last, tail(tokens, t.last, links=("of",))) if at == t.first and t.last < len(words) else None
+        return event._replace(text=f"{event.text} of {behind}") if event and behind else event
+    return None
+
+
+def _noun_of_phrase(tokens: Tokens, t: Timex) -> Happening | None:
+    """The noun of an event behind a preposition, which the date places in time: "since the start of the strike in May", "after a fire in 2003"."""
+    words = tokens.words
+    at = t.first - 1
+    if at < 1 or words[at].low not in ("in", "on"):
+        return None
+    found = outermost(tokens, at, links=("of",))
     if found is None or words[found.head].low not in _event_nouns():
+        return None
+    before = found.first - 1
+    before -= before > 0 and bool(parts.readings(words[before].low) & parts.DETERMINER)
+    if before < 0 or tag_of(tokens, before) not in "IO":
         return None
     return _of_noun(tokens, found.first, found.last, found.head)
 
@@ -109,9 +135,22 @@ def _clause(context: Context, t: Timex) -> Happening | None:
         return Happening(subject.text, verb, deal=tokens.words[subject.head].low in _words("deal", "nouns"))
     if thing and not passive and plain in _words("light", "verbs"):
         return Happening(thing.text, verb, deal=tokens.words[thing.head].low in _words("deal", "nouns"))
-    told = tokens.words[verb].low if passive else ""
-    text = _worded(plain, subject.text if subject else None, thing.text if thing else None, suffered=told)
-    return Happening(text, verb, deal=plain in _words("deal", "verbs")) if text else None
+    text = _worded(plain, subject.text if subject else None, thing.text if thing else None, suffered=passive)
+    deal = plain in _words("deal", "verbs")
+    return Happening(text, verb, deal) if text else _told(tokens, (subject, verb, thing), deal=deal, passive=passive)
+
+
+def _told(tokens: Tokens, clause: tuple[Phrase | None, int, Phrase | None], *, deal: bool, passive: bool) -> Happening:
+    """What subject, verb and object tell, where the verb has no noun: in the present, and as a noun phrase with its -ing form."""
+    subject, verb, thing = clause
+    plain = base(tokens.words[verb].low)
+    if passive or plain is None:
+        told = noun = tokens.words[verb].low
+    else:
+        many = subject is not None and (" and " in subject.text or parts.readings(tokens.words[subject.head].low) & parts.PLURAL)
+        told, noun = plain if many else third_person(plain), gerund(plain)
+    before, behind = f"{subject.text} " if subject else "", f" {thing.text}" if thing else ""
+    return Happening(f"{before}{told}{behind}", verb, deal, noun=f"{before}{noun}{behind}")
 
 
 def incident_near(tokens: Tokens, verb: int) -> Happening | None:
@@ -124,18 +163,16 @@ def incident_near(tokens: Tokens, verb: int) -> Happening | None:
     return _of_noun(tokens, found.first, found.last, found.head) if found else None
 
 
-def _worded(plain: str, subject: str | None, thing: str | None, *, suffered: str) -> str:
-    """The phrase for a verb in its plain form; `suffered` is the participle as written where the subject suffers it."""
+def _worded(plain: str, subject: str | None, thing: str | None, *, suffered: bool) -> str:
+    """The noun for a verb in its plain form with who does it and what is done; empty where it has none. `suffered`: by its subject."""
     if suffered:
-        noun = _nouns("transitive").get(plain)
-        if noun:
-            return f"{noun} of {subject}" if subject else noun
-        return " ".join(filter(None, (subject, suffered, thing)))
+        noun = _nouns("transitive").get(plain, "")
+        return f"{noun} of {subject}" if subject and noun else noun
     if thing and plain in _nouns("transitive"):
         return f"{_nouns('transitive')[plain]} of {thing}" + (f" by {subject}" if subject else "")
     if subject and not thing and plain in _nouns("intransitive"):
         return f"{_nouns('intransitive')[plain]} of {subject}"
-    return " ".join(filter(None, (subject, third_person(plain) if plain else "", thing)))
+    return ""
 
 
 def _verb(tokens: Tokens, t: Timex) -> int | None:
@@ -164,26 +201,8 @@ def _hangs_on_noun(tokens: Tokens, at: int) -> bool:
 
 
 def _is_verb(tokens: Tokens, at: int) -> bool:
-    """Whether the word at a token is a finite verb, a participle behind its noun, or the plain form behind "will" or "to"."""
-    words = tokens.words
-    bits = parts.readings(words[at].low)
-    before = words[at - 1] if at else None
-    if bits & parts.CLOSED or not bits & (parts.PAST | parts.PARTICIPLE | parts.THIRD | parts.VERB) or words[at].capital or before is None:
-        return False
-    behind = parts.readings(words[at + 1].low) if at + 1 < len(words) else 0
-    bits_before = parts.readings(before.low)
-    if bits & (parts.PAST | parts.PARTICIPLE):
-        noun = bits & parts.NOUN and bits_before & (parts.PARTICIPLE | parts.ADJECTIVE | parts.DETERMINER)
-        if noun or (bits & parts.NOUN and not behind & (parts.DETERMINER | parts.PREPOSITION | parts.PRONOUN)):
-            return False
-        modifies = bits_before & (parts.DETERMINER | parts.ADJECTIVE) and not bits_before & (parts.NOUN | parts.PRONOUN)
-        return not modifies and not (bits_before & parts.PREPOSITION and behind & (parts.NOUN | parts.PLURAL)) and before.text not in "-"
-    if bits & parts.THIRD and not bits & parts.PLURAL:
-        return True
-    if bits & parts.THIRD:
-        noun = bits_before & (parts.NOUN | parts.PRONOUN) and not bits_before & parts.ADJECTIVE
-        return bool(noun) and bool(behind & (parts.DETERMINER | parts.PREPOSITION))
-    return before.low in _WILL or (at > 1 and bool(bits_before & parts.ADVERB) and words[at - 2].low in _WILL)
+    """Whether the word at a token is a verb of its clause, one behind "to", or a participle behind its noun."""
+    return tag_of(tokens, at) in _VERBS and not tokens.words[at].capital
 
 
 def _is_passive(tokens: Tokens, verb: int, t: Timex) -> bool:

@@ -81,7 +81,7 @@ def subject_phrase(context: Context, verb: int, t: Timex | None, *, passive: boo
     if end and words[end - 1].text == "," and passive:
         found = noun_phrase_before(tokens, end - 1)
     elif end and words[end - 1].low in _RELATIVES:
-        found = noun_phrase_before(tokens, end - 1 - (words[end - 2].text == ","))
+        found = outermost(tokens, end - 1 - (words[end - 2].text == ","), links=("of",))
     else:
         found = _right_before(tokens, end) or subject_of(tokens, min(verb + 1, len(words) - 1))
     if found is None or found.first >= verb:

@@ -331,6 +331,8 @@ def _doubt(form: int) -> str:
 def _opener(form: int, before: str, last: str, following: int) -> str:
     """At the beginning of a part of the sentence: a second verb, an -ing form, or the first word of a phrase."""
     if form & parts.GERUND:
+        if last == "." and following & parts.PAST and not following & parts.PARTICIPLE:
+            return "N"  # "Fighting broke out"
         return "A" if last == "." and following & _PREMODIFYING and not following & _CLOSED else "G"
     if form & NOMINAL:
         if last == "Q" and form & _VERBAL:
@@ -386,7 +388,7 @@ def _promote(text: str, forms: list[int], letters: list[str], guesses: list[int]
 def _could_be_verb(text: str, forms: list[int], at: int) -> bool:
     """A noun that agrees as a verb with the noun before it: "banks report losses", "demand rises in May", but not "7 coal mines in"."""
     form, before, following = forms[at], text[at - 1], forms[at + 1]
-    past = form & parts.PAST and following & (_OBJECT | END | JOINING)
+    past = form & parts.PAST and following & (_OBJECT | END | JOINING | NAME)
     if _COUNTED.search(text, max(0, at - 8), at):
         return bool(past and forms[at - 1] & parts.PLURAL)
     if before == "S":

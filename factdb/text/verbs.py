@@ -1,11 +1,13 @@
-"""Forms of English verbs: back to the plain form, and on to the third person of the present, as headlines have it.
+"""Forms of English verbs: back to the plain form, on to the third person of the present, as headlines have it, and to the -ing form.
 
->>> base("took"), third_person("take"), third_person("carry"), third_person("reach")
-('take', 'takes', 'carries', 'reaches')
+>>> base("took"), third_person("take"), third_person("carry"), third_person("reach"), gerund("stop")
+('take', 'takes', 'carries', 'reaches', 'stopping')
 """
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
+from factdb import lexicon
 from factdb.text import parts
 
 _VERB_TAGS = frozenset(("VD", "VN", "VZ", "VG"))
@@ -27,3 +29,15 @@ def third_person(plain: str) -> str:
     if plain.endswith("y") and plain[-2:-1] not in ("a", "e", "o", "u"):
         return plain[:-1] + "ies"
     return plain + ("es" if plain.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def gerund(plain: str) -> str:
+    """ "taking" of "take"."""
+    return _gerunds().get(plain) or plain + "ing"
+
+
+@cache
+def _gerunds() -> Mapping[str, str]:
+    """Plain form to -ing form, as the word table has them."""
+    readings = ((row["word"], reading.partition(":")) for row in lexicon.rows("generated/words.csv") for reading in row["readings"].split())
+    return {plain: word for word, (tag, _, plain) in readings if tag == "VG"}

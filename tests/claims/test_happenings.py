@@ -26,6 +26,10 @@ def event(text: str) -> object:
         ("Peru and Chile signed a fishing pact on Monday.", "signing of fishing pact by Peru and Chile"),
         ("Oslo will hold a referendum on June 3.", "referendum"),
         ("President Ines Prado opened a harbour on Monday.", "opening of harbour by Ines Prado"),
+        ("The murder last month of a judge shocked the town.", "murder of judge"),
+        ("Nothing has moved since the start of the harbour strike in May 2003.", "start of the harbour strike"),
+        ("The registration of voters, which began on May 3, goes on.", "start of registration of voters"),
+        ("Norte and Sur deepened their ties last year.", "Norte and Sur deepen ties"),
         ("The fire department said on Monday that it was over.", "statement by fire department"),
     ],
 )
@@ -36,3 +40,19 @@ def test_an_event_is_a_short_phrase(text: str, phrase: str) -> None:
 def test_a_saying_has_no_place_and_an_incident_has_that_of_the_sentence_before() -> None:
     found = extract("A mill stands in Puno. An explosion shook it on Monday, officials in Lima said on Tuesday.", date(2024, 3, 5)).claims
     assert [claim.fields["place"] for claim in found][-1] is None
+
+
+def subject(text: str) -> str | None:
+    return next(claim.subject for claim in extract(text, date(2024, 3, 5)).claims if claim.kind == "event_date")
+
+
+def test_the_subject_of_an_event_is_a_noun_phrase_where_the_event_is_a_sentence() -> None:
+    assert subject("Norte on Monday bought a paper mill.") == "Norte buying paper mill"
+
+
+def test_the_subject_names_no_place_that_a_nationality_in_it_names_already() -> None:
+    assert subject("The Peruvian parliament approved the harbour law on Monday.") == "approval of harbour law by Peruvian parliament"
+
+
+def test_braces_in_a_name_are_only_signs() -> None:
+    assert event("Norte {0} on Monday bought a {mill}.")
