@@ -24,9 +24,9 @@ class Feature(NamedTuple):
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Claim:
-    """One value at one place of the text.
+    """One value at one place of the text; a plain slotted class like the mentions, and like them not changed once it is made.
 
     `start` and `end` are code points into the article's text, `core` the span of the number or date itself, on which a
     stored claim's identity hangs. `value`, `low`, `high`, `modifier` and `unit` are null for the two date kinds unless the
