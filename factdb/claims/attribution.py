@@ -25,6 +25,7 @@ _SAYS = {
     "quotation": "The quotation that the sentence stands in has this speaker.",
     "announced": "The sentence before ends in a colon and names the speaker.",
 }
+_FEATURES = {reason: Feature(f"attribution.{reason}", says, 0) for reason, says in _SAYS.items()}
 
 
 class Attribution(NamedTuple):
@@ -35,7 +36,7 @@ class Attribution(NamedTuple):
 
     @property
     def feature(self) -> Feature:
-        return Feature(f"attribution.{self.reason}", _SAYS[self.reason], 0)
+        return _FEATURES[self.reason]
 
 
 class Teller(NamedTuple):

@@ -28,6 +28,7 @@ _SAYS = {
     "own_name": "The meeting is named after the place.",
     "named": "The place is the one named nearest before.",
 }
+_FEATURES = {reason: Feature(f"place.{reason}", says, 0) for reason, says in _SAYS.items()}
 
 
 class Found(NamedTuple):
@@ -45,7 +46,7 @@ class Found(NamedTuple):
 
     @property
     def feature(self) -> Feature:
-        return Feature(f"place.{self.reason}", _SAYS[self.reason], 0)
+        return _FEATURES[self.reason]
 
 
 class Whereabouts:
