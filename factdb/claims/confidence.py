@@ -5,13 +5,12 @@ the reliability rows of `benchmarks.evaluate` tell how well that holds.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from factdb.claims import dates, periods
 from factdb.claims.claim import Feature, Period
 from factdb.claims.context import Context
-from factdb.claims.rule import Reading
-from factdb.mentions.mention import Mention, Quantity, Timex
+from factdb.mentions.mention import Quantity, Timex
 
 _START = 0.5
 _VAGUE = Feature("vague_number", "The number is a vague plural.", -0.1)
@@ -24,25 +23,23 @@ _YEAR = re.compile("[0-9]{4}")
 
 def confidence(features: Iterable[Feature]) -> float:
     """0.05 to 0.95: an even chance, moved by the weight of each feature, to two decimals."""
-    return round(min(0.95, max(0.05, _START + sum(feature.weight for feature in features))), 2)
+    return round(min(0.95, max(0.05, _START + sum([feature.weight for feature in features]))), 2)
 
 
-def circumstances(context: Context, mention: Mention, reading: Reading) -> Iterator[Feature]:
-    """What speaks for or against a reading, whatever its rule."""
-    if isinstance(mention, Quantity) and mention.modifier == "vague":
-        yield _VAGUE
-    if isinstance(mention, Timex):
-        if _YEAR.search(context.tokens.text, mention.start, mention.end):
-            yield _WITH_YEAR
-        elif mention.rule == "calendar_dates.month":
-            yield _MONTH_ALONE
-        if mention.precision == "day" and dates.is_said(context, mention):
-            yield _SAID
-    if isinstance(mention, Quantity) and reading.period is not None:
-        yield _period(context, mention, reading.period)
+def number_reasons(context: Context, q: Quantity, period: Period | None) -> tuple[Feature, ...]:
+    """What speaks for or against a figure and the date that gives it its period, whatever its rule."""
+    vague = (_VAGUE,) if q.modifier == "vague" else ()
+    return vague if period is None else (*vague, _period(context, q, period))
 
 
 def _period(context: Context, q: Quantity, period: Period) -> Feature:
-    """The date that gives a figure its period."""
     words = periods.words_of(context, q, period)
     return Feature("period", f"The period is that of \u201c{words}\u201d.", 0.0) if words else _PERIOD_BEFORE
+
+
+def date_reasons(context: Context, t: Timex) -> tuple[Feature, ...]:
+    """What speaks for or against a date, whatever its rule."""
+    said = (_SAID,) if t.precision == "day" and dates.is_said(context, t) else ()
+    if _YEAR.search(context.tokens.text, t.start, t.end):
+        return (_WITH_YEAR, *said)
+    return (_MONTH_ALONE, *said) if t.rule == "calendar_dates.month" else said

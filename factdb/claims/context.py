@@ -21,10 +21,9 @@ _LEADING = parts.DETERMINER | parts.PREPOSITION | parts.CONJUNCTION
 class Sentence:
     """One sentence: its tokens `first` to `last` (half-open), and what is asked about it again and again."""
 
-    __slots__ = ("cues", "first", "flows", "last", "low", "stance", "timexes", "tokens", "whens", "words")
+    __slots__ = ("cues", "first", "flows", "last", "low", "stance", "timexes", "whens", "words")
 
     def __init__(self, tokens: Tokens, first: int, last: int, timexes: list[Timex]) -> None:
-        self.tokens = tokens
         self.first = first
         self.last = last
         self.low = tokens.lows[first:last]
@@ -46,8 +45,7 @@ class Context:
         self.before: Claim | None = None  # the claim of a number read last
         self.latest: dict[str, Claim] = {}  # the last one of each kind
         self.holds: dict[int, bool] = {}  # whether the date at a token is only a period, as `dates` reads it
-        self._sentences: dict[int, Sentence] = {}
-        self._here: Sentence | None = None
+        self.here = Sentence(scan.tokens, 0, 0, [])  # that of the mention which is being read
         self.timexes = sorted(scan.timexes, key=lambda t: t.first)
         self.timex_firsts = [t.first for t in self.timexes]  # where each begins, to look them up by token
         self.quantity_firsts = [q.first for q in scan.quantities]
@@ -55,17 +53,12 @@ class Context:
         self.carried: tuple[int, Period | None] = (0, None)  # the period of a series, and where it was last named
         self._parties: dict[int, list[Party]] = {}
 
-    def sentence(self, mention: Mention) -> Sentence:
-        found = self._here
-        if found is not None and found.first <= mention.first < found.last:
-            return found  # most are asked about again and again
-        first, last = self.tokens.sentence_of(mention.first)
-        found = self._sentences.get(first)
-        if found is None:
+    def enter(self, mention: Mention) -> None:
+        """Turn to a mention, which is in the same sentence as the one before it or in one behind that."""
+        if not self.here.first <= mention.first < self.here.last:
+            first, last = self.tokens.sentence_of(mention.first)
             begin, end = bisect_left(self.timex_firsts, first), bisect_left(self.timex_firsts, last)
-            found = self._sentences[first] = Sentence(self.tokens, first, last, self.timexes[begin:end])
-        self._here = found
-        return found
+            self.here = Sentence(self.tokens, first, last, self.timexes[begin:end])
 
     def parties(self, first: int, last: int) -> list[Party]:
         """The countries, blocs and regions of the sentence that begins at token `first`, read once."""

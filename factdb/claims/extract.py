@@ -4,12 +4,14 @@ A pure function: no network, no clock, no state; the same input gives the same o
 """
 
 from datetime import date, datetime
+from operator import attrgetter
 
 from factdb.claims import casualties, kinds
 from factdb.claims.claim import Claim
 from factdb.claims.context import Context
 from factdb.claims.extraction import Extraction
 from factdb.mentions.find import find
+from factdb.mentions.mention import Quantity, Timex
 from factdb.mentions.scan import Scan
 
 
@@ -28,7 +30,6 @@ def _claims(scan: Scan) -> list[Claim]:
     if not scan.quantities and not scan.timexes:
         return []
     context = Context(scan)
-    quantities = sorted([*scan.quantities, *casualties.singles(scan)], key=lambda q: q.first)
-    found = [claim for q in quantities if (claim := kinds.of_number(context, q))]
-    found += [claim for t in scan.timexes if (claim := kinds.of_date(context, t))]
-    return sorted(found, key=lambda c: (c.start, c.end))
+    mentions: list[Quantity | Timex] = sorted([*scan.quantities, *casualties.singles(scan), *scan.timexes], key=attrgetter("first"))
+    found = [claim for mention in mentions if (claim := kinds.claim_of(context, mention))]
+    return sorted(found, key=attrgetter("start", "end"))

@@ -21,7 +21,7 @@ def flow_of(context: Context, q: Quantity) -> str | None:
     """The flow whose word stands nearest before a figure, or behind one that it is tied to ("5 billion dollars in exports")."""
     if " per " in (q.unit_phrase or ""):
         return None  # a price
-    sentence = context.sentence(q)
+    sentence = context.here
     if sentence.flows is None:
         sentence.flows = _words(context, sentence)
     found = sentence.flows

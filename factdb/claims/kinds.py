@@ -4,16 +4,15 @@ A new kind is a file with its `RULES`, listed here.
 """
 
 from collections.abc import Mapping
-from functools import cache, lru_cache, reduce
-from operator import or_
+from functools import cache, lru_cache
 from typing import Any
 
 from factdb.claims import casualties, changes, counts, dates, durations, events, measurements, meetings, money, ranks, shares, trade
 from factdb.claims.build import date_claim, number_claim
 from factdb.claims.claim import Claim
-from factdb.claims.context import Context
+from factdb.claims.context import Context, Sentence
 from factdb.claims.rule import KindRule
-from factdb.mentions.mention import Mention, Quantity, Timex
+from factdb.mentions.mention import Quantity, Timex
 
 NUMBER_RULES: tuple[KindRule[Quantity], ...] = (
     *changes.RULES,
@@ -30,9 +29,15 @@ _DATE = "date"
 DATE_RULES: tuple[KindRule[Timex], ...] = (*meetings.RULES, *events.RULES)
 
 
-def of_number(context: Context, q: Quantity) -> Claim | None:
+def claim_of(context: Context, mention: Quantity | Timex) -> Claim | None:
+    """The claim of a mention; they are asked in the order of the text, since a figure can take up what the one before it was about."""
+    context.enter(mention)
+    return _of_number(context, mention) if isinstance(mention, Quantity) else _of_date(context, mention)
+
+
+def _of_number(context: Context, q: Quantity) -> Claim | None:
     """The claim of a quantity; None where it is only a label, an idiom or a reference back."""
-    for rule in _awake(context, q, q.dimension):
+    for rule in _awake(context.here, q.dimension):
         reading = rule.read(context, q)
         if reading is not None:
             context.before = context.latest[rule.kind] = number_claim(context, q, rule, reading)
@@ -40,23 +45,24 @@ def of_number(context: Context, q: Quantity) -> Claim | None:
     return None
 
 
-def of_date(context: Context, t: Timex) -> Claim | None:
+def _of_date(context: Context, t: Timex) -> Claim | None:
     """The claim of a date expression; None where it is the period of a figure or only heads a dispatch."""
     if not dates.is_claim(context, t):
         return None
-    for rule in _awake(context, t, _DATE):
+    for rule in _awake(context.here, _DATE):
         reading = rule.read(context, t)
         if reading is not None:
             return date_claim(context, t, rule, reading)
     return None
 
 
-def _awake(context: Context, mention: Mention, sort: str) -> tuple[KindRule[Any], ...]:
-    """The rules that wake on a sort of mention in its sentence, in order; the words of a sentence are read once for all rules."""
-    sentence = context.sentence(mention)
+def _awake(sentence: Sentence, sort: str) -> tuple[KindRule[Any], ...]:
+    """The rules that wake on a sort of mention in a sentence, in order; the words of the sentence are read once for all rules."""
     if sentence.cues is None:
-        bits = _cues()
-        sentence.cues = reduce(or_, (bits[low] for low in sentence.words if low in bits), 0)
+        table = _cues()
+        sentence.cues = 0
+        for low in table.keys() & sentence.words:
+            sentence.cues |= table[low]
     return _woken(sort, sentence.cues)
 
 

@@ -13,6 +13,7 @@ from factdb.claims.claim import Claim
 from factdb.claims.context import Context
 from factdb.claims.extract import extract
 from factdb.claims.rule import KindRule, Reading
+from factdb.claims.schema import KINDS
 from factdb.errors import FactdbError
 from factdb.mentions.find import find
 from factdb.mentions.mention import Number, Quantity, Timex
@@ -74,12 +75,15 @@ def _core(scan: Scan, mention: Quantity | Timex | Number) -> Span:
 
 
 def _usual(context: Context, mention: Quantity | Timex | Number) -> Claim:
+    context.enter(mention)
     if isinstance(mention, Timex):
         place = context.whereabouts.near(mention.first, mention.last)
-        return date_claim(context, mention, _rule("event_date"), Reading({"place": place.name if place else None}, None))
+        return date_claim(context, mention, _rule("event_date"), Reading({"event": None, "place": place.name if place else None}, None))
     q = _counted(mention) if isinstance(mention, Number) else mention
-    fields = {"role": q.of, "of": q.unit_phrase if q.dimension == "ordinal" else q.of, "item": q.unit_phrase, "direction": q.direction}
-    return number_claim(context, q, _rule(_KINDS.get(q.dimension, "count")), Reading(fields, q.of or q.unit_phrase, periods.of_figure(context, q)))
+    kind = _KINDS.get(q.dimension, "count")
+    known = {"role": q.of, "of": q.unit_phrase if q.dimension == "ordinal" else q.of, "item": q.unit_phrase, "direction": q.direction}
+    fields = {field.name: known.get(field.name) for field in KINDS[kind].fields}
+    return number_claim(context, q, _rule(kind), Reading(fields, q.of or q.unit_phrase, periods.of_figure(context, q)))
 
 
 def _rule(kind: str) -> KindRule[Any]:

@@ -52,7 +52,7 @@ def of_figure(context: Context, q: Quantity) -> Period | None:
     if found is not None or _is_known(context, q):
         return found
     first, last = clause_of(context.tokens, q.first)
-    opening = context.sentence(q).first + _LEAD
+    opening = context.here.first + _LEAD
     acts = [when for when in whens if when.part == ACT and (not when.long or q.dimension == "money")]
     return _nearest(context, q, [when for when in acts if first <= when.first < last or when.first <= opening])
 
@@ -123,7 +123,7 @@ def words_of(context: Context, q: Quantity, period: Period) -> str | None:
 
 def _whens(context: Context, q: Mention) -> list[When]:
     """The dates of a sentence that stand nearest to a mention, and the one that opens it; read once for each sentence."""
-    sentence = context.sentence(q)
+    sentence = context.here
     if sentence.whens is None:
         sentence.whens = _read(context, sentence)
     found: list[When] = sentence.whens

@@ -18,7 +18,8 @@ Fields = Mapping[str, "str | tuple[str, ...] | None"]
 class Reading(NamedTuple):
     """What a rule reads around a mention: the kind's own fields, the subject, the period that a number is about, its unit, and reasons for fields.
 
-    Without a `unit` that of the mention stands, or what all claims of the kind count in.
+    All fields of the kind are there, but for the days of a date, which are the mention's. Without a `unit` that of the mention
+    stands, or what all claims of the kind count in.
     """
 
     fields: Fields

@@ -53,7 +53,7 @@ class _Scope(NamedTuple):
 
 def stance_of(context: Context, mention: Mention) -> Stance | None:
     """The stance of what a number or date tells, None where it is asserted."""
-    sentence = context.sentence(mention)
+    sentence = context.here
     if _has_cue(context, sentence):
         scope = _scope(context, mention)
         found = _decide(scope, sentence.words) or _denied_outside(context, sentence.first, scope.first)

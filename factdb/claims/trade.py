@@ -16,11 +16,10 @@ _OPENING, _SENTENCES_BACK = 3, 6
 
 
 def _flow_word(context: Context, q: Quantity) -> Reading | None:
-    sentence = context.sentence(q)
     flow = flow_of(context, q)
     if flow is None:
         return None
-    reporter, partner = _parties(context, sentence, q, flow)
+    reporter, partner = _parties(context, context.here, q, flow)
     name = {"trade": "trade", "balance": "trade balance"}.get(flow, f"{flow}s")
     subject = f"{reporter}-{partner} {name}" if reporter and partner else f"{reporter or ''} {name}".strip()
     fields = {"flow": flow, "reporter": reporter, "partner": partner}
