@@ -65,8 +65,9 @@ def readings(low: str) -> int:
     closed = _closed().get(low, 0)
     if closed or not low[:1].isalpha():
         return closed
-    if low in lexicon.groups("grammar.toml")["irregular"]:
-        return PLURAL
+    one = lexicon.groups("grammar.toml")["irregular"].get(low)
+    if one:
+        return PLURAL | NOUN if one == low else PLURAL  # "aircraft" is both
     bits = 0
     for reading in _table().get(low, "").split():
         bits |= _TAGS[reading.partition(":")[0]]
@@ -97,7 +98,7 @@ def singular(low: str) -> str:
     entry = _table().get(low)
     if entry is not None:
         tags = dict(reading.partition(":")[::2] for reading in entry.split())
-        return tags.get("NS") or low
+        return tags.get("NS") or (low if "N" in tags else tags.get("VZ") or low)  # "five assists"
     if low.endswith(_PEOPLES) and len(low) > 5:
         return low[:-1]
     if low.endswith("ies") and len(low) > 4:

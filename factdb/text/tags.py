@@ -60,7 +60,7 @@ _TIMES = lexicon.MONTH | lexicon.WEEKDAY | lexicon.TIME_UNIT
 _BOUND = re.compile("[;WQ.(),]|C(?=R?V)")
 _SUBJECT = "DANSPFY'-H"
 _FINITE = re.compile("[VXZK]")
-_COUNTED = re.compile("F[NPA-]*$")
+_COUNTED = re.compile("F(?!-)[NPA-]*$")
 _NEW_CLAUSE = re.compile("[,CTHG]")
 
 
@@ -178,6 +178,8 @@ def _form(word: Word) -> int:
     bits = parts.readings(low) | _WORDS.get(word.text if word.size == 1 else low, 0)
     if bits & parts.CLOSED:
         return NAME | parts.NOUN if bits & parts.PRONOUN and word.size > 1 and word.text.isupper() else bits  # "US"
+    if word.size > 2 and word.text[-1] == "s" and word.text[:-1].isupper():
+        return parts.PLURAL  # "MPs"
     return bits | NAME if word.capital else bits
 
 
@@ -258,7 +260,7 @@ def _nominal(form: int, last: str, following: int) -> str:
         return "G" if last in "IOF" else "A" if following & _PREMODIFYING else "N"
     if form & parts.PARTICIPLE and (last not in "FI" or (following & _PREMODIFYING and not following & _CLOSED)):
         return "A"
-    return "V" if form & (parts.PAST | parts.THIRD) else "N" if form & parts.VERB else "E"
+    return "V" if form & (parts.PAST | parts.THIRD) or last == "F" else "N" if form & parts.VERB else "E"
 
 
 def _complement(form: int, last: str, following: int) -> str:
@@ -392,7 +394,8 @@ def _could_be_verb(text: str, forms: list[int], at: int) -> bool:
     if _COUNTED.search(text, max(0, at - 8), at):
         return bool(past and forms[at - 1] & parts.PLURAL)
     if before == "S":
-        return bool(past or (form & (parts.VERB | parts.PAST) and following & (_OBJECT | END | NOMINAL)))
+        agreeing = parts.VERB | parts.PAST | (parts.THIRD if forms[at - 1] & parts.NOUN else 0)  # "aircraft" may be one
+        return bool(past or (form & agreeing and following & (_OBJECT | END | NOMINAL)))
     if before == "A":
         return bool(form & (parts.THIRD | parts.PAST) and following & _DIRECT and forms[at - 1] & parts.NOUN)
     objects = _OBJECT | NOMINAL if before == "P" or text[max(0, at - 2)] in "D" else _OBJECT  # "the shop charges guests"
