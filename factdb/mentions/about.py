@@ -22,6 +22,7 @@ _SIGNS = frozenset(("+", "-", "=", ":", "\u2212", "\u2248", "~", "(", "["))
 _TIMES = lexicon.TIME_UNIT | lexicon.MONTH | lexicon.WEEKDAY
 _DAYS = lexicon.MONTH | lexicon.WEEKDAY
 _FINITE = re.compile("[VXZK]")
+_NEAR = 4
 _FAR = 60  # how far before a pronoun its noun is looked for
 _GOES_ON = re.compile("[NSAPYOI'-]{,9}R?[VXZK]")
 _VERBS = frozenset("VBGXZK")
@@ -29,6 +30,9 @@ _STOPS = frozenset(";WQ(")
 _LINKS = frozenset(("by", "to", "from", "at", "for"))
 _JOINING = frozenset(("by", "to", "at", "up", "down"))
 _THIRD_PERSON = frozenset(("it", "they", "he", "she"))
+_MODIFIED = frozenset("NSPA")
+_MEASURES = frozenset(("money", "percent", "physical"))
+_AGAINST = frozenset(("against", "versus", "vs"))
 _COUNTED = frozenset(("count", "bare"))
 
 
@@ -73,6 +77,15 @@ class Place:
             found = NounPhrase(found.first, owned.last, owned.head) if owned else found
         return None if found is None or self.scan.tokens.words[found.head].classes & _TIMES else found
 
+    def behind_figure(self, at: int) -> int:
+        """Token `at`, or the one behind the figure that a phrase opens with: "the 40 seats", "its 2024 forecast"."""
+        if self.letter(at) != "D" or self.letter(at + 1) != "F":
+            return at
+        here = at + 2
+        while self.letter(here) == "F":
+            here += 1
+        return here if self.letter(here) in "ANSP" else at
+
     def noun_before(self, at: int) -> NounPhrase | None:
         found = noun_phrase_before(self.scan.tokens, self.offset + at) if at > 0 else None
         return None if found is None or self.scan.tokens.words[found.head].classes & _TIMES else found
@@ -92,13 +105,23 @@ def read(scan: Scan) -> None:
         if quantity.of is not None:
             continue
         place = Place(scan, quantity, first, letters)
-        again = last is not None and end == quantity.first - 1 and place.letter(place.first - 1) == "("  # "7 miles (11 km)"
+        again = last is not None and (_in_bracket(place, end) or _is_compared(place))
         phrase = part_of(place) or modified(place) or last if again else _first(place)
         if phrase is None and quantity.dimension != "age" and not _heads_clause(place):
             phrase = last
         last = phrase or last
         end = quantity.last
         quantity.of = _content(scan, phrase) if phrase else None
+
+
+def _in_bracket(place: Place, end: int) -> bool:
+    """Whether a figure says the one before it again: "7 miles (11 km)"."""
+    return end == place.quantity.first - 1 and place.letter(place.first - 1) == "("
+
+
+def _is_compared(place: Place) -> bool:
+    """Whether the figure before is held against this one: "7 euros, compared with 9 euros"."""
+    return place.before in _AGAINST or (place.before in ("with", "to") and place.word(place.first - 2) == "compared")
 
 
 def _first(place: Place) -> NounPhrase | None:
@@ -112,16 +135,27 @@ def _first(place: Place) -> NounPhrase | None:
 def modified(place: Place) -> NounPhrase | None:
     """The noun that the figure stands before: "a 7 percent pay rise", "a 40 euro fee on cars"."""
     counted = place.quantity.dimension in _COUNTED and place.quantity.rule != "counts.compound"
-    if counted or place.letter(place.last) not in "ANSPG-":
+    if counted or place.letter(place.last) not in "ANSPG-" or place.behind in _words("way"):
         return None
-    return _with_tail(place, _thing(place, place.noun_after(place.last)))
+    found = place.noun_after(place.last)
+    if found is None or _is_when(place, found):
+        return None
+    return _with_tail(place, _thing(place, found))
+
+
+def _is_when(place: Place, phrase: NounPhrase) -> bool:
+    """ "last time", "next season"."""
+    words = place.scan.tokens.words
+    return words[phrase.first].low in ("last", "next") and words[phrase.head].low in _words("stretch")
 
 
 def part_of(place: Place) -> NounPhrase | None:
     """The noun behind "of" or, for money, "in": "40 kg of rice", "40 euros worth of rice", "5 million euros in aid"."""
     link = place.behind
-    if link == "of":
-        return _with_tail(place, place.noun_after(place.last + 1), ())
+    if link == "of" and place.before != "within":
+        whole = place.behind_figure(place.last + 1)
+        counted = place.quantity.dimension in _COUNTED and whole > place.last + 1  # "40 of the 90 seats" are seats
+        return None if counted else _with_tail(place, place.noun_after(whole), ())
     if link == "worth" and place.word(place.last + 1) == "of":
         return place.noun_after(place.last + 2)
     if link == "in" and place.quantity.dimension == "money" and place.letter(place.last + 1) in "ANS" and place.before not in _LINKS:
@@ -158,12 +192,23 @@ def taken_from(place: Place) -> NounPhrase | None:
     return _with_tail(place, place.noun_after(place.last + 1)) if place.word(place.verb) in _words("transfer") else None
 
 
+def aside(place: Place) -> NounPhrase | None:
+    """The noun that a figure between two commas tells more of: "The ferry, with 40 people on board, sank"."""
+    at = place.first
+    while place.letter(at - 1) in "DRAI" and place.first - at < _NEAR:
+        at -= 1
+    end = place.letters.find(",", place.last)
+    if place.letter(at - 1) != "," or end < 0 or _FINITE.search(place.letters, 0, at) or not _FINITE.match(place.letters, end + 1):
+        return None
+    return place.noun_before(at - 1)
+
+
 def joined(place: Place) -> NounPhrase | None:
     """The noun of a list whose verb is understood: "Tin fell 7 percent, zinc by 9 percent"."""
     if place.quantity.dimension in _COUNTED:
         return None
     found = place.noun_before(place.first - 1 if place.before in _JOINING else place.first)
-    if found is None:
+    if found is None or place.scan.tokens.words[found.head].low in _words("stretch"):
         return None
     before = found.first - place.offset - 1
     if place.letter(before) == "D":
@@ -180,7 +225,7 @@ def changed(place: Place) -> NounPhrase | None:
         at -= 1
     elif place.letter(place.last) != "A":
         return None  # "made the boat 7 euros cheaper"
-    begin = verb + 1
+    begin = place.behind_figure(verb + 1)
     return _object(place, begin, at) if begin < at and place.letter(begin) in "DANSP" else None
 
 
@@ -189,6 +234,8 @@ def _object(place: Place, begin: int, stop: int) -> NounPhrase | None:
     if found is None or place.scan.tokens.words[found.head].low in _words("stretch"):
         return None
     rest = place.letters[found.last - place.offset : stop]
+    if rest in ("A", "E"):
+        return found  # "left the toll unchanged at 7 euros"
     if rest and (rest[0] not in "OI," or "(" in rest):
         return None
     return found if "," in rest or "C" in rest else NounPhrase(found.first, place.offset + stop, found.head)
@@ -249,6 +296,7 @@ WAYS: tuple[Callable[[Place], NounPhrase | None], ...] = (
     part_of,
     measure_of,
     modified,
+    aside,
     paid_for,
     taken_from,
     joined,
@@ -307,11 +355,17 @@ def _content(scan: Scan, phrase: NounPhrase) -> str | None:
     tokens = scan.tokens
     first, letters = tags(tokens, phrase.first)
     kept: list[str] = []
+    skipped = 0
     for at in range(phrase.first, min(phrase.last, phrase.first + _LONGEST)):
         word = tokens.words[at]
-        joins = tokens.glued(at) and letters[at - first] != "'" and (word.text[0].isalnum() or (word.text in _JOINTS and not word.space))
+        said = scan.taken.get(at)
+        if said is not None and said.dimension in _MEASURES and letters[said.last - first : said.last - first + 1] not in _MODIFIED:
+            skipped = said.last  # "the key rate by 25 basis points"
+        if at < skipped:
+            continue
+        joins = at > skipped and tokens.glued(at) and letters[at - first] != "'" and (word.text[0].isalnum() or (word.text in _JOINTS and not word.space))
         if kept and joins and at > phrase.first:
             kept[-1] += word.text
-        elif word.text[0].isalnum() and letters[at - first] in "NSPAFYGE-" and word.low != "percent" and not word.classes & _DAYS:
+        elif word.text[0].isalnum() and letters[at - first] in "NSPAFYGE-" and not word.classes & _DAYS and word.low not in _words("no_content"):
             kept.append(word.text)
     return " ".join(kept) or None

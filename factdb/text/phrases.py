@@ -236,11 +236,22 @@ def _chain(tokens: Tokens, last: int) -> NounPhrase | None:
         elif letter == "H" and here >= 2 and letters[here - 2] in "IO":
             pass  # "the load across it"
         elif letter not in _INSIDE and letter != "O":
+            relative = _relative(letters, here)
+            if relative:
+                here = relative
+                continue
             if joint and letter in "VXZKBTGHF":
                 here = joint
             break
         here -= 1
     return _trimmed(tokens, first, letters, here, stop)
+
+
+def _relative(letters: str, here: int) -> int:
+    """The token of the "who" or "which" whose verb ends before a token, behind a noun: "men who took | the job"; 0 without."""
+    while here and letters[here - 1] in "VXZKRB":
+        here -= 1
+    return here - 1 if here > 1 and letters[here - 1] == "Q" and letters[here - 2] in _NOUNS else 0
 
 
 def _trimmed(tokens: Tokens, first: int, letters: str, begin: int, stop: int) -> NounPhrase | None:

@@ -60,7 +60,7 @@ _TIMES = lexicon.MONTH | lexicon.WEEKDAY | lexicon.TIME_UNIT
 _BOUND = re.compile("[;WQ.(),]|C(?=R?V)")
 _SUBJECT = "DANSPFY'-H"
 _FINITE = re.compile("[VXZK]")
-_COUNTED = re.compile("F(?!-)[NPA-]*$")
+_COUNTED = re.compile("F(?!-[NPA])[NPA-]*$")
 _NEW_CLAUSE = re.compile("[,CTHG]")
 
 

@@ -45,6 +45,14 @@ from factdb.mentions.find import find
         ("I ran 7 km.", None),
         ("7 ships sank.", None),
         ("Peru's tin mines hold 7 tonnes.", "Peru tin mines"),
+        ("The barge, just 7 metres wide, sank.", "barge"),
+        ("The barge, with 7 sailors on board, sank.", "barge"),
+        ("In Peru, 7 ships sank, he said.", None),
+        ("The barge moored 7 miles north of Leeds.", "barge"),
+        ("The barge came within 7 miles of Leeds.", "barge"),
+        ("They left the toll unchanged at 7 euros.", "toll"),
+        ("They cut the 2031 toll for lorries by 7 percent.", "toll lorries"),
+        ("Sailors who took the pill lost 7 kg.", "Sailors pill"),
     ],
 )
 def test_about(text, of):
@@ -63,3 +71,18 @@ def test_a_figure_without_a_subject_is_about_what_the_one_before_it_was():
     assert [quantity.of for quantity in listed.quantities] == ["Tin", "zinc"]
     assert [quantity.of for quantity in scan.quantities] == ["Wheat stocks", "Wheat stocks"]
     assert find("Wheat fell 7 points. So 9 kg.").quantities[1].of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("The harbour toll rose by 7 percent to 9 euros.", ["harbour toll", "harbour toll"]),
+        ("Sailors lost 7 kg, compared with 2 kg ashore.", ["Sailors", "Sailors"]),
+        ("It paid a bonus of 9 euros, against 7 euros last time.", ["bonus", "bonus"]),
+        ("It let in 7 percent of the 900 boats.", ["boats", "boats"]),
+        ("The club sold 7 of the 30 boats.", ["club", "club"]),
+        ("The firm took 7 kg on behalf of 9 members.", ["firm", "firm"]),
+    ],
+)
+def test_each_of_two_figures_has_what_it_is_about(text, of):
+    assert [quantity.of for quantity in find(text).quantities] == of

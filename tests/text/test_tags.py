@@ -40,6 +40,10 @@ def test_the_letters_of_a_sentence(text, letters):
         ("Fees for work rose.", "work", "N"),
         ("Crews cut the wire.", "cut", "V"),
         ("A cut in fees", "cut", "N"),
+        ("The spacecraft circles at noon.", "circles", "V"),
+        ("40 percent disapprove.", "disapprove", "V"),
+        ("A 12-member board reports losses in May.", "reports", "V"),
+        ("Many MPs left.", "MPs", "S"),
     ],
 )
 def test_a_word_of_several_kinds_is_read_by_its_place(text, word, letter):
