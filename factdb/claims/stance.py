@@ -97,6 +97,7 @@ def _scope(context: Context, mention: Mention) -> _Scope:
         found = found or letter in _FINITE
         begin = at
     last = mention.last + _AFTER if found else _behind(letters, mention.last - first) + first
+    last = min(last, first + len(letters))
     return _Scope(context.tokens.lows[begin:last], letters[begin - first : last - first], opener, begin)
 
 
@@ -118,17 +119,27 @@ def _behind(letters: str, at: int) -> int:
 
 
 def _decide(scope: _Scope, sentence: frozenset[str]) -> Stance | None:
-    conditions = word_set(_FILE, "condition")
-    if scope.opener in conditions:
+    """Condition, modal and negation go before what is told, and that before a plan that only "to" shows."""
+    if scope.opener in word_set(_FILE, "condition"):
         return Stance("hypothetical", scope.opener)
-    possible = next((low for low, letter in zip(scope.words, scope.letters, strict=False) if letter == "X" and low in word_set(_FILE, "possible")), None)
-    if possible or ("would" in scope.words and not conditions.isdisjoint(sentence)):
-        return Stance("hypothetical", possible or "would")
+    cues = _cues()
+    shown = [(at, low) for at, low in enumerate(scope.words) if low in cues]
+    found = _perhaps(scope, shown, sentence) or _negated(scope, shown) or _told(scope, shown) if shown else None
+    return found or _led(scope)
+
+
+def _perhaps(scope: _Scope, shown: list[tuple[int, str]], sentence: frozenset[str]) -> Stance | None:
+    possible = word_set(_FILE, "possible")
+    for at, low in shown:
+        if low in possible and scope.letters[at] == "X":
+            return Stance("hypothetical", low)
+    conditional = "would" in scope.words and not sentence.isdisjoint(word_set(_FILE, "condition"))
+    return Stance("hypothetical", "would") if conditional else None
+
+
+def _negated(scope: _Scope, shown: list[tuple[int, str]]) -> Stance | None:
     negations = word_set(_FILE, "negation")
-    negated = next((low for at, low in enumerate(scope.words) if low in negations and _negates(scope, at)), None)
-    if negated:
-        return Stance("denied", negated)
-    return _told(scope)
+    return next((Stance("denied", low) for at, low in shown if low in negations and _negates(scope, at)), None)
 
 
 def _negates(scope: _Scope, at: int) -> bool:
@@ -139,30 +150,34 @@ def _negates(scope: _Scope, at: int) -> bool:
     return scope.words[at] == "cannot" or any(letter in _FINITE for letter in beside)
 
 
-def _told(scope: _Scope) -> Stance | None:
+def _told(scope: _Scope, shown: list[tuple[int, str]]) -> Stance | None:
     """Denial, forecast or plan by the words of the scope; "will" foretells a level and plans an act."""
     found: dict[str, str] = {}
     telling = _telling()
-    for low, letter in [told for told in zip(scope.words, scope.letters, strict=False) if told[0] in telling]:
-        for name, as_verb in telling[low]:
-            if not as_verb or letter in "VEGB":
+    for at, low in shown:
+        for name, as_verb in telling.get(low, ()):
+            if not as_verb or scope.letters[at] in "VEGB":
                 found.setdefault(name, low)
     told = next((name for name in _TOLD if name in found), None)
     if told:
         return Stance(told, found[told])
     to_come = word_set(_FILE, "to_come")
-    will = next((low for low in scope.words if low in to_come), None)
+    will = next((low for _, low in shown if low in to_come), None)
     if will:
         level = not _levels().isdisjoint(scope.words) or ("be" in scope.words and "V" not in scope.letters)
         return Stance("forecast" if level else "planned", will)
-    leads = (low for low, letter, behind in zip(scope.words, scope.letters, scope.letters[1:], strict=False) if behind == "T" and _leads(low, letter))
-    led = next(leads, None)
-    return Stance("planned", led) if led else None
+    return None
 
 
-def _leads(low: str, letter: str) -> bool:
-    """Whether a plan follows a verb and "to": "agreed to build", "is to build"."""
-    return letter == "Z" or low in verb_forms(_FILE, "planned_to")
+def _led(scope: _Scope) -> Stance | None:
+    """A plan that follows a verb and "to": "agreed to build", "is to build"."""
+    if "T" not in scope.letters:
+        return None
+    verbs = verb_forms(_FILE, "planned_to")
+    for low, letter, behind in zip(scope.words, scope.letters, scope.letters[1:], strict=False):
+        if behind == "T" and (letter == "Z" or low in verbs):
+            return Stance("planned", low)
+    return None
 
 
 @cache
