@@ -1,7 +1,7 @@
 """From a mention and what a rule reads around it to a claim."""
 
 from factdb.claims.claim import Claim, Feature
-from factdb.claims.confidence import confidence, date_reasons, number_reasons
+from factdb.claims.confidence import date_reasons, number_reasons
 from factdb.claims.context import Context
 from factdb.claims.rule import KindRule, Reading
 from factdb.claims.stance import stance_of
@@ -18,7 +18,7 @@ def number_claim(context: Context, q: Quantity, rule: KindRule[Quantity], readin
     by, stance, features = _told(context, q, (rule.feature, *number_reasons(context, q, period), *reading.reasons))
     return Claim(
         kind, q.start, q.end, context.tokens.text[q.start : q.end], q.value, q.low, q.high, q.modifier, _UNITS.get(kind, reading.unit or q.unit),
-        period, by, subject_of_number(context, q, kind, reading), reading.fields, rule.name, confidence(features),
+        period, by, subject_of_number(context, q, kind, reading), reading.fields, rule.name,
         context.tokens.span(*q.core), stance, q, features,
     )  # fmt: skip
 
@@ -29,7 +29,7 @@ def date_claim(context: Context, t: Timex, rule: KindRule[Timex], reading: Readi
     by, stance, features = _told(context, t, (rule.feature, *date_reasons(context, t), *reading.reasons))
     return Claim(
         rule.kind, t.start, t.end, context.tokens.text[t.start : t.end], None, None, None, t.modifier, None, None, by, reading.subject,
-        dated, rule.name, confidence(features), context.tokens.span(*t.core), stance, t, features,
+        dated, rule.name, context.tokens.span(*t.core), stance, t, features,
     )  # fmt: skip
 
 

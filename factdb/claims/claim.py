@@ -1,12 +1,15 @@
 """A typed claim, as it leaves extraction."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
 from factdb.mentions.mention import Mention
 from factdb.spans import Span
+
+_EVEN = 0.5
+_LEAST, _MOST = 0.05, 0.95
 
 
 class Period(NamedTuple):
@@ -49,8 +52,17 @@ class Claim:
     subject: str | None
     fields: Mapping[str, str | tuple[str, ...] | None]
     rule: str
-    confidence: float
     core: Span
     stance: str = "asserted"
     source: Mention | None = field(default=None, compare=False, repr=False)
     features: tuple[Feature, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """How sure the reading is, by its features."""
+        return confidence(self.features)
+
+
+def confidence(features: Iterable[Feature]) -> float:
+    """0.05 to 0.95: an even chance, moved by the weight of each feature, to two decimals."""
+    return round(min(_MOST, max(_LEAST, _EVEN + sum(feature.weight for feature in features))), 2)

@@ -5,25 +5,18 @@ the reliability rows of `benchmarks.evaluate` tell how well that holds.
 """
 
 import re
-from collections.abc import Iterable
 
 from factdb.claims import dates, periods
 from factdb.claims.claim import Feature, Period
 from factdb.claims.context import Context
 from factdb.mentions.mention import Quantity, Timex
 
-_START = 0.5
 _VAGUE = Feature("vague_number", "The number is a vague plural.", -0.1)
 _WITH_YEAR = Feature("year_written", "The date is written with its year.", 0.1)
 _MONTH_ALONE = Feature("month_alone", "The month has no year and is taken for the nearest that fits.", -0.1)
 _SAID = Feature("day_of_saying", "The day may only tell when somebody spoke.", -0.3)
 _PERIOD_BEFORE = Feature("period_before", "The period stands in a sentence before.", -0.05)
 _YEAR = re.compile("[0-9]{4}")
-
-
-def confidence(features: Iterable[Feature]) -> float:
-    """0.05 to 0.95: an even chance, moved by the weight of each feature, to two decimals."""
-    return round(min(0.95, max(0.05, _START + sum([feature.weight for feature in features]))), 2)
 
 
 def number_reasons(context: Context, q: Quantity, period: Period | None) -> tuple[Feature, ...]:

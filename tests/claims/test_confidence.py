@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from factdb import extract
-from factdb.claims.claim import Feature
-from factdb.claims.confidence import confidence
+from factdb.claims.claim import Feature, confidence
 
 PUBLISHED = date(2025, 6, 11)
 REASONS = [
