@@ -17,8 +17,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.adapters.crosscheck import STORIES, article_of, statements
 from benchmarks.evaluate import SHARED
 from benchmarks.job import Job, is_held
-from factdb.checks.blocking import candidates
-from factdb.checks.facts import compare_all, read_all
+from factdb.checks.blocking import akin_of, candidates
+from factdb.checks.comparing import compare_all
+from factdb.checks.facts import read_all
 from factdb.checks.features import SAYS, Read
 
 RIDGE = 1.0
@@ -36,7 +37,7 @@ def examples(job: Job) -> list[Example]:
         for claim in pair:
             stories.setdefault(claim[0], set()).add(story)
     found = []
-    for (i, j), (_, values) in compare_all(reads, candidates(reads)).items():
+    for (i, j), (_, values) in compare_all(reads, candidates(reads, akin_of(reads))).items():
         told = stories[reads[i].claim.article] | stories[reads[j].claim.article]
         label = _label(gold, reads[i], reads[j], bool(stories[reads[i].claim.article] & stories[reads[j].claim.article]))
         if label and not any(map(is_held, told)):

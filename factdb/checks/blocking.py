@@ -1,21 +1,24 @@
-"""Which pairs of claims are looked at: those of two articles of one story, and those that share a value in like surroundings.
+"""Which pairs of claims are looked at: those of one sort in two articles of which rare words say that they may be of one story.
 
-Near-linear, whatever the order: two articles are of one story when they share a rare word of headline or lead and are alike enough.
+Near-linear, whatever the order: only articles that share a rare word which few have are looked at together.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
-from typing import TypeVar
+from math import sqrt
+from typing import NamedTuple
 
 from factdb.checks import words
-from factdb.checks.features import Read, one_story
+from factdb.checks.bags import Bag
+from factdb.checks.features import Read
 
-T = TypeVar("T", bound=Hashable)
+Pair = tuple[str, str]
 
-ARTICLES = 200
-FIGURES = 40
-_SOME = 0.25
+LARGEST = 200
+"""A word that more articles share says too little."""
+
+_AKIN = 0.05
 _GROUPS = {
     "casualty_count": "number",
     "count": "number",
@@ -28,47 +31,91 @@ _GROUPS = {
 }
 
 
-def candidates(reads: Sequence[Read]) -> list[tuple[int, int]]:
-    """Pairs of positions i < j to be compared, each once, in order."""
+class Marked(NamedTuple):
+    """The rare words of an article's headline, lead and names, and the sum of the squares of their rarities."""
+
+    words: Collection[str]
+    mass: int
+
+
+class Story(NamedTuple):
+    """Articles that hang together, and the pairs of them that are akin: no fact reaches over two stories."""
+
+    articles: list[str]
+    pairs: list[Pair]
+
+
+def marked(story: Bag) -> Marked:
+    """What an article is found by."""
+    rare = [word for word in story.words if words.rare(word)]
+    return Marked(rare, sum(words.rarity(word) ** 2 for word in rare))
+
+
+def akin(blocks: Mapping[str, Iterable[str]], masses: Mapping[str, int], fresh: Collection[str]) -> Iterator[Pair]:
+    """Pairs of articles a < b with at least one of them fresh, of which the rare words are alike enough; `blocks` tells who has a word.
+
+    A weighted cosine in whole numbers, so that the order of adding changes nothing.
+    """
+    shared: dict[Pair, int] = defaultdict(int)
+    for word, some in blocks.items():
+        says = words.rarity(word) ** 2
+        members = sorted(some)
+        if len(members) <= LARGEST:
+            for a, b in combinations(members, 2):
+                if a in fresh or b in fresh:
+                    shared[a, b] += says
+    return (pair for pair, mass in shared.items() if mass >= _AKIN * sqrt(masses[pair[0]] * masses[pair[1]]))
+
+
+def stories(articles: Iterable[str], pairs: Iterable[Pair], ties: Iterable[Pair] = ()) -> Iterator[Story]:
+    """The articles by what hangs together through pairs that are akin, or through other ties."""
+    root: dict[str, str] = {article: article for article in articles}
+    akin = sorted(pairs)
+    for a, b in (*akin, *ties):
+        one, two = _root(root, a), _root(root, b)
+        root[max(one, two)] = min(one, two)
+    found: dict[str, Story] = defaultdict(lambda: Story([], []))
+    for article in sorted(root):
+        found[_root(root, article)].articles.append(article)
+    for pair in akin:
+        found[_root(root, pair[0])].pairs.append(pair)
+    yield from found.values()
+
+
+def _root(root: dict[str, str], at: str) -> str:
+    """The least article that hangs together with one; the way to it is shortened for the next time."""
+    while root.setdefault(at, at) != at:
+        root[at] = root[root[at]]
+        at = root[at]
+    return at
+
+
+def stories_of(reads: Iterable[Read], ties: Iterable[Pair] = ()) -> Iterator[Story]:
+    """The stories of the articles of claims that are at hand."""
+    held = list(reads)
+    return stories({read.claim.article for read in held}, akin_of(held), ties)
+
+
+def akin_of(reads: Iterable[Read]) -> Iterator[Pair]:
+    """The pairs that are akin among the articles of claims that are at hand."""
+    told = {read.claim.article: read.context.story for read in reads}
+    marks = {article: marked(story) for article, story in told.items()}
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for article, one in marks.items():
+        for word in one.words:
+            blocks[word].append(article)
+    return akin(blocks, {article: one.mass for article, one in marks.items()}, marks)
+
+
+def candidates(reads: Sequence[Read], pairs: Iterable[Pair]) -> Iterator[list[tuple[int, int]]]:
+    """For each article and each two that are akin: the pairs of positions i < j to be compared."""
     own: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, read in enumerate(reads):
         own[read.claim.article][group(read)].append(at)
-    found: set[tuple[int, int]] = set()
-    for a, b in stories(reads):
-        for kind in own[a].keys() & own[b].keys():
-            found.update((min(pair), max(pair)) for pair in product(own[a][kind], own[b][kind]))
-    for members in own.values():
-        for some in members.values():
-            found.update(combinations(some, 2))
-    found.update(shared(((at, key) for at, read in enumerate(reads) for key in valued(read)), FIGURES))
-    return sorted(found)
-
-
-def stories(reads: Iterable[Read]) -> Iterator[tuple[str, str]]:
-    """Pairs of articles of one story."""
-    told = {read.claim.article: read.context.story for read in reads}
-    rare = ((article, word) for article, story in sorted(told.items()) for word in story.words if words.rare(word))
-    for a, b in shared(rare, ARTICLES):
-        if one_story(told[a], told[b]):
-            yield a, b
-
-
-def shared(keyed: Iterable[tuple[T, Hashable]], largest: int) -> set[tuple[T, T]]:
-    """Pairs of things that share a key, in the order in which they came; keys of more than `largest` things say too little."""
-    blocks: dict[Hashable, list[T]] = defaultdict(list)
-    for thing, key in keyed:
-        blocks[key].append(thing)
-    return {pair for members in blocks.values() if 1 < len(members) <= largest for pair in combinations(dict.fromkeys(members), 2)}
-
-
-def valued(read: Read) -> Iterator[Hashable]:
-    """The value of a claim with each word beside it that says something."""
-    claim = read.claim
-    value = claim.date_start if claim.dated else claim.value if claim.value is not None else claim.low
-    if value is not None:
-        for word in read.context.sentence.words | read.context.names.words:
-            if words.weight(word) >= _SOME:
-                yield group(read), word, value
+    for sorts in own.values():
+        yield [pair for some in sorts.values() for pair in combinations(some, 2)]
+    for a, b in pairs:
+        yield [(min(pair), max(pair)) for sort in own[a].keys() & own[b].keys() for pair in product(own[a][sort], own[b][sort])]
 
 
 def group(read: Read) -> str:

@@ -1,26 +1,25 @@
 """Facts: claims about the same thing, brought together over articles, with a verdict for every pair."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
 from itertools import combinations
 from typing import Any
 
-from factdb.checks.blocking import candidates
+from factdb.checks.blocking import candidates, stories_of
+from factdb.checks.comparing import Scored, compare, compare_all
 from factdb.checks.context import Reader
-from factdb.checks.features import Read, features, kinship, one_sentence, probability
+from factdb.checks.features import Read, probability
 from factdb.checks.given import NOTHING_GIVEN, Given
 from factdb.checks.grouping import Pair, Pins, groups, parts
 from factdb.checks.judged import NOTHING_JUDGED, Judged
 from factdb.checks.rates import NO_RATES, Rates
 from factdb.checks.statement import Statement
-from factdb.checks.verdict import AGREES, CONFLICTS, Verdict, verdict
+from factdb.checks.verdict import CONFLICTS, Verdict
 from factdb.checks.weights import HARDLY, LINK, SAME, WEIGHTS
 from factdb.text.article import Article
-
-Scored = tuple[Verdict, dict[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,14 @@ class Fact:
         return {"id": self.id, "claims": [_claim(read, names) for read in self.reads], "pairs": [_pair(pair) for pair in self.pairs]}
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Claims that hang together through pairs likely enough to be of one fact, or through pins, and the facts among them: no fact reaches over two parts."""
+
+    reads: tuple[Read, ...]
+    facts: tuple[Fact, ...]
+
+
 def facts(claims: Iterable[Statement], articles: Iterable[Article], given: Given = NOTHING_GIVEN) -> list[Fact]:
     """The facts that two or more of the claims are about, most disputed first. The order of claims and articles changes nothing."""
     found = facts_of(read_all(claims, articles, given.rates), given.judged)
@@ -58,17 +65,28 @@ def facts(claims: Iterable[Statement], articles: Iterable[Article], given: Given
 
 
 def facts_of(reads: Sequence[Read], judged: Judged = NOTHING_JUDGED) -> Iterator[Fact]:
-    """The facts of claims whose contexts are read already, one after the other, so that nobody need hold them all."""
-    for pairs, pins in parts(candidates(reads), _pins(reads, judged)):
-        yield from _part(reads, pairs, pins)
+    """The facts of claims whose contexts are read already, story by story, so that nobody need hold all that is compared."""
+    own: dict[str, list[Read]] = defaultdict(list)
+    for read in reads:
+        own[read.claim.article].append(read)
+    homes = {read.claim.id: read.claim.article for read in reads if read.claim.id}
+    pinned = [(homes[a], homes[b]) for a, b in judged.same if a in homes and b in homes]
+    for story in stories_of(reads, pinned):
+        for part in parts_of([read for article in story.articles for read in own[article]], story.pairs, judged):
+            yield from part.facts
 
 
-def _part(reads: Sequence[Read], pairs: Iterable[Pair], pins: Pins) -> Iterator[Fact]:
-    """The facts of one part: what is compared is let go with it."""
-    compared = compare_all(reads, pairs)
+def parts_of(reads: Sequence[Read], akin: Iterable[tuple[str, str]], judged: Judged, among: Set[str] | None = None) -> Iterator[Part]:
+    """The parts of articles that are akin two by two; with `among` only of the claims of these ids."""
+    compared = compare_all(reads, candidates(reads, akin))
+    if among is not None:
+        compared = {(i, j): found for (i, j), found in compared.items() if reads[i].claim.id in among and reads[j].claim.id in among}
     scores = {pair: probability(values, WEIGHTS) for pair, (_, values) in compared.items()}
-    for group in groups(reads, scores, SAME, LINK, pins):
-        yield _fact(reads, group, compared)
+    sure = [pair for pair, score in scores.items() if score >= SAME]
+    for pairs, pins in parts(sure, _pins(reads, judged)):
+        members = sorted({at for pair in (*pairs, *pins.same) for at in pair})
+        found = groups(reads, pairs, scores, LINK, pins)
+        yield Part(tuple(reads[at] for at in members), tuple(_fact(reads, group, compared) for group in found))
 
 
 def _pins(reads: Sequence[Read], judged: Judged) -> Pins:
@@ -106,51 +124,6 @@ def _with_main(reads: Sequence[Read]) -> list[Read]:
 
 def _least(claim: Statement) -> Decimal:
     return claim.value or claim.low or claim.high or Decimal(0)
-
-
-def compare_all(reads: Sequence[Read], pairs: Iterable[Pair]) -> dict[Pair, Scored]:
-    """Verdict and features of each pair that can be compared; in one article only of those that agree."""
-    compared: dict[Pair, Scored] = {}
-    for i, j in pairs:
-        found = compare(reads[i], reads[j])
-        if found and (found[0].what == AGREES or reads[i].claim.article != reads[j].claim.article):
-            compared[i, j] = found
-    rivals(reads, compared)
-    return compared
-
-
-def rivals(reads: Sequence[Read], compared: Mapping[Pair, Scored]) -> None:
-    """Add to each pair's features how much closer the two are than any other claims of their articles, and whether one has a partner of its own value there."""
-    kin = {pair: kinship(values) for pair, (_, values) in compared.items()}
-    best: dict[tuple[int, str], list[float]] = defaultdict(lambda: [0.0, 0.0])
-    same: dict[tuple[int, str], float] = defaultdict(float)
-    for (i, j), (found, values) in compared.items():
-        close = kin[i, j]
-        for there in ((i, reads[j].claim.article), (j, reads[i].claim.article)):
-            two = best[there]
-            if close > two[0]:
-                two[:] = sorted((close, two[1]))
-            if found.what == AGREES:
-                same[there] = max(same[there], close + values["telling_value"])
-    for (i, j), (_, values) in compared.items():
-        sides = (i, reads[j].claim.article), (j, reads[i].claim.article)
-        over = min(kin[i, j] - (low if kin[i, j] == high else high) for low, high in (best[side] for side in sides))
-        values["margin"] = max(-1.0, min(1.0, over))
-        values["partner"] = min(1.0, max(same[side] for side in sides)) * values["differ"]
-
-
-def compare(a: Read, b: Read) -> Scored | None:
-    """Verdict and features of two claims; None where they cannot be compared, go in other directions or stand in one sentence."""
-    if one_sentence(a, b) or _other(a.claim, b.claim, "flow") or _other(a.claim, b.claim, "direction"):
-        return None
-    found = verdict(a.claim, b.claim, a.context.setting, b.context.setting)
-    return None if found is None else (found, features(a, b, found))
-
-
-def _other(a: Statement, b: Statement, name: str) -> bool:
-    """Whether both name a field and name it differently."""
-    one, two = a.fields.get(name), b.fields.get(name)
-    return one is not None and two is not None and one != two
 
 
 def _fact(reads: Sequence[Read], group: Iterable[int], compared: Mapping[Pair, Scored]) -> Fact:

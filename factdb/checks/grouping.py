@@ -1,6 +1,6 @@
 """Facts out of scored pairs: groups grow from the surest pair on, and a veto keeps apart what one article tells apart."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import product
 from typing import NamedTuple
 
@@ -42,20 +42,18 @@ def _root(root: dict[int, int], at: int) -> int:
     return at
 
 
-def groups(reads: Sequence[Read], scores: Mapping[Pair, float], least: float, link: float, pins: Pins = NO_PINS) -> list[list[int]]:
+def groups(reads: Sequence[Read], sure: Iterable[Pair], scores: Mapping[Pair, float], link: float, pins: Pins = NO_PINS) -> list[list[int]]:
     """Groups of two or more positions, each sorted.
 
-    Pairs that score `least` or more are joined from the highest on, when the pairs between the two groups score `link` on
+    The sure pairs are joined from the highest score on, when the pairs between the two groups score `link` on
     average and no two claims of one article in the joined group differ. There is no transitive closure without both. What curators pinned as
     one fact is joined first and whatever it scores; what they pinned as two is never joined.
     """
-    home = {at: [at] for pair in (*scores, *pins.same) for at in pair}
-    sure = sorted(
-        (pair for pair, score in scores.items() if score >= least), key=lambda pair: (-scores[pair], reads[pair[0]].claim.key, reads[pair[1]].claim.key)
-    )
+    ordered = sorted(sure, key=lambda pair: (-scores[pair], reads[pair[0]].claim.key, reads[pair[1]].claim.key))
+    home = {at: [at] for pair in (*ordered, *pins.same) for at in pair}
     for i, j in pins.same:
         _join(home, i, j, pins)
-    for i, j in sure:
+    for i, j in ordered:
         one, two = home[i], home[j]
         if one is not two and _mean(one, two, scores) >= link and not _vetoed(one, two, reads):
             _join(home, i, j, pins)

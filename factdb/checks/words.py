@@ -39,6 +39,11 @@ def weight(word: str) -> float:
     return max(0.0, (_COMMON - 3 - grade) / (_COMMON - 3 - _RAREST))
 
 
+def rarity(word: str) -> int:
+    """How rare a word is in whole grades: 0 for the commonest, 9 for a word that the frequency list does not hold."""
+    return max(0, _COMMON - 3 - grades().get(word, _RAREST))
+
+
 def rare(word: str) -> bool:
     """Whether a word is rare enough to tie two articles to one story."""
     return weight(word) >= _RARE

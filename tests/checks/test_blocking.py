@@ -1,8 +1,8 @@
-"""Which claims are looked at together: those of one story, and those of one value in like surroundings."""
+"""Which claims are looked at together: those of one sort in articles whose rare words are alike."""
 
 from datetime import date
 
-from factdb.checks.blocking import candidates, group, shared
+from factdb.checks.blocking import LARGEST, akin, akin_of, candidates, group, stories
 from factdb.checks.facts import read_all
 from factdb.checks.statement import Statement
 from factdb.text.article import Article
@@ -19,7 +19,7 @@ def claim(article: Article, quote: str, kind: str) -> Statement:
 
 def pairs(*claims: Statement) -> set[frozenset[str]]:
     reads = read_all(claims, (DAM, AGAIN, CHESS))
-    return {frozenset((reads[i].claim.quote, reads[j].claim.quote)) for i, j in candidates(reads)}
+    return {frozenset((reads[i].claim.quote, reads[j].claim.quote)) for some in candidates(reads, akin_of(reads)) for i, j in some}
 
 
 def test_claims_of_one_sort_in_two_articles_of_one_story_are_compared_whatever_their_values() -> None:
@@ -37,6 +37,16 @@ def test_people_killed_may_be_read_as_people_counted() -> None:
     assert group(dead) == group(men)
 
 
-def test_a_key_that_too_many_share_says_nothing() -> None:
-    assert shared(((n, "said") for n in range(4)), 3) == set()
-    assert shared(((n, "said") for n in range(3)), 3) == {(0, 1), (0, 2), (1, 2)}
+def test_a_word_that_too_many_articles_share_says_nothing() -> None:
+    many = [f"{n:03}" for n in range(LARGEST + 1)]
+    masses = dict.fromkeys(many, 81)
+    assert list(akin({"karuma": many}, masses, many)) == []
+    assert len(list(akin({"karuma": many[1:]}, masses, many))) == LARGEST * (LARGEST - 1) / 2
+
+
+def test_only_pairs_with_a_fresh_article_are_looked_at() -> None:
+    assert list(akin({"karuma": "abc"}, dict.fromkeys("abc", 81), {"b"})) == [("a", "b"), ("b", "c")]
+
+
+def test_articles_hang_together_through_others() -> None:
+    assert [story.articles for story in stories("abcd", [("a", "b"), ("b", "c")])] == [["a", "b", "c"], ["d"]]

@@ -7,8 +7,9 @@ from check_samples import EVENING, MORNING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factdb.checks.blocking import candidates
-from factdb.checks.facts import compare, compare_all, read_all
+from factdb.checks.blocking import akin_of, candidates
+from factdb.checks.comparing import compare, compare_all
+from factdb.checks.facts import read_all
 from factdb.checks.features import SAYS
 from factdb.checks.statement import Statement, from_dict
 from factdb.checks.weights import WEIGHTS
@@ -21,7 +22,7 @@ def statements() -> list[Statement]:
 
 def test_every_feature_has_a_sentence_and_a_weight() -> None:
     reads = read_all(statements(), (MORNING, EVENING))
-    told = {name for _, values in compare_all(reads, candidates(reads)).values() for name in values}
+    told = {name for _, values in compare_all(reads, candidates(reads, akin_of(reads))).values() for name in values}
     assert told == set(SAYS) == set(WEIGHTS)
 
 
