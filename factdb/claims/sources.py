@@ -1,9 +1,11 @@
 """What a source is called: its title left out, in the fullest form that the article gives, a mere noun taken back to a name."""
 
+from typing import NamedTuple
+
 from factdb import lexicon
 from factdb.claims.names import Names, name_end, titles
 from factdb.claims.parties import is_party
-from factdb.claims.speech import PRONOUNS, Told, is_mark_of_owner, source_behind, words_of
+from factdb.claims.speech import PRONOUNS, Told, is_mark_of_owner, source_behind, told, words_of
 from factdb.text import parts
 from factdb.text.phrases import NounPhrase
 from factdb.text.tokens import Tokens
@@ -12,33 +14,65 @@ _PUBLISHED = parts.PARTICIPLE | parts.PAST
 _FURTHEST_ISSUER = 4
 
 
+class Heard(NamedTuple):
+    """What a sentence tells of its source: the phrase, and what the source is called."""
+
+    told: Told
+    name: str
+
+
 class Sources:
-    """The sources of one article, asked for in the order of the text: what was named before explains what is said later."""
+    """The sources of one article, each sentence heard only when asked for.
+
+    What was named before explains what is said later ("he", "the ministry"): for such a sentence all before it are heard, in order.
+    """
 
     def __init__(self, tokens: Tokens, names: Names) -> None:
         self._tokens = tokens
         self._names = names
-        self._known: list[tuple[frozenset[str], str]] = []
-        self.last: str | None = None
-        self.speaker: str | None = None
+        self._heard: dict[int, Heard | None] = {}
+        self._known: list[tuple[frozenset[str], str]] = []  # the words and the name of each source of the sentences heard in order
+        self._speakers: list[str | None] = [None]  # for each of them who spoke last before it
 
-    def name(self, told: Told) -> str | None:
+    def in_sentence(self, n: int) -> Heard | None:
+        """What sentence number `n` tells; None where it names no source."""
+        if n not in self._heard:
+            found = told(self._tokens, *self._tokens.sentences[n])
+            name = self._name(found) if found else None
+            self._heard[n] = Heard(found, name) if found and name else None
+        return self._heard[n]
+
+    def speaker_before(self, n: int) -> str | None:
+        """The last source before sentence number `n`, documents left out."""
+        while len(self._speakers) <= n:
+            heard = self.in_sentence(len(self._speakers) - 1)
+            self._speakers.append((self._remember(heard) if heard else None) or self._speakers[-1])
+        return self._speakers[n]
+
+    def _known_before(self, at: int) -> list[tuple[frozenset[str], str]]:
+        """What the sentences before that of a token have named."""
+        self.speaker_before(self._tokens.sentence_number(at))
+        return self._known
+
+    def _remember(self, heard: Heard) -> str | None:
+        """Keep a source that is more than a pronoun; the name where it speaks itself."""
+        phrase, name = heard.told.head, heard.name
+        low = self._tokens.lows[phrase.head]
+        if low in PRONOUNS:
+            return None
+        self._known.append((frozenset(self._tokens.lows[phrase.first : phrase.last]) | frozenset(name.lower().split()), name))
+        return None if low in words_of("document") else name
+
+    def _name(self, told: Told) -> str | None:
         """The name of a source; the last one for a pronoun, and for a noun that nothing named so far explains the noun itself."""
         low = self._tokens.words[told.head.head].low
         if low in PRONOUNS:
-            return self.last
-        written = low in words_of("document")
-        name = self._issuer(told) if written else self._named_or_plain(told.head, told.last)
-        if name:
-            self._remember(told, name, speaks=not written)
-        return name
+            return self._last(told)
+        return self._issuer(told) if low in words_of("document") else self._named_or_plain(told.head, told.last)
 
-    def _remember(self, told: Told, name: str, *, speaks: bool) -> None:
-        words = self._tokens.words[told.head.first : told.head.last]
-        self._known.append((frozenset(word.low for word in words) | frozenset(name.lower().split()), name))
-        self.last = name
-        if speaks:
-            self.speaker = name
+    def _last(self, told: Told) -> str | None:
+        known = self._known_before(told.verb)
+        return known[-1][1] if known else None
 
     def _named_or_plain(self, phrase: NounPhrase, last: int) -> str | None:
         return self._person(phrase) or self._body(phrase) or self._meant(phrase) or self._plain(phrase.first, last)
@@ -86,7 +120,7 @@ class Sources:
 
     def _of_sort(self, low: str, before: int) -> str | None:
         medium = low in words_of("media")
-        for known, name in reversed(self._known):
+        for known, name in reversed(self._known_before(before)):
             if low in known or (medium and not known.isdisjoint(words_of("masthead"))):
                 return name
         return self._body_with(low.capitalize(), before)
@@ -150,8 +184,8 @@ class Sources:
         words = self._tokens.words
         low = words[told.head.head].low
         bare = told.last - told.first == 1 and told.first and words[told.first - 1].low in ("the", "its", "this")
-        last = self.last if low in words_of("issued") else None
-        return (self._of_sort(low, told.first) or last if bare else None) or self._plain(told.first, told.last)
+        meant = (self._of_sort(low, told.first) or (self._last(told) if low in words_of("issued") else None)) if bare else None
+        return meant or self._plain(told.first, told.last)
 
     def _plain(self, first: int, last: int) -> str | None:
         """The words as written, without what only says when or how they came out."""

@@ -69,11 +69,10 @@ def cues() -> frozenset[str]:
 
 def told(tokens: Tokens, first: int, last: int) -> Told | None:
     """The source that the sentence from `first` to `last` names, None where it names none."""
-    words, telling = tokens.words, cues()
+    words, lows, telling = tokens.words, tokens.lows, cues()
     spare = None
-    for at, low in enumerate(tokens.lows[first:last], first):
-        if low not in telling:
-            continue
+    for at in [at for at, low in enumerate(lows[first:last], first) if low in telling]:
+        low = lows[at]
         if low == "according":
             found = _behind(tokens, at + 2, last, at, "according_to") if words[at + 1 : at + 2] and words[at + 1].low == "to" else None
         elif low in ("quoted", "cited"):

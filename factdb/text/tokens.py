@@ -161,6 +161,10 @@ class Tokens:
                 self._clause = first, last
         return max(first, at - reach), min(last, at + reach)
 
+    def sentence_number(self, at: int) -> int:
+        """Where in `sentences` the one of token `at` stands."""
+        return bisect_right(self._sentence_starts, at) - 1
+
     def sentence_of(self, at: int) -> tuple[int, int]:
         latest = self._latest  # most ask about the same one again and again
         if not latest[0] <= at < latest[1]:

@@ -4,14 +4,13 @@ import pytest
 
 from factdb.claims.names import Names
 from factdb.claims.sources import Sources
-from factdb.claims.speech import told
 from factdb.text.tokens import Tokens
 
 
-def names(text: str) -> list[str | None]:
+def names(text: str) -> list[str]:
     tokens = Tokens(text)
     sources = Sources(tokens, Names(tokens))
-    return [sources.name(found) for first, last in tokens.sentences if (found := told(tokens, first, last))]
+    return [heard.name for n in range(len(tokens.sentences)) if (heard := sources.in_sentence(n))]
 
 
 @pytest.mark.parametrize(
@@ -40,3 +39,11 @@ def test_a_paper_stands_for_the_medium_named_before() -> None:
 def test_a_body_named_outside_of_speech_explains_a_mere_noun_too() -> None:
     assert names("The Bank of Norway lent more. The bank said so.") == ["Bank of Norway"]
     assert names("Rates rose. The bank said so.") == ["bank"]
+
+
+def test_a_source_is_the_same_whichever_sentence_is_asked_about_first() -> None:
+    tokens = Tokens("Ines Prado said so. She said more. A report said less. The fund said this. She said all.")
+    asked_backwards, asked_in_order = Sources(tokens, Names(tokens)), Sources(tokens, Names(tokens))
+    order = range(len(tokens.sentences))
+    assert [asked_backwards.in_sentence(n) for n in reversed(order)][::-1] == [asked_in_order.in_sentence(n) for n in order]
+    assert asked_backwards.speaker_before(3) == asked_in_order.speaker_before(3) == "Ines Prado"
