@@ -126,7 +126,8 @@ def _clause(context: Context, t: Timex) -> Happening | None:
     subject = subject_phrase(context, verb, t, passive=passive)
     thing = object_of(context, verb, t)
     if plain in _words("harm", "verbs"):
-        incident = incident_near(tokens, verb)
+        own = subject is not None and not passive and tokens.words[subject.head].low in _words("noun", "incident")
+        incident = Happening(subject.text, subject.head) if subject and own else incident_near(tokens, verb)
         if incident:
             return incident
     if subject and not passive and plain in _words("harm", "forecasts"):

@@ -343,7 +343,8 @@ def _opener(form: int, before: str, last: str, following: int) -> str:
         if form & (parts.PAST | parts.THIRD) and following & behind:
             return "v"
         return _doubt(form) if form & _VERBAL and not form & parts.ADJECTIVE else _noun(form, following)
-    if form & parts.ADJECTIVE and not (form & _VERBAL and last in "CW"):
+    aside = last == "," and form & parts.PARTICIPLE and following & parts.PREPOSITION  # "Ruiz, born in Lima"
+    if form & parts.ADJECTIVE and not aside and not (form & _VERBAL and last in "CW"):
         return "A"
     if form & _VERBAL:
         return "v" if form & parts.PARTICIPLE else "V"

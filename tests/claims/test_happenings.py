@@ -30,6 +30,8 @@ def event(text: str) -> object:
         ("Nothing has moved since the start of the harbour strike in May 2003.", "start of the harbour strike"),
         ("The registration of voters, which began on May 3, goes on.", "start of registration of voters"),
         ("Norte and Sur deepened their ties last year.", "Norte and Sur deepen ties"),
+        ("The blast that killed Ruiz in February plunged Lima into chaos.", "blast"),
+        ("Moe, born in March 1937, was elected chairman.", "birth of Moe"),
         ("The fire department said on Monday that it was over.", "statement by fire department"),
     ],
 )
