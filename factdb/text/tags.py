@@ -365,13 +365,15 @@ def _settled(letters: list[str], forms: list[int], doubtful: list[int]) -> str:
     """Give each part of the sentence its verb: a guess is promoted where there is none, and taken back where there are two."""
     text = "".join(letters)
     bounds = [*[found.start() for found in _BOUND.finditer(text)], len(text)]
+    told = [at for at, form in enumerate(forms) if form & SAYS and text[at] == "V"]  # "he said prices fell": what is said has a verb of its own
+    bounds = sorted((*bounds, *told)) if told else bounds
     last = part = 0
     for n, guess in enumerate(doubtful):
         if guess >= last:  # the first of its part
             while bounds[part] <= guess:
                 part += 1
             first, last = bounds[part - 1] + 1 if part else 0, bounds[part]
-            if text[first] in _SUBJECT and not _FINITE.search(text, first, last):
+            if text[first] in _SUBJECT and not _FINITE.search(text, first, last + 1):
                 _promote(text, forms, letters, doubtful[n + (guess == first) : bisect_left(doubtful, last)])
         if text[guess] == "V" and forms[guess] & parts.PARTICIPLE and _gives_way(text, forms, guess, last):
             letters[guess] = "E"
