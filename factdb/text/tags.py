@@ -303,7 +303,7 @@ def _behind_noun(form: int, last: str, following: int) -> str:
     fitting = following & _OBJECT and not following & (OF | parts.OPENER)
     if form & parts.GERUND:
         return _compound_gerund(following) if last in "NPY" else "G"
-    if form & parts.ADJECTIVE and last in "SY" and not fitting:
+    if form & parts.ADJECTIVE and last in "SY" and not fitting and not (form & parts.PAST and following & END):
         return "A"  # "7 miles long"
     if form & parts.PAST:
         if not form & (NOMINAL | parts.PARTICIPLE):
