@@ -401,8 +401,7 @@ def _could_be_verb(text: str, forms: list[int], at: int) -> bool:
         return bool(past or (form & agreeing and following & (_OBJECT | END | NOMINAL)))
     if before == "A":
         return bool(form & (parts.THIRD | parts.PAST) and following & _DIRECT and forms[at - 1] & parts.NOUN)
-    objects = _OBJECT | NOMINAL if before == "P" or text[max(0, at - 2)] in "D" else _OBJECT  # "the shop charges guests"
-    return before in "NPY" and bool(past or (form & parts.THIRD and following & objects))
+    return before in "NPY" and bool(past or (form & parts.THIRD and following & (_OBJECT | NOMINAL)))  # "the shop charges guests"
 
 
 def _gives_way(text: str, forms: list[int], at: int, last: int) -> bool:
