@@ -373,7 +373,7 @@ def _settled(letters: list[str], forms: list[int], doubtful: list[int]) -> str:
             while bounds[part] <= guess:
                 part += 1
             first, last = bounds[part - 1] + 1 if part else 0, bounds[part]
-            if text[first] in _SUBJECT and not _FINITE.search(text, first, last + 1):
+            if first < last and text[first] in _SUBJECT and not _FINITE.search(text, first, last + 1):
                 _promote(text, forms, letters, doubtful[n + (guess == first) : bisect_left(doubtful, last)])
         if text[guess] == "V" and forms[guess] & parts.PARTICIPLE and _gives_way(text, forms, guess, last):
             letters[guess] = "E"

@@ -24,6 +24,7 @@ from factdb.text.tokens import Tokens
         ("Fighting broke out.", "NVI."),
         ("The clerk left Lima.", "DNVP."),
         ("Brokers said rents fell.", "SVSV."),
+        ("7,sAID", "F,V"),
         ("The TA-35 and the Coral 300 rose 7%.", "D--PCDPFVFF."),
         ("US exports", "PS"),
         ("Just 40% want a new quay.", "RFFVDAN."),
