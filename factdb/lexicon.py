@@ -183,9 +183,11 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, entries: Mapping[tuple[str, ...], T]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        for phrase in sorted(entries, key=len, reverse=True):
-            self._by_first.setdefault(phrase[0], []).append((phrase, entries[phrase]))
+        self._entries = dict(entries)
+        lengths: dict[str, set[int]] = {}
+        for phrase in entries:
+            lengths.setdefault(phrase[0], set()).add(len(phrase))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     @classmethod
     def of(cls, entries: Iterable[tuple[str, T]]) -> "Phrases[T]":
@@ -194,11 +196,11 @@ class Phrases(Generic[T]):
 
     def longest(self, low: Sequence[str], at: int) -> tuple[int, T] | None:
         """The token behind the longest phrase that starts at a token, and its entry."""
-        for phrase, entry in self._by_first.get(low[at], ()):
-            end = at + len(phrase)
-            if len(phrase) == 1 or tuple(low[at:end]) == phrase:
-                return end, entry
+        for length in self._lengths.get(low[at], ()):
+            phrase = tuple(low[at : at + length])
+            if phrase in self._entries:
+                return at + len(phrase), self._entries[phrase]
         return None
 
     def firsts(self) -> Iterable[str]:
-        return self._by_first.keys()
+        return self._lengths.keys()

@@ -104,8 +104,7 @@ def _edges(words: Sequence[Word], at: int) -> tuple[str | None, str | None]:
 def timex(scan: Scan, rule: str, place: tuple[int, int], said: tuple[str, str], days: Stretch | None = None) -> Timex:
     """A Timex over the tokens of `place`; `said` is its type and value, `days` what it covers."""
     first, last = place
-    start, end = scan.tokens.span(first, last)
-    made = Timex(first, last, start, end, rule, (), place, *said)
+    made = Timex(first, last, scan.tokens.starts[first], scan.tokens.end(last - 1), rule, (), place, *said)
     if days is not None:
         made.begin, made.until, made.precision = days.begin.isoformat(), days.until.isoformat(), days.precision
     made.mod, made.modifier = _edges(scan.tokens.words, first)

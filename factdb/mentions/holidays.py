@@ -15,7 +15,6 @@ from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.text.tokens import Word
 
-_LONGEST = 4
 _SKIPPED = frozenset(("'", "\u2019", "s", "."))
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
 _THURSDAY = 4
@@ -34,21 +33,28 @@ def _holidays() -> Mapping[tuple[str, ...], str]:
     return {tuple(name.split()): rule for name, rule in lexicon.groups("calendar.toml")["holiday"].items()}
 
 
+@cache
+def _tails() -> frozenset[tuple[str, ...]]:
+    """The words that a holiday can end with: as soon as those before a token are none of them, no longer name is to be found."""
+    return frozenset(name[at:] for name in _holidays() for at in range(len(name)))
+
+
 def _named(words: list[Word], at: int) -> tuple[int, str] | None:
     """The longest holiday that ends at a token: its first token and its rule."""
     found: tuple[int, str] | None = None
     name: tuple[str, ...] = (words[at].low,)
     step = at
-    while True:
+    while name in _tails():
         rule = _holidays().get(name)
         if rule is not None:
             found = step, rule
         step -= 1
         while step > 0 and words[step].low in _SKIPPED and not (words[step].text == "." and words[step - 1].size > 2):
             step -= 1
-        if step < 0 or len(name) == _LONGEST or words[step].classes & lexicon.STOP:
-            return found
+        if step < 0 or words[step].classes & lexicon.STOP:
+            break
         name = (words[step].low, *name)
+    return found
 
 
 def easter(year: int) -> date:

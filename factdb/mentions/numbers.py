@@ -44,7 +44,7 @@ def read(scan: Scan) -> None:
 
 
 def _number(scan: Scan, first: int, r: Reading) -> Number:
-    start, end = scan.tokens.span(first, r.last)
+    start, end = scan.tokens.starts[first], scan.tokens.end(r.last - 1)
     written = r.written or scan.tokens.text[start:end]
     value = tidy(r.value) if r.scale != 1 else r.value
     return Number(first, r.last, start, end, f"numbers.{r.form}", (), value, r.form, written, r.scale)

@@ -14,7 +14,7 @@ def fresh(scan: Scan, number: Number, dimension: str, rule: str, *, first: int =
     """A quantity over the tokens `first` to `last`, by default those of the number; no unit yet."""
     begin = number.first if first < 0 else first
     end = number.last if last < 0 else max(last, number.last)
-    start, stop = scan.tokens.span(begin, end)
+    start, stop = scan.tokens.starts[begin], scan.tokens.end(end - 1)
     value: Decimal | None = number.value
     low = high = value
     modifier = "exact"
