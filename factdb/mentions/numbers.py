@@ -18,6 +18,9 @@ _MINUS = frozenset("-−–")
 _BEFORE = _MINUS | {".", "minus", "negative"}
 _SIGNS = frozenset("-−+")
 _TIMES = frozenset("x×*·")
+_OPERATORS = _TIMES | frozenset("^/⁄")
+_ADDING = lexicon.SCALE | lexicon.CARDINAL | lexicon.ORDINAL | lexicon.FRACTION
+_LINKS = frozenset(("and", "over"))
 _SPACED_SUFFIXES = frozenset(("k", "MM"))
 _OPENERS = frozenset("([<>=≤≥$€£¥")
 _MOST_POWER = 99
@@ -157,8 +160,17 @@ def _figures(words: list[Word], at: int) -> Reading | None:
     word, glued = words[last], not words[last - 1].space
     if glued and word.low in _ENDINGS and value % 1 == 0:
         return Reading(last + 1, value, "ordinal")
-    suffix = _suffixed(words, at, last, value) if glued or word.text in _SPACED_SUFFIXES else None
-    return _scientific(words, last, value) or fractions.slashed(words, at, last, value) or suffix
+    found = None
+    if word.classes & NUMERAL or word.text in _OPERATORS or word.text[0].isalpha():
+        suffix = _suffixed(words, at, last, value) if glued or word.text in _SPACED_SUFFIXES else None
+        found = _scientific(words, last, value) or fractions.slashed(words, at, last, value) or suffix
+    return found or (Reading(last, value, "digits") if value and not _adds(words, last) else None)
+
+
+def _adds(words: list[Word], last: int) -> bool:
+    """Whether a word that makes more of a figure stands behind it: a scale word, a denominator, "and", "over"."""
+    behind = last + hyphen(words, last)
+    return behind < len(words) and bool(words[behind].classes & _ADDING or words[behind].low in _LINKS)
 
 
 def _scientific(words: list[Word], last: int, value: Decimal) -> Reading | None:

@@ -18,6 +18,7 @@ _DOZEN = Decimal(12)
 _DOZENS = frozenset(("dozen", "dozens"))
 _HYPHENS = frozenset("-\u2010\u2011")
 _APOSTROPHES = frozenset("'\u2019")
+_GROUPING = _APOSTROPHES | {","}
 
 
 class Reading(NamedTuple):
@@ -42,8 +43,10 @@ def digits(words: Sequence[Word], at: int) -> tuple[int, Decimal] | None:
     if value is None:
         return None
     last = at + 1
+    if last == len(words) or not (words[at].space or words[last].text in _GROUPING):
+        return last, value
     if words[at].size <= 3 and words[at].text.isdigit():
-        spaced = _spaced(words, at) if not _swiss(words, at) else at + 3
+        spaced = _spaced(words, at) if words[last].text not in _APOSTROPHES else at + 3 if _swiss(words, at) else last
         if spaced > last:
             joined = "".join(words[i].text for i in range(at, spaced) if words[i].text[0].isdigit())
             return spaced, Decimal(joined)
@@ -113,8 +116,8 @@ def _spaced(words: Sequence[Word], at: int) -> int:
 
 
 def _swiss(words: Sequence[Word], at: int) -> bool:
-    """ "12'500": an apostrophe between two groups, nothing else glued on."""
-    if at + 2 >= len(words) or words[at + 1].text not in _APOSTROPHES or words[at].space or words[at + 1].space:
+    """ "12'500": the apostrophe behind a token parts two groups, nothing else glued on."""
+    if at + 2 >= len(words) or words[at].space or words[at + 1].space:
         return False
     return _figure(words, at + 2) and words[at + 2].size == 3 and (words[at + 2].space or at + 3 == len(words) or not words[at + 3].text[0].isalnum())
 
