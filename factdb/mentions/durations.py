@@ -164,7 +164,7 @@ def _plural(scan: Scan, at: int) -> Timex | None:
 
 def _stands_free(words: list[Word], at: int) -> bool:
     """Whether no noun phrase goes on to a plural: "left days after", "Hours before"."""
-    return at == 0 or bool(words[at - 1].classes & lexicon.STOP) or not words[at - 1].text[0].isalnum() or bool(parts.readings(words[at - 1].low) & parts.FINITE)
+    return at == 0 or not words[at - 1].text[0].isalnum() or bool(parts.readings(words[at - 1].low) & parts.FINITE)
 
 
 def _every(scan: Scan, at: int) -> Timex | None:
