@@ -92,7 +92,22 @@ class Tokens:
     memo of `factdb.text.tags`.
     """
 
-    __slots__ = ("_capitals", "_classed", "_clause", "_cuts", "_latest", "_lows", "_sentence_starts", "classes", "sentences", "starts", "tagged", "tags", "text", "words")
+    __slots__ = (
+        "_capitals",
+        "_classed",
+        "_clause",
+        "_cuts",
+        "_latest",
+        "_lows",
+        "_sentence_starts",
+        "classes",
+        "sentences",
+        "starts",
+        "tagged",
+        "tags",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, vocabulary: Vocabulary | None = None) -> None:
         pieces = _TOKEN.findall(text)
