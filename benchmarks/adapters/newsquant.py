@@ -110,10 +110,10 @@ def _is_small_coin(q: dict[str, Any]) -> bool:
 
 def _unit(q: dict[str, Any]) -> str:
     dimension, unit = q["dimension"], q["unit"] or "-"
-    name, _, per = (q["unit_phrase"] or "").partition(" per ")
+    per = (q["unit_phrase"] or "").partition(" per ")[2]
     if dimension == "money":
         return _currency(q, unit) + (f" per {per}" if per else "")
-    if per and dimension == "physical" and name == unit:
+    if per and dimension == "physical" and "/" not in unit:
         return f"{unit} per {per}"
     if dimension == "age":
         return f"{unit} of age"

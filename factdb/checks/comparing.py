@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from factdb.checks.apart import apart
 from factdb.checks.features import Read, features, kinship, one_sentence
 from factdb.checks.grouping import Pair
 from factdb.checks.statement import Statement
-from factdb.checks.verdict import AGREES, Verdict, verdict
+from factdb.checks.verdict import AGREES, CONFLICTS, SAME, Verdict, verdict
 
 Scored = tuple[Verdict, dict[str, float]]
 
@@ -21,30 +22,49 @@ def compare_all(reads: Sequence[Read], candidates: Iterable[Iterable[Pair]]) -> 
             found = compare(a, b)
             if found and (found[0].what == AGREES or a.claim.article != b.claim.article):
                 bundle[i, j] = found
-        _rivals(bundle)
+        _rivals(bundle, reads)
         compared.update(bundle)
     return compared
 
 
-def _rivals(bundle: Mapping[Pair, Scored]) -> None:
-    """Add to each pair's features how much closer the two are than any other claims of their articles, and whether one has a partner of its own value there."""
+def _rivals(bundle: Mapping[Pair, Scored], reads: Sequence[Read]) -> None:
+    """Add to each pair's features how much closer the two are than to any claim of another value there, and whether one has a partner of its own value."""
     kin = {pair: kinship(values) for pair, (_, values) in bundle.items()}
-    best: dict[int, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
+    best: dict[int, _Best] = defaultdict(_Best)
     same: dict[int, float] = defaultdict(float)
-    for pair, (found, values) in bundle.items():
-        close = kin[pair]
-        for at in pair:
-            high, low = best[at]
-            if close > high:
-                best[at] = close, high
-            elif close > low:
-                best[at] = high, close
-            if found.what == AGREES:
-                same[at] = max(same[at], close + values["telling_value"])
-    for pair, (_, values) in bundle.items():
-        over = min(kin[pair] - (low if kin[pair] == high else high) for high, low in (best[at] for at in pair))
+    for (i, j), (found, values) in bundle.items():
+        close = kin[i, j]
+        best[i].meet(close, reads[j].claim.stated)
+        best[j].meet(close, reads[i].claim.stated)
+        if found.cause in SAME:
+            partner = close + values["telling_value"]
+            same[i], same[j] = max(same[i], partner), max(same[j], partner)
+    for (i, j), (_, values) in bundle.items():
+        over = kin[i, j] - max(best[i].besides(reads[j].claim.stated), best[j].besides(reads[i].claim.stated))
         values["margin"] = max(-1.0, min(1.0, over))
-        values["partner"] = min(1.0, max(same[at] for at in pair)) * values["differ"]
+        values["partner"] = min(1.0, max(same[i], same[j])) * values["differ"]
+
+
+class _Best:
+    """How close the claims of the other article come to one, the closest of any value and the closest of another: one that repeats a value is no rival."""
+
+    __slots__ = ("first", "second", "value")
+
+    def __init__(self) -> None:
+        self.first = self.second = 0.0
+        self.value: object = None
+
+    def meet(self, close: float, value: object) -> None:
+        if value == self.value:
+            self.first = max(close, self.first)
+        elif close > self.first:
+            self.first, self.second, self.value = close, self.first, value
+        elif close > self.second:
+            self.second = close
+
+    def besides(self, value: object) -> float:
+        """How close the closest one of another value comes."""
+        return self.second if value == self.value else self.first
 
 
 def compare(a: Read, b: Read) -> Scored | None:
@@ -52,7 +72,9 @@ def compare(a: Read, b: Read) -> Scored | None:
     if one_sentence(a, b) or _other(a.claim, b.claim, "flow") or _other(a.claim, b.claim, "direction"):
         return None
     found = verdict(a.claim, b.claim, a.context.setting, b.context.setting)
-    return None if found is None else (found, features(a, b, found))
+    if found is None or (found.what == CONFLICTS and apart(a, b)):
+        return None
+    return found, features(a, b, found)
 
 
 def _other(a: Statement, b: Statement, name: str) -> bool:

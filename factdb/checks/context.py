@@ -27,8 +27,8 @@ class Context:
 
     `about` holds the words of what it was read to be about, `near` those within eight tokens in its sentence,
     `sentence` all of the sentence, `names` the capitalised ones of sentence and neighbours, `story` the headline and the first sentences.
-    `numbers` are the other figures there as written. `lead` says whether it stands in the first two sentences,
-    `sentence_at` is the token at which its sentence begins.
+    `numbers` are the other figures there as written, `place` the rare words of the place that it was read to be at.
+    `lead` says whether it stands in the first two sentences, `sentence_at` is the token at which its sentence begins.
     """
 
     about: Bag
@@ -37,6 +37,7 @@ class Context:
     names: Bag
     story: Bag
     numbers: frozenset[str]
+    place: frozenset[str]
     lead: bool
     sentence_at: int
     setting: Setting
@@ -73,6 +74,7 @@ class Reader:
             sentence=self._bag(begin, end),
             names=self._bag(wide.start, wide.stop, capital=True),
             numbers=numbers,
+            place=frozenset(filter(words.rare, _WORD.findall((claim.fields.get("place") or "").lower()))),
             story=self.story,
             lead=begin < self.lead_end,
             sentence_at=begin,
@@ -81,6 +83,7 @@ class Reader:
                 outcome=self._outcome(claim, first, last),
                 revised=any(word in words.revisions() for word in low[left:right]),
                 rest=any(word in words.rest() for word in low[max(begin, first - 2) : last + 2]),
+                several=self._several(begin, end),
                 rate=self.rates.dollars(claim.unit, self.day) if claim.kind in MONEY else None,
                 market=any(word in words.market() for word in low[begin:end]),
                 years=frozenset(filter(_YEAR.fullmatch, numbers)),
@@ -104,6 +107,11 @@ class Reader:
 
     def _sentence_behind(self, end: int) -> int:
         return self.tokens.sentence_of(end)[1] if end < len(self.tokens) else end
+
+    def _several(self, begin: int, end: int) -> bool:
+        """Whether a sentence adds up several incidents: "three accidents", "a series of blasts", "two recent raids"."""
+        plural = (at for at in range(begin, end) if self.low[at] in words.incidents() and self.tokens.words[at].low == self.low[at] + "s")
+        return any(words.numbering() & set(self.tokens.lows[max(begin, at - 4) : at]) for at in plural)
 
     def _outcome(self, claim: Statement, first: int, last: int) -> str | None:
         """The typed outcome, else that of the nearest outcome word of the sentence; a word of the quote is nearest."""

@@ -40,6 +40,11 @@ class Statement:
         return self.kind.endswith("_date")
 
     @property
+    def stated(self) -> tuple[object, object]:
+        """What tells its value from others of its kind: the bounds, or the days."""
+        return (self.date_start, self.date_end) if self.dated else (self.low, self.high)
+
+    @property
     def key(self) -> tuple[str, int, int]:
         return self.article, self.start, self.end
 

@@ -29,14 +29,15 @@ class Verdict:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What the article around a claim tells: its day, the outcome read there, whether it speaks of a revision, whether the rest is counted
-    ("ten others"), whether the figure is a price of the moment, the other years that its passage names, and what the claim's currency was
-    worth in dollars on that day, where that is known.
+    ("ten others") or several incidents are added up ("two raids"), whether the figure is a price of the moment, the other years that its
+    passage names, and what the claim's currency was worth in dollars on that day, where that is known.
     """
 
     published_on: date | None = None
     outcome: str | None = None
     revised: bool = False
     rest: bool = False
+    several: bool = False
     market: bool = False
     years: frozenset[str] = frozenset()
     rate: Decimal | None = None
@@ -45,9 +46,7 @@ class Setting:
 def verdict(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> Verdict | None:
     """The verdict over two claims about the same fact, None where they cannot be compared: money of two currencies, other dimensions.
 
-    Nor is anything said of a clash of two ordinals, of the rest against all, of market prices, or of passages that name other years: they may be
-    two things.
-
+    Whether two that clash may be two things after all is told by `apart`.
     Swapping the two claims with their settings changes nothing: which one is later is read from the settings.
     """
     if a.dated or b.dated:
@@ -57,10 +56,7 @@ def verdict(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> Verdict
         return None
     if agree(*pair) and not _outgrown(pair, a_in, b_in):
         return Verdict(AGREES, SAME[0] if pair[0][:2] == pair[1][:2] else "the bounds overlap, rounding allowed")
-    found = _of_numbers(pair, a_in, b_in)
-    other_years = bool(a_in.years and b_in.years and not a_in.years & b_in.years)
-    other = a.kind == b.kind == "rank" or a_in.rest != b_in.rest or other_years or (a.kind in MONEY and a_in.market and b_in.market)
-    return None if other and found.what == CONFLICTS else found
+    return _of_numbers(pair, a_in, b_in)
 
 
 def _exchanged(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> tuple[Bounds, Bounds] | None:

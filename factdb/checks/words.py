@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from factdb.lexicon import groups, rows
+from factdb.lexicon import groups, rows, word_set
 
 _RAREST = 3
 _COMMON = 15
@@ -78,3 +78,19 @@ def market() -> frozenset[str]:
 @cache
 def revisions() -> frozenset[str]:
     return frozenset(groups("checks.toml")["revision"]["words"])
+
+
+@cache
+def incidents() -> frozenset[str]:
+    """Base forms of what happens and harms."""
+    return frozenset(groups("happenings.toml")["noun"]["incident"])
+
+
+@cache
+def numbering() -> frozenset[str]:
+    return frozenset(groups("checks.toml")["several"]["words"])
+
+
+@cache
+def journeys() -> frozenset[str]:
+    return word_set("meetings.toml", "travel")

@@ -125,11 +125,10 @@ def _weekday(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | No
 
 
 def _weekday_from(scan: Scan, both: tuple[Timex, Timex], named: Timex, counted: Timex) -> Timex | None:
-    """ "Thursday, two years from now": the first such weekday from that day on; "Monday a week ago": the last one up to it."""
+    """ "Thursday, two years from now": the first such weekday from that day on."""
     if not counted.exact:
         return None
-    over = scan.tokens.words[counted.last - 1].low in {"ago", "earlier"}
-    days = calendar.nth_weekday(date.fromisoformat(counted.exact), begin_of(named).isoweekday(), -1 if over else 1)
+    days = calendar.nth_weekday(date.fromisoformat(counted.exact), begin_of(named).isoweekday(), 1)
     return whole(scan, (both[0].first, both[1].last), both, days)
 
 

@@ -1,0 +1,119 @@
+"""Why two figures that differ need not clash: what is said of outcome, time, place or scope keeps them apart."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from factdb.checks import words
+from factdb.checks.features import Read
+from factdb.checks.statement import Statement
+from factdb.checks.verdict import MONEY
+
+_COUNTED = ("casualty_count", "count")
+_DAY = timedelta(days=1)
+_LONG = timedelta(days=4)
+
+
+def apart(a: Read, b: Read) -> str | None:
+    """In words what keeps two figures that differ from clashing, None where nothing does. Symmetric."""
+    return next((cause for cause, kept in REASONS if kept(a, b) or kept(b, a)), None)
+
+
+def _other_outcome(a: Read, b: Read) -> bool:
+    outcomes = {a.context.setting.outcome, b.context.setting.outcome} - {None}
+    return len(outcomes) == 2
+
+
+def _ordinals(a: Read, b: Read) -> bool:
+    return a.claim.kind == b.claim.kind == "rank"
+
+
+def _rest(a: Read, b: Read) -> bool:
+    """Whether one counts the rest ("ten others") and the other all."""
+    return a.context.setting.rest and not b.context.setting.rest
+
+
+def _summed(a: Read, b: Read) -> bool:
+    """Whether one is over several incidents ("two blasts this month"): the other may be over one of them, or over more."""
+    return a.claim.kind == b.claim.kind == "casualty_count" and a.context.setting.several
+
+
+def _prices(a: Read, b: Read) -> bool:
+    return a.claim.kind in MONEY and a.context.setting.market and b.context.setting.market
+
+
+def _years(a: Read, b: Read) -> bool:
+    one, two = a.context.setting.years, b.context.setting.years
+    return bool(one and two and not one & two)
+
+
+def _time(a: Read, b: Read) -> bool:
+    """Whether the first figure holds for a stretch that the second's cannot be of: it was told before, or holds for another."""
+    one = _stretch(a)
+    told = b.context.setting.published_on
+    if one is None:
+        return False
+    if told is not None and one[0] > told + _DAY:
+        return True
+    two = _stretch(b)
+    if two is None:
+        return False
+    lengths = [last - first for first, last in (one, two)]
+    return one[0] > two[1] + _DAY or (max(lengths) >= _LONG and max(lengths) > 3 * min(lengths))
+
+
+def _stretch(read: Read) -> tuple[date, date] | None:
+    """The days for which a figure holds; None for a count as of its article's own day, which runs on."""
+    start, end = read.claim.period
+    told = read.context.setting.published_on
+    if start is None or end is None or read.claim.dated:
+        return None
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    now = told is not None and abs(told - last) <= _DAY and last - first <= _DAY
+    return None if now and read.claim.kind in _COUNTED else (first, last)
+
+
+def _place(a: Read, b: Read) -> bool:
+    """Whether each names a place that the other's article never names."""
+    one, two = a.context, b.context
+    return bool(one.place and two.place) and not (one.place & two.story.words or two.place & one.story.words)
+
+
+def _travel(a: Read, b: Read) -> bool:
+    """Whether one is a journey and the other a meeting on the way."""
+    events = (words.base(str(read.claim.fields.get("event") or "").lower().rpartition(" ")[2]) for read in (a, b))
+    return a.claim.kind == b.claim.kind == "meeting_date" and [event in words.journeys() for event in events] == [True, False]
+
+
+def _part(a: Read, b: Read) -> bool:
+    """Whether the days of one are a small part of those of the other, as one stop is of a tour."""
+    one, two = _days(a.claim), _days(b.claim)
+    if one is None or two is None:
+        return False
+    return one[0] <= two[0] and two[1] <= one[1] and one[1] - one[0] + _DAY >= 3 * (two[1] - two[0] + _DAY)
+
+
+def _days(claim: Statement) -> tuple[date, date] | None:
+    if not claim.date_start or claim.date_start == (claim.date_end or claim.date_start):
+        return None
+    return date.fromisoformat(claim.date_start), date.fromisoformat(claim.date_end or "")
+
+
+def _moment(a: Read, b: Read) -> bool:
+    """Whether both are speeds, told on other days."""
+    speeds = a.claim.kind == b.claim.kind == "measurement" and "/" in (a.claim.unit or "")
+    return speeds and a.context.setting.published_on != b.context.setting.published_on
+
+
+REASONS: tuple[tuple[str, Callable[[Read, Read], bool]], ...] = (
+    ("other outcome", _other_outcome),
+    ("ordinals of other things", _ordinals),
+    ("other scope: the rest, and all", _rest),
+    ("other scope: several incidents, and one", _summed),
+    ("other time: prices of a moment", _prices),
+    ("other period: the passages name other years", _years),
+    ("other period", _time),
+    ("other place", _place),
+    ("other event: a journey, and a meeting on it", _travel),
+    ("other scope: part of the days, and all", _part),
+    ("other time: speeds of a moment", _moment),
+)
