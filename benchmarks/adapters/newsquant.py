@@ -110,10 +110,10 @@ def _is_small_coin(q: dict[str, Any]) -> bool:
 
 def _unit(q: dict[str, Any]) -> str:
     dimension, unit = q["dimension"], q["unit"] or "-"
-    per = (q["unit_phrase"] or "").partition(" per ")[2]
+    name, _, per = (q["unit_phrase"] or "").partition(" per ")
     if dimension == "money":
         return _currency(q, unit) + (f" per {per}" if per else "")
-    if per and dimension == "physical" and "/" not in unit:
+    if per and dimension == "physical" and name == unit:
         return f"{unit} per {per}"
     if dimension == "age":
         return f"{unit} of age"

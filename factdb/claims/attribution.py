@@ -75,14 +75,15 @@ class Speakers:
         return opens and timex.precision == "day" and not told.stands_last(self._tokens)
 
     @cached_property
-    def _quotations(self) -> list[Quoted]:
+    def _quotations(self) -> dict[int, Quoted]:
         return quoted(self._tokens, self._sources)
 
     def _quoted(self, n: int) -> Attribution | None:
         """The speaker of the quotation that a sentence without a source stands in: who is named later in it, else who spoke last."""
-        if not self._quotations:
+        found = self._quotations.get(n)
+        if found is None:
             return None
-        name = self._named_later(n) or (self._sources.speaker_before(n) if self._quotations[n].inside else None)
+        name = self._named_later(n) or (self._sources.speaker_before(n) if found.inside else None)
         return Attribution(name, "quotation") if name else None
 
     def _named_later(self, n: int) -> str | None:
@@ -90,8 +91,13 @@ class Speakers:
         if n not in self._waiting:
             last = n
             heard = None
-            while heard is None and self._quotations[last].goes_on and last + 1 < len(self._quotations):
+            while heard is None and self._goes_on(last):
                 last += 1
                 heard = self._sources.in_sentence(last)
             self._waiting.update(dict.fromkeys(range(n, last + 1), heard and heard.name))
         return self._waiting[n]
+
+    def _goes_on(self, n: int) -> bool:
+        """Whether marks stand open between a sentence and another one behind it."""
+        found = self._quotations.get(n)
+        return found is not None and found.goes_on and n + 1 < len(self._tokens.sentences)

@@ -32,15 +32,15 @@ _PHRASE = 3
 _LISTED = 8
 _SKIPPED = parts.AUXILIARY | parts.ADVERB | parts.DETERMINER
 _NOUNS = parts.NOUN | parts.PLURAL | parts.ADJECTIVE
+_TOTALS = frozenset(("number", "total"))
+_HURT = frozenset(("injured", "wounded", "hurt"))
 _QUOTES = frozenset('"\u201c\u201d')
 
 
 def _read(look: Callable[[Tokens, Quantity], str | None], context: Context, q: Quantity) -> Reading | None:
     """The reading by one way of seeing the harm."""
-    if q.unit in _words("thing") or _is_whole(context, q):
-        return None
     outcome = look(context.tokens, q)
-    return None if outcome is None else _reading(context, q, outcome)
+    return None if outcome is None or q.unit in _words("thing") or _is_whole(context, q) else _reading(context, q, outcome)
 
 
 def _own_word(tokens: Tokens, q: Quantity, outcome: str) -> str:
@@ -173,7 +173,7 @@ def _harm_before(tokens: Tokens, quantity: Quantity) -> str | None:
     begin = max(tokens.sentence_of(quantity.first)[0], quantity.first - _BEFORE)
     low = [word for word in _low(tokens, begin, quantity.first) if word not in _QUOTES]
     if quantity.unit == "life":
-        return "killed" if _words("claim") & set(low) else None
+        return None if _words("claim").isdisjoint(low) else "killed"
     at = len(low)
     while at and (parts.readings(low[at - 1]) & _SKIPPED or low[at - 1] in _words("between")):
         at -= 1
@@ -207,10 +207,10 @@ def _harm_over_names(tokens: Tokens, quantity: Quantity) -> str | None:
 
 def _listed(context: Context, q: Quantity) -> Reading | None:
     """One more of a list of the harmed: "killed 14 miners, two guards and a nurse", "killed 90 people, including 40 children"."""
-    before, tokens = context.before, context.tokens
-    if before is None or before.kind != "casualty_count" or before.source is None or before.source.first < tokens.sentence_of(q.first)[0]:
+    before = context.before
+    if before is None or before.kind != "casualty_count" or before.source is None or before.source.first < context.here.first:
         return None
-    between = _low(tokens, before.source.last, q.first)
+    between = _low(context.tokens, before.source.last, q.first)
     if not between or len(between) > _LISTED or between[-1] not in _words("joint") or any(_ends_list(word) for word in between):
         return None
     return _reading(context, q, str(before.fields["outcome"])) if q.unit not in _words("thing") else None
@@ -227,11 +227,11 @@ def _toll(tokens: Tokens, quantity: Quantity) -> str | None:
     low = _low(tokens, begin, quantity.first)
     if (quantity.dimension == "count" and quantity.unit not in ("person", "people")) or not low or low[-1] not in _words("toll_verb"):
         return None
-    if "or" in low and {"injured", "wounded", "hurt"} & set(low):
+    if "or" in low and not _HURT.isdisjoint(low):
         return "affected"  # "the dead or injured in all"
-    if _words("toll") & set(low):
+    if not _words("toll").isdisjoint(low):
         return "injured" if "injury" in low or "injured" in low else "killed"
-    number = next((at for at, word in enumerate(low) if word in ("number", "total")), None)
+    number = next((at for at, word in enumerate(low) if word in _TOTALS), None)
     if number is None:
         return None
     found = next(filter(None, (_phrases("verb", "state", "noun").longest(low, at) for at in range(number + 1, len(low)))), None)
@@ -280,11 +280,11 @@ def singles(scan: Scan) -> list[Quantity]:
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
-    """Words without one of which a sentence tells of no harm: the longest of every phrase, nouns in both numbers."""
-    groups = (lexicon.groups("harm.toml")[name] for name in ("verb", "state", "noun", "of", "adjective"))
-    longest = frozenset(max(phrase.split(), key=len) for group in groups for phrases in group.values() for phrase in phrases)
-    return longest | {f"{low}s" for low in longest} | _words("toll") | _words("plural")
+def _signs(*groups: str) -> frozenset[str]:
+    """Words without one of which a sentence tells of no harm by these groups: the longest of every phrase, in both numbers."""
+    lists = (lexicon.groups("harm.toml")[group] for group in groups)
+    longest = frozenset(max(reversed(phrase.split()), key=len) for group in lists for phrases in group.values() for phrase in phrases)
+    return longest | {f"{low}s" for low in longest} | _words("plural")
 
 
 # Asked in this order: what stands closest to the number decides.
@@ -295,7 +295,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="The noun that the number counts is a harm.",
         weight=0.42,
         on=_DIMENSIONS,
-        near=_vocabulary,
+        near=lambda: _signs("noun", "adjective") | _words("disease"),
         read=partial(_read, _harm_noun),
         takes=(
             ("The district counted 12 deaths.", "12 deaths"),
@@ -310,7 +310,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="The verb or noun of harm stands before the number.",
         weight=0.45,
         on=_DIMENSIONS,
-        near=_vocabulary,
+        near=partial(_signs, "verb", "of"),
         read=partial(_read, _harm_before),
         takes=(
             ("A ferry sank off Batu, killing 14 passengers.", "14 passengers"),
@@ -325,7 +325,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="The verb or word of harm stands behind the number.",
         weight=0.45,
         on=_DIMENSIONS,
-        near=_vocabulary,
+        near=partial(_signs, "state", "verb"),
         read=partial(_read, _harm_behind),
         takes=(
             ("Twelve villagers were injured when the roof fell.", "Twelve villagers"),
@@ -342,7 +342,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="The number stands in one list with the harmed before it.",
         weight=0.4,
         on=_DIMENSIONS,
-        near=_vocabulary,
+        near=partial(_signs, "verb", "state", "noun", "of", "adjective"),
         read=_listed,
         takes=(
             ("The blast killed 14 miners, two guards and three nurses.", "three nurses"),
@@ -356,7 +356,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="The verb of harm stands before somebody else who came to the same harm.",
         weight=0.35,
         on=_DIMENSIONS,
-        near=_vocabulary,
+        near=partial(_signs, "verb", "of"),
         read=partial(_read, _harm_over_names),
         takes=(
             ("A bomb exploded, killing the former governor Ana Ruiz and 12 others.", "12"),
@@ -370,7 +370,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="The number stands behind the verb of a toll.",
         weight=0.42,
         on=_DIMENSIONS,
-        near=_vocabulary,
+        near=lambda: _words("toll") | _TOTALS | _HURT,
         read=partial(_read, _toll),
         takes=(
             ("The toll of the fire climbed to 212.", "212"),

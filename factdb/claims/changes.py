@@ -1,5 +1,7 @@
 """Growth and fall: percentages, multiples, and amounts that something moved by."""
 
+from functools import cache
+
 from factdb.claims import periods
 from factdb.claims.context import Context
 from factdb.claims.rule import KindRule, Reading
@@ -41,14 +43,22 @@ def _by_amount(context: Context, q: Quantity) -> Reading | None:
 
 def _moved_amount(context: Context, q: Quantity) -> Reading | None:
     low = context.tokens.words[q.first - 1].low if q.first else ""
-    if q.direction is None or not (low in _WAYS or low in verb_forms("changes.toml", "moves")):
-        return None
-    return _moved(context, q, q.direction)
+    return _moved(context, q, q.direction) if q.direction and low in _moves() else None
+
+
+@cache
+def _moves() -> frozenset[str]:
+    return verb_forms("changes.toml", "moves").union(_WAYS)
 
 
 def _noun_of_amount(context: Context, q: Quantity) -> Reading | None:
     way = _noun_of(context, q, "amount_")
     return _moved(context, q, way) if way else None
+
+
+@cache
+def _nouns_of_amount() -> frozenset[str]:
+    return word_set("changes.toml", "amount_up") | word_set("changes.toml", "amount_down")
 
 
 def _moved(context: Context, q: Quantity, way: str) -> Reading:
@@ -156,6 +166,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="An amount right behind a verb of growth or fall that has no object.",
         weight=0.35,
         on=_AMOUNTS,
+        near=_moves,
         read=_moved_amount,
         takes=(
             ("Stocks fell 3 million barrels to 41 million.", "3 million barrels"),
@@ -169,7 +180,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="An amount behind a noun of growth or fall and \u201cof\u201d.",
         weight=0.35,
         on=_AMOUNTS,
-        near=lambda: frozenset(("of",)),
+        near=_nouns_of_amount,
         read=_noun_of_amount,
         takes=(
             ("The mine agreed to a reduction of 40,000 tonnes.", "40,000 tonnes"),

@@ -21,15 +21,14 @@ _LEADING = parts.DETERMINER | parts.PREPOSITION | parts.CONJUNCTION
 class Sentence:
     """One sentence: its tokens `first` to `last` (half-open), and what is asked about it again and again."""
 
-    __slots__ = ("cues", "first", "flows", "last", "low", "stance", "timexes", "whens", "words")
+    __slots__ = ("cues", "first", "flows", "last", "low", "stance", "timexes", "whens")
 
     def __init__(self, tokens: Tokens, first: int, last: int, timexes: list[Timex]) -> None:
         self.first = first
         self.last = last
         self.low = tokens.lows[first:last]
-        self.words = frozenset(self.low)
         self.timexes = timexes
-        self.cues: int | None = None  # the words that wake rules, as `kinds` reads them
+        self.cues = 0  # the words that wake rules, as `kinds` reads them
         self.stance: bool | None = None  # whether a stance is shown, as `stance` reads it
         self.flows: list[tuple[int, str]] | None = None  # the words of trade, as `flows` reads them
         self.whens: list[Any] | None = None  # the dates and what they are for, as `periods` reads them
@@ -54,11 +53,10 @@ class Context:
         self._parties: dict[int, list[Party]] = {}
 
     def enter(self, mention: Mention) -> None:
-        """Turn to a mention, which is in the same sentence as the one before it or in one behind that."""
-        if not self.here.first <= mention.first < self.here.last:
-            first, last = self.tokens.sentence_of(mention.first)
-            begin, end = bisect_left(self.timex_firsts, first), bisect_left(self.timex_firsts, last)
-            self.here = Sentence(self.tokens, first, last, self.timexes[begin:end])
+        """Turn to the sentence of a mention."""
+        first, last = self.tokens.sentence_of(mention.first)
+        begin, end = bisect_left(self.timex_firsts, first), bisect_left(self.timex_firsts, last)
+        self.here = Sentence(self.tokens, first, last, self.timexes[begin:end])
 
     def parties(self, first: int, last: int) -> list[Party]:
         """The countries, blocs and regions of the sentence that begins at token `first`, read once."""

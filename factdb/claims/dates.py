@@ -1,6 +1,8 @@
 """Which dates are claims, and which are only the period of a figure, a time of day, or the head of a dispatch."""
 
+import re
 from bisect import bisect_left
+from functools import cache
 from itertools import islice, pairwise, takewhile
 
 from factdb.claims.context import Context
@@ -8,16 +10,19 @@ from factdb.lexicon import verb_forms, word_set
 from factdb.mentions.mention import Timex
 from factdb.text import parts
 from factdb.text.phrases import clause_of
-from factdb.text.tags import tag_of
+from factdb.text.tags import tags
 
 _LONG = frozenset(("month", "quarter", "year", "decade", "century"))
 _NO_FIGURES = frozenset(("ordinal", "duration", "age"))
 _STRETCHES = frozenset(("day", "week", "month", "quarter", "half", "year", "season", "period"))
 _ENDS = frozenset(("ended", "ending", "to", "through", "until"))
+_AS = frozenset(("of", "at"))
+_DAY = frozenset(("in", "on"))
 _PRESENT = frozenset(("is", "are", "has", "have", "remains", "does", "do"))
 _OPENING = 2
 _REACH = 12
 _LEAD = 12
+_FINITE = re.compile("[VXZK]")
 _DASHES = frozenset("\u2014\u2013_")
 
 
@@ -52,18 +57,24 @@ def _only_holds(context: Context, t: Timex) -> bool:
 
 def is_said(context: Context, t: Timex) -> bool:
     """ "officials said on Friday": the day stands beside a word of speech."""
-    near = context.tokens.lows[max(t.first - 3, 0) : t.first] + context.tokens.lows[t.last : t.last + 1]
-    return not (word_set("speech.toml", "verb").isdisjoint(near) and word_set("speech.toml", "report").isdisjoint(near))
+    lows, speech = context.tokens.lows, _speech()
+    return (t.last < len(lows) and lows[t.last] in speech) or not speech.isdisjoint(lows[max(t.first - 3, 0) : t.first])
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return word_set("speech.toml", "verb") | word_set("speech.toml", "report")
 
 
 def _clause(context: Context, t: Timex) -> tuple[int, int]:
     """The clause around a date; for one that opens its sentence that of the verb behind it, too."""
     first, last = clause_of(context.tokens, t.first)
-    begin, stop = context.tokens.sentence_of(t.first)
+    begin = context.tokens.sentence_of(t.first)[0]
     if t.first - begin > _OPENING:
         return first, last
-    verb = next((at for at in range(t.last, min(stop, t.last + 2 * _REACH)) if tag_of(context.tokens, at) in "VXZK"), None)
-    return (first, last) if verb is None else (first, max(last, clause_of(context.tokens, verb)[1]))
+    letters = tags(context.tokens, t.first)[1]
+    verb = _FINITE.search(letters, t.last - begin, t.last - begin + 2 * _REACH)
+    return (first, max(last, clause_of(context.tokens, begin + verb.start())[1])) if verb else (first, last)
 
 
 def _of_an_act(context: Context, t: Timex, clause: tuple[int, int]) -> bool:
@@ -106,11 +117,12 @@ def _is_verb(context: Context, at: int) -> bool:
 
 def _as_of(context: Context, t: Timex) -> bool:
     """ "as of March 2023", "in the week ended June 6", "the financial year ended June 30"."""
-    before = context.tokens.lows[max(t.first - 3, 0) : t.first]
-    if before[-2:] in (["as", "of"], ["as", "at"]):
-        return True
-    ended = before[:-1] if before[-1:] in (["in"], ["on"]) else before
-    return len(ended) > 1 and ended[-1] in _ENDS and ended[-2] in _STRETCHES
+    lows, at = context.tokens.lows, t.first - 1
+    if at > 0 and lows[at] in _AS:
+        return lows[at - 1] == "as"
+    if at > 0 and lows[at] in _DAY:
+        at -= 1
+    return at > 0 and lows[at] in _ENDS and lows[at - 1] in _STRETCHES
 
 
 def _is_dateline(context: Context, t: Timex) -> bool:

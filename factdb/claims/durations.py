@@ -6,6 +6,7 @@ from factdb.claims.context import Context
 from factdb.claims.rule import KindRule, Reading
 from factdb.claims.things import lasting
 from factdb.mentions.mention import Quantity
+from factdb.text import parts
 
 _UNITS = frozenset(("hour", "day", "week", "month", "year", "decade", "century"))
 _EDGES = frozenset(("first", "final", "last", "opening", "closing"))
@@ -24,6 +25,10 @@ def _reading(context: Context, q: Quantity) -> Reading:
 def _counted(context: Context, q: Quantity) -> Reading | None:
     """ "five straight years", which reads like a counted noun."""
     return _length(context, q) if q.unit in _UNITS else None
+
+
+def _lengths() -> frozenset[str]:
+    return _UNITS.union(map(parts.plural, _UNITS))
 
 
 def _age(context: Context, q: Quantity) -> Reading:
@@ -70,6 +75,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="A number of years, months or days with a word between.",
         weight=0.35,
         on=frozenset(("count",)),
+        near=_lengths,
         read=_counted,
         takes=(
             ("Oslo won for five straight years.", "five straight years"),

@@ -13,7 +13,7 @@ from factdb.claims.names import Name, named
 from factdb.claims.parties import is_party
 from factdb.claims.places import place_behind, sort_of
 from factdb.claims.whereabouts import Found
-from factdb.claims.wording import name_of, outermost, phrase_text, subject_phrase, tail
+from factdb.claims.wording import outermost, phrase_text, subject_phrase, tail
 from factdb.mentions.mention import Timex
 from factdb.text import parts
 from factdb.text.phrases import noun_phrase_after
@@ -25,6 +25,7 @@ _LONGEST_GROUP = 3
 _HOSTED = 6
 _SELF = frozenset(("he", "she", "i", "we", "they", "his", "her", "their", "our"))
 _INSIDE = frozenset(("of", "the", "on", "and", "for", "among", "in", "-", "'", "\u2019", "s", "&"))
+_LEADING = parts.ADVERB | parts.GERUND | parts.PREPOSITION | parts.CONJUNCTION
 _TIES = ("of", "between", "with", "on")
 _WITH = frozenset(("with", "between", "and", "by", "met", "meet", "meets", "meeting", "joined", "joining", "including", "hosted", "received", "welcomed"))
 _MEETS = frozenset(("with", "met", "meet", "meets", "meeting"))
@@ -81,8 +82,8 @@ def _span(tokens: Tokens, at: int) -> tuple[int, int]:
     last = at + 1
     if words[at].capital:
         first, last = _named_span(tokens, max(begin, at - _LONGEST_NAME), at, min(stop, at + _LONGEST_NAME))
-    while first > begin and words[first - 1].classes & lexicon.ORDINAL:
-        first -= 1
+    while first > begin and words[first - 1].classes & (lexicon.ORDINAL if words[first - 1].space else lexicon.ORDINAL | lexicon.DIGITS):
+        first -= 1  # "third summit", and both tokens of "13th summit"
     return first, last
 
 
@@ -159,30 +160,39 @@ def _who(context: Context, t: Timex, span: tuple[int, int], at: int) -> tuple[st
 
 
 def _participant(context: Context, name: Name, begin: int) -> str | None:
-    """How one who took part is called; None for a place, an abbreviation in brackets and a word that only opens the sentence."""
+    """How one who took part is called; None for a place, an abbreviation in brackets and what a name or a capital only tells of."""
     words = context.tokens.words
+    if name.first == begin and parts.readings(words[begin].low) & _LEADING:
+        if name.last - begin == 1:
+            return None
+        name = name._replace(first=begin + 1, text=context.tokens.quote(begin + 1, name.last))  # "Following Moe's visit"
     before = words[name.first - 1].low if name.first > begin else ""
     word = words[name.first]
-    if before == "(" or word.classes & lexicon.CARDINAL or (name.first == begin and parts.readings(word.low) & parts.ADVERB):
+    if before == "(" or word.classes & lexicon.CARDINAL:
         return None
-    group = _group(context.tokens, name)
-    if group or words[name.last - 1].low in _words("noun"):
-        return group
+    behind = _behind_name(context.tokens, name)
+    if behind or words[name.last - 1].low in _words("noun"):
+        return _group(context.tokens, name, behind) if behind else None
     if name.last - name.first == 1 and is_party(word.low):
         return name.text if sort_of(word.text) and (before in _WITH or name.first == begin) else None
-    if sort_of(name.text) or (before in ("in", "at", "near", "to", "of") and not _is_person(context, name)):
+    if sort_of(name.text.partition(" for ")[0]) or (before in ("in", "at", "near", "to", "of") and not _is_person(context, name)):
         return None
-    return name_of(context, name.first, name.last)
+    return context.names.fullest(name.text)
 
 
-def _group(tokens: Tokens, name: Name) -> str | None:
-    """The people whom a name only tells of: "Peruvian ministers", "union leaders" behind the union's name."""
+def _behind_name(tokens: Tokens, name: Name) -> int:
+    """The token behind the noun that a name only stands before ("Peruvian ministers", "the Norte board"); 0 where the name is its own."""
     found = noun_phrase_after(tokens, name.first)
-    if found is None or found.last <= name.last or found.last - name.last > _LONGEST_GROUP:
+    return found.last if found and found.last > name.last and not tokens.words[found.head].capital else 0
+
+
+def _group(tokens: Tokens, name: Name, last: int) -> str | None:
+    """The people of whom a name only tells: "Peruvian ministers", "the Peruvian government", "union leaders" behind the union's name."""
+    behind = tokens.words[name.last : last]
+    if len(behind) > _LONGEST_GROUP or any(word.capital or word.low in _words("noun") for word in behind):
         return None
-    behind = tokens.words[name.last : found.last]
-    plural = parts.readings(behind[-1].low) & parts.PLURAL and not any(word.capital or word.low in _words("noun") for word in behind)
-    return phrase_text(tokens, name.first, found.last) if plural else None
+    people = parts.readings(behind[-1].low) & parts.PLURAL or behind[-1].low in _words("side")
+    return phrase_text(tokens, name.first, last) if people else None
 
 
 def _is_person(context: Context, name: Name) -> bool:

@@ -66,7 +66,7 @@ def _means_flow(context: Context, sentence: Sentence, at: int, hit: tuple[int, s
     if flow == "balance":
         return word_set("trade.toml", "other_balance").isdisjoint(low[max(at - _MODIFIERS, 0) : at])
     if flow == "investment":
-        return not word_set("trade.toml", "abroad").isdisjoint(sentence.words)
+        return not word_set("trade.toml", "abroad").isdisjoint(sentence.low)
     behind = low[end] if end < len(low) else ""
     if low[at] not in _SINGULAR:
         return True

@@ -11,6 +11,7 @@ from factdb import lexicon
 from factdb.claims.context import Context
 from factdb.claims.encounters import encounter
 from factdb.claims.rule import KindRule, Reading
+from factdb.claims.wording import outermost
 from factdb.mentions.mention import Timex
 from factdb.text import parts
 from factdb.text.phrases import subject_of
@@ -111,9 +112,11 @@ def _trigger(tokens: Tokens, at: int) -> tuple[str, int] | None:
 def _subject(tokens: Tokens, verb: int) -> tuple[str, int] | None:
     """The meeting noun nearest before a verb that only says when."""
     begin = max(tokens.sentence_of(verb)[0], verb - _REACH)
-    nouns = (at for at in range(verb - 1, begin - 1, -1) if tokens.words[at].low in _words("noun"))
-    at = next(nouns, None)
-    return None if at is None else ("noun", at)
+    at = next((at for at in range(verb - 1, begin - 1, -1) if tokens.words[at].low in _words("noun")), None)
+    if at is None:
+        return None
+    whole = outermost(tokens, at + 1, links=("of",))  # "the summit of the Harbour Forum"
+    return "noun", whole.head if whole and tokens.words[whole.head].low in _words("noun") else at
 
 
 def _trigger_behind(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:

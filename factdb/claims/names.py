@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cached_property, partial
-from itertools import compress
-from operator import attrgetter
 from typing import NamedTuple
 
 from factdb import lexicon
@@ -16,7 +14,6 @@ _POSSESSIVE = frozenset("'\u2019")
 _LONGEST = 6
 _PARTICLES = frozenset(("al", "el", "bin", "ibn", "ben", "abu", "de", "la", "van", "von", "der", "da", "di", "du"))
 _JOINTS = frozenset("-.'\u2019")
-_CAPITAL = attrgetter("capital")
 _DATED = lexicon.MONTH | lexicon.WEEKDAY
 
 
@@ -34,16 +31,14 @@ class Name(NamedTuple):
 
 def named(tokens: Tokens, first: int, last: int) -> Iterator[Name]:
     """The names between two tokens, titles and possessives left out."""
-    here = first
-    while here < last:
-        if not tokens.words[here].capital:
-            here += 1
+    end = first
+    for here in tokens.capitals_in(first, last):
+        if here < end:
             continue
         end = name_end(tokens, here, last)
         begin = _after_titles(tokens, here, end)
         if begin < end:
             yield Name(begin, end, tokens.quote(begin, end), begin > here)
-        here = max(end, here + 1)
 
 
 def names(tokens: Tokens, first: int, last: int) -> Iterator[str]:
@@ -99,7 +94,7 @@ class Names:
         """Where each word with a capital stands."""
         places: dict[str, list[int]] = {}
         words = self._tokens.words
-        for at in compress(range(len(words)), map(_CAPITAL, words)):
+        for at in self._tokens.capitals:
             places.setdefault(words[at].text, []).append(at)
         return places
 

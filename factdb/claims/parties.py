@@ -45,7 +45,7 @@ def parties(tokens: Tokens, first: int, last: int) -> list[Party]:
     words, lows, longest = tokens.words, tokens.lows, _phrases().longest
     found: dict[str, Party] = {}
     end = first
-    for at in [at for at, word in enumerate(words[first:last], first) if word.capital]:
+    for at in tokens.capitals_in(first, last):
         hit = longest(lows, at) if at >= end else None
         if hit is None:
             continue

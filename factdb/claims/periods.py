@@ -19,6 +19,7 @@ from factdb.text.tags import tag_of, tags
 
 HOLDS, ACT, BASE, SAME, SAID = "holds", "act", "base", "same", "said"
 _LONG = frozenset(("month", "quarter", "year", "decade", "century"))
+_DATES = frozenset(("DATE", "TIME", "DURATION"))
 _BACKWARDS = frozenset(("earlier", "before", "previous"))
 _BASES = frozenset(("from", "over", "than", "with", "to", "against", "on", "versus"))
 _FROM = _BASES - {"to"}
@@ -47,7 +48,11 @@ class When(NamedTuple):
 
 def of_figure(context: Context, q: Quantity) -> Period | None:
     """The time that a figure holds for, else the day of what its clause tells of."""
-    whens = [when for when in _whens(context, q) if q.dimension != "count" or _reaches(context, q, when)]
+    whens = _whens(context, q)
+    if q.dimension == "count":
+        whens = [when for when in whens if _reaches(context, q, when)]
+    if not whens:
+        return None
     found = _nearest(context, q, [when for when in whens if when.part == HOLDS])
     if found is not None or _is_known(context, q):
         return found
@@ -79,8 +84,8 @@ def _shifted(context: Context, q: Quantity) -> Period | None:
     period = context.carried[1]
     if period is None or period.start is None or period.end is None or q.first - context.carried[0] > _CARRY:
         return None
-    behind = set(context.tokens.lows[q.last : q.last + _BEHIND])
-    if "year" in behind and not behind.isdisjoint(_BACKWARDS):
+    behind = context.tokens.lows[q.last : q.last + _BEHIND]
+    if "year" in behind and not _BACKWARDS.isdisjoint(behind):
         return _moved(period, 1)
     same = next((when.period.start for when in _whens(context, q) if when.part == SAME), None)
     return _moved(period, int(period.start[:4]) - int(same[:4])) if same else None
@@ -117,15 +122,17 @@ def _until_today(context: Context, period: Period) -> Period:
 
 def words_of(context: Context, q: Quantity, period: Period) -> str | None:
     """The date in the sentence of a figure that gives its period; None where it was carried over from an earlier one."""
-    found = next((when for when in _whens(context, q) if when.period[0] == period.start or when.period[1] == period.end), None)
-    return None if found is None else context.tokens.quote(found.first, found.last)
+    for when in _whens(context, q):
+        if when.period.start == period.start or when.period.end == period.end:
+            return context.tokens.quote(when.first, when.last)
+    return None
 
 
 def _whens(context: Context, q: Mention) -> list[When]:
     """The dates of a sentence that stand nearest to a mention, and the one that opens it; read once for each sentence."""
     sentence = context.here
     if sentence.whens is None:
-        sentence.whens = _read(context, sentence)
+        sentence.whens = _read(context, sentence) if sentence.timexes else []
     found: list[When] = sentence.whens
     if len(found) <= 2 * _NEAR:
         return found
@@ -134,11 +141,11 @@ def _whens(context: Context, q: Mention) -> list[When]:
 
 
 def _read(context: Context, sentence: Sentence) -> list[When]:
-    found = [_when(context, t) for t in sentence.timexes if t.begin and _is_date(context, t)]
-    found += [when for t in sentence.timexes if (when := _edge(context, t))]
-    found.sort(key=lambda when: when.first)
     joined: list[When] = []
-    for one in found:
+    for t in sentence.timexes:
+        one = _when(context, t) if t.begin else _edge(context, t)
+        if one is None:
+            continue
         if joined and _is_range(context, joined[-1], one):
             one = _over(joined.pop(), one)
         joined.append(one)
@@ -148,10 +155,12 @@ def _read(context: Context, sentence: Sentence) -> list[When]:
 def _is_date(context: Context, t: Timex) -> bool:
     words = context.tokens.words
     goods = t.last < len(words) and words[t.last].low in _GOODS  # "crude for January delivery"
-    return not goods and t.type in ("DATE", "TIME", "DURATION") and not t.rule.startswith("clock.")
+    return not goods and t.type in _DATES and not t.rule.startswith("clock.")
 
 
-def _when(context: Context, t: Timex) -> When:
+def _when(context: Context, t: Timex) -> When | None:
+    if not _is_date(context, t):
+        return None
     long = t.precision in _LONG
     before = context.tokens.lows[max(t.first - _BEHIND - 1, 0) : t.first]
     if _is_base(context, t):
@@ -170,7 +179,7 @@ def _edge(context: Context, t: Timex) -> When | None:
     words = context.tokens.words
     months = _EDGE.fullmatch(t.value)
     before = words[t.first - 1].low if t.first else ""
-    if t.begin or not months or before not in ("first", "last", "final") or t.last + 1 >= len(words) or words[t.last].low != "of":
+    if not months or before not in ("first", "last", "final") or t.last + 1 >= len(words) or words[t.last].low != "of":
         return None
     year = _year(context, t.last + 1)
     count = int(months[1]) * (3 if months[2] == "Q" else 1)
@@ -214,8 +223,8 @@ def _start(end: date, unit: str) -> str | None:
 def _is_base(context: Context, t: Timex) -> bool:
     """Whether a date only says what a figure is compared with: "from a year earlier", "over the same months of 2019", "from the second quarter"."""
     before = context.tokens.lows[max(t.first - _LEAD, 0) : t.first]
-    inside = set(context.tokens.lows[t.first : t.last])
-    if not inside.isdisjoint(_BACKWARDS) or ("same" in before and not _BASES.isdisjoint(before)):
+    inside = context.tokens.lows[t.first : t.last]
+    if not _BACKWARDS.isdisjoint(inside) or ("same" in before and not _BASES.isdisjoint(before)):
         return True
     linked = before[-2:] if before[-1:] == ["the"] else before[-1:]
     return bool(linked) and linked[0] in ("from", "over", "than", "against", "versus") and _behind_figure(context, t.first - len(linked))
@@ -257,8 +266,8 @@ def _reaches(context: Context, q: Quantity, when: When) -> bool:
 
 def _nearest(context: Context, q: Quantity, whens: list[When]) -> Period | None:
     """The date right behind the figure, else one of its clause, else the nearest."""
-    if not whens:
-        return None
+    if len(whens) < 2:
+        return whens[0].period if whens else None
     first, last = clause_of(context.tokens, q.first)
 
     def distance(when: When) -> tuple[bool, bool, int]:

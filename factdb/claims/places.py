@@ -4,7 +4,7 @@
 Peru" is "Norte mine in Puno province", "in the town of Ayaviri" is "Ayaviri".
 """
 
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from factdb import lexicon
@@ -16,6 +16,7 @@ from factdb.text.tokens import Tokens, Word
 _LONGEST = 8
 _MOST_LINKS = 3
 _LEADING = 4
+_FURTHEST_CAPITAL = 2 * _LEADING + 2  # behind words that lead, the mark of an owner, and words that lead again
 _ARTICLES = frozenset(("the", "a", "an"))
 _APOSTROPHES = frozenset("'\u2019")
 _LINKS = frozenset(("in", "near", "at", "outside"))
@@ -58,6 +59,7 @@ def towns() -> frozenset[str]:
 _meetings = partial(lexicon.word_set, "meetings.toml", "noun")
 
 
+@lru_cache(maxsize=10_000)
 def sort_of(name: str) -> str | None:
     """Whether a name is known as a country or a town; None where no list has it."""
     low = name.lower().replace("\u2019", "'")
@@ -68,6 +70,8 @@ def place_behind(tokens: Tokens, at: int, stop: int) -> Place | None:
     """The place named from token `at` on, `stop` at most; None where the words there name none."""
     words = tokens.words
     begin = at + (at < stop and words[at].low in _ARTICLES)
+    if not tokens.capitals_in(begin, min(begin + _FURTHEST_CAPITAL, stop)):
+        return None
     owner, behind = _owner(tokens, begin, stop)
     name = _start(words, behind, stop)
     end = _through_of(words, _name_end(words, name, stop), name, stop)

@@ -20,16 +20,20 @@ class Quoted(NamedTuple):
     goes_on: bool
 
 
-def quoted(tokens: Tokens, sources: Sources) -> list[Quoted]:
-    """What is so of each sentence; empty for an article in which nothing is quoted."""
+def quoted(tokens: Tokens, sources: Sources) -> dict[int, Quoted]:
+    """What is so of the sentences by their number, those left out of which neither is."""
     words, lows = tokens.words, tokens.lows
     if not any(mark in tokens.text for mark in _MARKS) and not any(lows[last - 1] == ":" for _, last in tokens.sentences):
-        return []
+        return {}
     marks = compress(count(), map(_MARKS.__contains__, lows))
     mark = next(marks, len(words))
-    found = []
+    found = {}
     opened = block = colon = False
     for n, (first, last) in enumerate(tokens.sentences):
+        ends = lows[last - 1] == ":"
+        if mark >= last and not (opened or block or ends):
+            colon = False
+            continue
         marked = lows[first] in _OPENING
         if first == 0 or words[first - 1].classes & lexicon.PARAGRAPH:
             block = block and (marked or lows[first] in _BULLETS or colon)
@@ -38,7 +42,8 @@ def quoted(tokens: Tokens, sources: Sources) -> list[Quoted]:
         while mark < last:
             opened = not opened if lows[mark] == '"' else lows[mark] in _OPENING
             mark = next(marks, len(words))
-        colon = lows[last - 1] == ":" and sources.in_sentence(n) is not None
+        colon = ends and sources.in_sentence(n) is not None
         block = block or colon
-        found.append(Quoted(inside, opened))
+        if inside or opened:
+            found[n] = Quoted(inside, opened)
     return found

@@ -56,7 +56,7 @@ def stance_of(context: Context, mention: Mention) -> Stance | None:
     sentence = context.here
     if _has_cue(context, sentence):
         scope = _scope(context, mention)
-        found = _decide(scope, sentence.words) or _denied_outside(context, sentence.first, scope.first)
+        found = _decide(scope, sentence.low) or _denied_outside(context, sentence.first, scope.first)
         if found and not (found.name in _TO_COME and _is_past(context, mention)):
             return found
     if isinstance(mention, Timex) and context.today and mention.begin and mention.begin > context.today:
@@ -67,7 +67,7 @@ def stance_of(context: Context, mention: Mention) -> Stance | None:
 def _has_cue(context: Context, sentence: Sentence) -> bool:
     """Whether a sentence has a word of stance, or "is to"; asked once for each sentence."""
     if sentence.stance is None:
-        sentence.stance = not _cues().isdisjoint(sentence.words) or "ZT" in tags(context.tokens, sentence.first)[1]
+        sentence.stance = not _cues().isdisjoint(sentence.low) or "ZT" in tags(context.tokens, sentence.first)[1]
     return sentence.stance
 
 
@@ -118,7 +118,7 @@ def _behind(letters: str, at: int) -> int:
     return at
 
 
-def _decide(scope: _Scope, sentence: frozenset[str]) -> Stance | None:
+def _decide(scope: _Scope, sentence: list[str]) -> Stance | None:
     """Condition, modal and negation go before what is told, and that before a plan that only "to" shows."""
     if scope.opener in word_set(_FILE, "condition"):
         return Stance("hypothetical", scope.opener)
@@ -128,12 +128,12 @@ def _decide(scope: _Scope, sentence: frozenset[str]) -> Stance | None:
     return found or _led(scope)
 
 
-def _perhaps(scope: _Scope, shown: list[tuple[int, str]], sentence: frozenset[str]) -> Stance | None:
+def _perhaps(scope: _Scope, shown: list[tuple[int, str]], sentence: list[str]) -> Stance | None:
     possible = word_set(_FILE, "possible")
     for at, low in shown:
         if low in possible and scope.letters[at] == "X":
             return Stance("hypothetical", low)
-    conditional = "would" in scope.words and not sentence.isdisjoint(word_set(_FILE, "condition"))
+    conditional = "would" in scope.words and not word_set(_FILE, "condition").isdisjoint(sentence)
     return Stance("hypothetical", "would") if conditional else None
 
 

@@ -54,9 +54,9 @@ def _parties(context: Context, sentence: Sentence, q: Quantity, flow: str) -> tu
     words = context.tokens.words
     others = [p.name for p in here if (partner is None or p.code != partner.code) and not (p.first and words[p.first - 1].low == "in")]
     name = partner.name if partner else None
-    if name is None and len(others) > 1 and (flow == "trade" or not sentence.words.isdisjoint(_PAIR)):
+    if name is None and len(others) > 1 and (flow == "trade" or not _PAIR.isdisjoint(sentence.low)):
         return others[0], others[1]
-    pair = name is None and (flow == "trade" or not sentence.words.isdisjoint(_PAIR))
+    pair = name is None and (flow == "trade" or not _PAIR.isdisjoint(sentence.low))
     reporter = others[0] if others else _reporter_of_last(context, name)
     for earlier in _before(context, sentence) if pair or reporter is None else ():
         if reporter is None and earlier != name:

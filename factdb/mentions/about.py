@@ -364,8 +364,10 @@ def _content(scan: Scan, phrase: NounPhrase) -> str | None:
         if at < skipped:
             continue
         joins = at > skipped and tokens.glued(at) and letters[at - first] != "'" and (word.text[0].isalnum() or (word.text in _JOINTS and not word.space))
-        if kept and joins and at > phrase.first:
+        if word.classes & _DAYS:
+            skipped = at + 1
+        elif kept and joins and at > phrase.first:
             kept[-1] += word.text
-        elif word.text[0].isalnum() and letters[at - first] in "NSPAFYGE-" and not word.classes & _DAYS and word.low not in _words("no_content"):
+        elif word.text[0].isalnum() and letters[at - first] in "NSPAFYGE-" and word.low not in _words("no_content"):
             kept.append(word.text)
     return " ".join(kept) or None

@@ -37,6 +37,8 @@ _PHASES = {
 _LEADS = _ARTICLES | _JOINTS | _PHASES.keys() | _BOUNDS.keys() | {"in", "on", "than"}
 _STORY = 8  # so many time expressions on a full date still tells the year of its story
 _MONTH = 31
+_NEXT = 20  # so many tokens before a sentence, a date still sets its scene
+_QUARTER = 3
 _STATED = re.compile(r"[12]\d{3}\b")
 
 
@@ -63,6 +65,16 @@ def passage_year(scan: Scan, at: int) -> int | None:
         if timex.type == "DATE" and timex.until and timex.precision in {"day", "month", "year"} and _STATED.search(scan.tokens.text, timex.start, timex.end):
             return int(timex.until[:4])
     return None
+
+
+def story_year(scan: Scan, at: int, month: int) -> int | None:
+    """The year of the last date before this sentence, where it is stated, close before, and tells of a month up to a quarter earlier."""
+    near = scan.timexes[-1] if scan.timexes else None
+    begin, _ = scan.tokens.sentence_of(at)
+    if near is None or near.first >= begin or near.last < begin - _NEXT or near.precision not in {"day", "month"} or not near.until:
+        return None
+    ahead = month - int(near.until[5:7])
+    return int(near.until[:4]) if 0 <= ahead <= _QUARTER and _STATED.search(scan.tokens.text, near.start, near.end) else None
 
 
 def year_beside(scan: Scan, month_day: tuple[int, int]) -> int | None:

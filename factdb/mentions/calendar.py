@@ -96,7 +96,7 @@ def decade(number: int) -> Stretch | None:
 def century(number: int) -> Stretch | None:
     """The hundred years that hold a year, as TIMEX3 counts them: 1987 gives 1900 to 1999."""
     first = number // 100 * 100
-    return months(first, 1, 1200, f"{first // 100:02}", "century")
+    return months(first, 1, 1200, f"{first // 100:02}", "century") if first else months(1, 1, 1188, "00", "century")
 
 
 def around(when: date, unit: str) -> Stretch | None:

@@ -4,7 +4,7 @@ from functools import cache
 
 from factdb import lexicon
 from factdb.mentions import calendar
-from factdb.mentions.anchors import dated, passage_year, today, year_beside
+from factdb.mentions.anchors import dated, passage_year, story_year, timex, today, year_beside
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import (
     HYPHENS,
@@ -36,6 +36,7 @@ _LISTED = 8  # so many tokens on a day can wait for its month: "2, 3 and 4 May"
 _STEPS = {"last": -1, "this": 0, "next": 1, "coming": 1}
 _POINTERS = frozenset(("last", "next", "this", "past", "coming"))
 _OPENERS = _POINTERS | {"in", "since", "of", "by", "from", "to", "until", "till", "during", "before", "after", "through", "early", "late", "mid", "between"}
+_FROM_ON = frozenset(("from", "until", "till", "by", "through", "for"))
 _PHASES = frozenset(("mid", "end", "late", "early"))
 _CONTRACTS = frozenset(("delivery", "contract", "contracts", "futures", "settlement"))
 _OTHERS = frozenset(("march", "august", "april", "june", "may"))
@@ -52,7 +53,10 @@ def on(scan: Scan, at: int, year: int | None, month_day: tuple[int, int]) -> Str
     near = calendar.on(now.year, *month_day)
     if near is not None and abs((near.begin - now).days) <= _NEAR_DAYS:
         return near
-    return calendar.nearest_year(now, *month_day, looks_ahead(scan, at))
+    told = outlook(scan, at)
+    if near is not None and near.begin > now and told is False:
+        return calendar.year_by(now, month_day, -1)
+    return calendar.nearest_year(now, *month_day, bool(told))
 
 
 def day_of(scan: Scan, rule: str, place: tuple[int, int], when: tuple[int | None, int, int]) -> Timex | None:
@@ -176,6 +180,11 @@ def _is_stopped(words: list[Word], at: int) -> bool:
 
 
 @cache
+def _planned() -> frozenset[str]:
+    return frozenset(lexicon.groups("calendar.toml")["scheduled"]["before_for"])
+
+
+@cache
 def _event_nouns() -> frozenset[str]:
     return frozenset(lexicon.groups("calendar.toml")["event_noun"]["words"])
 
@@ -261,12 +270,20 @@ def _month(scan: Scan, at: int) -> Timex | None:
     before_year = year_number(words, at - 1)
     if before_year and words[at].capital:
         return dated(scan, "calendar_dates.month", (at - 1, behind), calendar.month(before_year, month_number(words, at)), "")
-    if not _stands_alone(words, at):
-        return None
     before = low_at(words, at - 1)
+    if before in {"every", "each"}:
+        return timex(scan, "calendar_dates.month", (at - 1, at + 1), ("SET", f"XXXX-{month_number(words, at):02}"))
+    if not _stands_alone(words, at) and not _paired(scan, at):
+        return None
     first = at - (before in _POINTERS)
     first -= low_at(words, first - 1) in {"this", "last", "next"} and first < at
     return dated(scan, "calendar_dates.month", (first, at + 1), _bare_month(scan, at, month_number(words, at)), f"XXXX-{month_number(words, at):02}")
+
+
+def _paired(scan: Scan, at: int) -> bool:
+    """Whether a month is the second of two: "in February and March"."""
+    near = scan.timexes[-1] if scan.timexes and low_at(scan.tokens.words, at - 1) in _AND else None
+    return near is not None and near.last == at - 1 and near.rule == "calendar_dates.month" and near.precision == "month"
 
 
 def _stands_alone(words: list[Word], at: int) -> bool:
@@ -277,11 +294,15 @@ def _stands_alone(words: list[Word], at: int) -> bool:
         return False
     if word.size > 3 and word.low not in _OTHERS:
         return True
-    if before in _OPENERS or hyphenated or (before in HYPHENS and low_at(words, at - 2) in _PHASES):
+    planned = before == "for" and low_at(words, at - 2) in _planned()
+    if before in _OPENERS or planned or hyphenated or (before in HYPHENS and low_at(words, at - 2) in _PHASES):
         return not (word.size <= 3 and at + 1 < len(words) and words[at + 1].capital)
-    return (
-        before == "the" and at + 1 < len(words) and word.size > 3 and bool(parts.readings(behind) & (parts.NOUN | parts.PLURAL)) and not words[at + 1].capital
-    )
+    if at + 1 == len(words) or word.size < 4 or words[at + 1].capital:
+        return False
+    bits = parts.readings(behind)
+    if before == "the":
+        return bool(bits & (parts.NOUN | parts.PLURAL))
+    return (at == 0 or bool(words[at - 1].classes & lexicon.STOP)) and bool(bits & parts.PLURAL) and not bits & (parts.VERB | parts.THIRD)
 
 
 def _bare_month(scan: Scan, at: int, number: int) -> Stretch | None:
@@ -296,11 +317,13 @@ def _bare_month(scan: Scan, at: int, number: int) -> Stretch | None:
     if before == "this":
         return calendar.month(now.year, number)
     ahead = _delivered(scan.tokens.words, at) or lead(scan, at)
-    stated = None if ahead or before in _POINTERS else passage_year(scan, at)
+    told = outlook(scan, at) if ahead is None else ahead
+    stated = None if ahead or before in _POINTERS else passage_year(scan, at) or (None if told else story_year(scan, at, number))
     if stated:
         return calendar.month(stated, number)
     if ahead is None:
-        ahead = (number - now.month) % 12 <= _SOON or outlook(scan, at)
+        soon = (number - now.month) % 12 <= _SOON
+        ahead = soon if told is None or (soon and before in _FROM_ON) else told
     if ahead:
         return calendar.month(now.year + (number < now.month), number)
     return calendar.month(now.year - (number > now.month), number)

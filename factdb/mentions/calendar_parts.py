@@ -4,7 +4,7 @@ from factdb import lexicon
 from factdb.mentions import calendar
 from factdb.mentions.anchors import dated, timex, today
 from factdb.mentions.calendar import Stretch
-from factdb.mentions.date_words import low_at, year_behind, year_number
+from factdb.mentions.date_words import low_at, short_year, year_behind, year_number
 from factdb.mentions.mention import Timex
 from factdb.mentions.outlook import looks_ahead, outlook
 from factdb.mentions.rule import Rule
@@ -12,6 +12,7 @@ from factdb.mentions.scan import Scan
 from factdb.text.tokens import Word
 
 QUARTER = "calendar_parts.quarter"
+_ANNO_DOMINI = frozenset(("AD", "CE"))
 _HYPHENS = frozenset(("-", "\u2010", "\u2011"))
 _SEASON_OPENERS = frozenset(("in", "by", "since", "until", "during", "early", "late", "mid", "before", "after", "every"))
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "upcoming": 1}
@@ -97,32 +98,39 @@ def _century(scan: Scan, at: int) -> Timex | None:
     count, bc = int(number.value), _before_christ(words, at + 1)
     if bc:
         return timex(scan, "calendar_parts.century", (number.first, bc), ("DATE", f"BC{count - 1:02}"))
-    days = calendar.century(count * 100 - 100) if 1 < count < 90 else None
-    return dated(scan, "calendar_parts.century", (number.first, at + 1), days, "PAST_REF")
+    days = calendar.century(count * 100 - 100) if 0 < count < 90 else None
+    return dated(scan, "calendar_parts.century", (number.first, _after_christ(words, at + 1) or at + 1), days, "PAST_REF")
 
 
 def _before_christ(words: list[Word], at: int) -> int:
     """The token behind "BC", "B.C." or "BCE" at a token; 0 where it does not stand."""
-    if low_at(words, at) in {"bc", "bce"}:
-        return at + 1
-    dotted = [word.low for word in words[at : at + 4]] == ["b", ".", "c", "."] and not words[at].space
-    return at + 4 if dotted else 0
+    return at + 1 if low_at(words, at) in {"bc", "bce"} else _dotted(words, at, ("b", ".", "c", "."))
+
+
+def _after_christ(words: list[Word], at: int) -> int:
+    """The token behind "AD", "A.D." or "CE" at a token; 0 where it does not stand."""
+    return at + 1 if at < len(words) and words[at].text in _ANNO_DOMINI else _dotted(words, at, ("a", ".", "d", "."))
+
+
+def _dotted(words: list[Word], at: int, letters: tuple[str, ...]) -> int:
+    """The token behind the letters with full stops at a token, of which none is spaced; 0 where they do not stand."""
+    end = at + len(letters)
+    there = tuple([word.low for word in words[at:end]]) == letters and not any(word.space for word in words[at : end - 1])
+    return end if there else 0
 
 
 def _era(scan: Scan, at: int) -> Timex | None:
     """ "44 BC", "AD 79", "79 AD": before the year 1000 only the era makes a figure a year."""
     words = scan.tokens.words
-    text = words[at].text
-    if not text.isdecimal() or words[at].size > 4 or text == "0" * words[at].size:
+    text = words[at].text.replace(",", "")
+    if not text.isdecimal() or not 0 < len(text) <= 5 or not int(text):
         return None
     bc = _before_christ(words, at + 1)
     if bc and (words[at + 1].capital or words[at + 1].size > 1):
         return timex(scan, "calendar_parts.era", (at, bc), ("DATE", f"BC{int(text):04}"))
-    before = at > 0 and words[at - 1].text in {"AD", "CE"}
-    behind = at + 1 < len(words) and words[at + 1].text in {"AD", "CE"}
-    if not before and not behind:
-        return None
-    return dated(scan, "calendar_parts.era", (at - before, at + 1 + (behind and not before)), calendar.year_of(int(text)), "")
+    first = next((start for start in (at - 1, at - 4) if start >= 0 and _after_christ(words, start) == at), at)
+    last = at + 1 if first < at else _after_christ(words, at + 1)
+    return dated(scan, "calendar_parts.era", (first, last), calendar.year_of(int(text)), f"{int(text):04}") if last and len(text) < 5 else None
 
 
 def _decade(scan: Scan, at: int) -> Timex | None:
@@ -145,6 +153,7 @@ def _season(scan: Scan, at: int) -> Timex | None:
     letters = lexicon.groups("calendar.toml")["season"][words[at].low]
     year, end = year_behind(scan, at + 1)
     before = low_at(words, at - 1)
+    end += 2 * (year is not None and low_at(words, end) in {*_HYPHENS, "/", "\u2013"} and short_year(words, end + 1) == (year + 1, end + 2))
     if year and low_at(words, at - 1) not in {"the"} | _SEASON_OPENERS and words[at].low in {"fall", "spring"} and low_at(words, at + 1) == "in":
         return None
     if year:
@@ -188,9 +197,10 @@ RULES: tuple[Rule[Timex], ...] = (
     Rule("calendar_parts.week", "A week of the year, by its number", lexicon.PART, _week,
          (("In week 12 it rained.", "DATE 2025-W12"), ("In week 1 of 2026 it rained.", "DATE 2026-W01")), ("This week 12 died.", "In week 54.")),
     Rule("calendar_parts.century", "A century, by its number", lexicon.PART, _century,
-         (("A 19th-century mill.", "DATE 18"), ("In the fifth century BC.", "DATE BC04")), ("A century of rain.",)),
+         (("A 19th-century mill.", "DATE 18"), ("In the fifth century BC.", "DATE BC04"), ("A first-century AD jar.", "DATE 00")), ("A century of rain.",)),
     Rule("calendar_parts.era", "A year with its era", lexicon.DIGITS, _era,
-         (("Built in 44 BC.", "DATE BC0044"), ("It fell in AD 79.", "DATE 0079")), ("Some 44 goats.",)),
+         (("Built in 44 BC.", "DATE BC0044"), ("It fell in AD 79.", "DATE 0079"), ("In A.D. 476 it fell.", "DATE 0476"),
+          ("By 2,500 BCE.", "DATE BC2500")), ("Some 44 goats.",)),
     Rule("calendar_parts.decade", "Ten years, in words", lexicon.DECADE, _decade,
          (("It grew in the nineties.", "DATE 199"), ("In the nineteen seventies it fell.", "DATE 197")), ("He is in his seventies.",)),
     Rule("calendar_parts.season", "A season that a year, a pointer or a word of time pins", lexicon.SEASON, _season,

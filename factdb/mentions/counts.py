@@ -1,6 +1,7 @@
 """Numbers with the noun that they count: "24 coal-fired power plants", "a 15-member panel", "30 guards, 11 of them new"."""
 
-from functools import partial
+from functools import cache, partial
+from itertools import chain
 
 from factdb import lexicon
 from factdb.mentions.labels import is_label, names_again
@@ -15,6 +16,7 @@ from factdb.text.tokens import Word
 
 _HYPHENS = frozenset("-\u2010\u2011")
 _HANGING = frozenset((",", "and", "or", "to"))
+_JOINED = frozenset(("and", "or", "&"))
 _FORMS = frozenset(("digits", "words", "vague"))
 _ANY = lexicon.DIGITS | lexicon.CARDINAL | lexicon.VAGUE
 _MOST_HANGING = 4
@@ -25,6 +27,7 @@ _ABOUT_PERSON = frozenset(("of", "from", "who", "whose"))
 _BETWEEN = frozenset(("will", "now", "only", "just", "still", "would", "to", "about"))
 _LEVELS = frozenset(("to", "at", "from", "above", "below", "near"))
 _SAID = frozenset(("count", "physical", "percent", "money"))
+_EACH = frozenset(("in", "on", "for", "at", "from", "among", "by", "during"))
 _FAR, _NEAR = 30, 6
 _MEASURED = frozenset(("physical", "duration", "age"))
 
@@ -66,11 +69,22 @@ def _counted(scan: Scan, number: Number) -> NounPhrase | None:
     phrase = noun_phrase_after(scan.tokens, at)
     if phrase is None:
         return None
+    phrase = _coordinated(scan, number, phrase)
     head = words[phrase.head].low
     if number.form == "vague" and phrase.first > at and not parts.readings(head) & parts.PLURAL:
         return None  # "dozens of the crowd"
     timed = words[phrase.head].classes & lexicon.TIME_UNIT and words[phrase.head - 1].low in ("next", "last")  # "30 more next year"
     return None if timed or parts.readings(head) & parts.CLOSED or head in _words("stand_in") else phrase
+
+
+def _coordinated(scan: Scan, number: Number, phrase: NounPhrase) -> NounPhrase:
+    """The phrase of many things on to its plural: "40 hip and knee operations"."""
+    words, at = scan.tokens.words, phrase.head + 1
+    if number.value <= 1 or at + 1 >= len(words) or words[at].low not in _JOINED or tag_of(scan.tokens, phrase.head) != "N":
+        return phrase
+    other = noun_phrase_after(scan.tokens, at + 1)
+    plural = other is not None and other.first == at + 1 and other.head > other.first and tag_of(scan.tokens, other.head) == "S"
+    return NounPhrase(phrase.first, other.last, other.head) if other is not None and plural else phrase
 
 
 def compound(scan: Scan, at: int) -> Quantity | None:
@@ -176,9 +190,37 @@ def understood(scan: Scan, at: int) -> Quantity | None:
     bits = parts.readings(behind)
     if behind == "of" and number.last + 1 < len(words) and parts.readings(words[number.last + 1].low) & parts.DETERMINER:
         return None  # "67 of those people" counts people
-    if not (before in _words("understood") or behind in _words("stand_in") or bits & parts.AUXILIARY or behind in ("of", "from", "in")):
+    if not (before in _words("understood") or behind in _words("stand_in") or bits & parts.AUXILIARY or behind in ("of", "from", "in") or _owned(scan, at)):
         return None
     quantity = fresh(scan, number, "count", "counts.understood_noun")
+    quantity.unit, quantity.unit_phrase, quantity.parts = earlier.unit, earlier.unit_phrase, (number, earlier)
+    return quantity
+
+
+def _owned(scan: Scan, at: int) -> bool:
+    """Whether a figure is someone's own, or the object of a second verb: "beating Ortega's 40", "killed six men and hurt 11"."""
+    tokens, last = scan.tokens, scan.numbers[at].last
+    before = tag_of(tokens, at - 1)
+    if last < len(tokens) and tag_of(tokens, last) not in ".,;CW":
+        return False
+    return (before in "'D" and tokens.words[at - 1].text != "the") or tokens.words[at - 1].low in _harm()
+
+
+@cache
+def _harm() -> frozenset[str]:
+    return frozenset(chain.from_iterable(lexicon.groups("harm.toml")["verb"].values()))
+
+
+def shared(scan: Scan, at: int) -> Quantity | None:
+    """A figure beside one with a unit, each with its own place or time: "60 percent in towns and 40 in villages"."""
+    number, words = scan.numbers[at], scan.tokens.words
+    if number.last >= len(words) or words[number.last].low not in _EACH or words[at - 1].low not in _JOINED or number.form == "vague":
+        return None
+    begin = max(scan.tokens.sentence_of(at)[0], at - _FAR)
+    earlier = next((q for q in map(scan.taken.get, range(at - 2, begin - 1, -1)) if q is not None), None)
+    if earlier is None or earlier.dimension not in _SAID or earlier.last >= at or words[earlier.last].low not in _EACH:
+        return None
+    quantity = fresh(scan, number, earlier.dimension, "counts.shared_unit")
     quantity.unit, quantity.unit_phrase, quantity.parts = earlier.unit, earlier.unit_phrase, (number, earlier)
     return quantity
 
@@ -310,5 +352,13 @@ RULES: tuple[Rule[Quantity], ...] = (
         understood,
         (),
         ("another 12",),
+    ),
+    Rule(
+        "counts.shared_unit",
+        "The unit was said with a like figure before it.",
+        _ANY,
+        shared,
+        (),
+        ("60 percent in Lima and in 40 towns",),
     ),
 )

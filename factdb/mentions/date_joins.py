@@ -125,10 +125,11 @@ def _weekday(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | No
 
 
 def _weekday_from(scan: Scan, both: tuple[Timex, Timex], named: Timex, counted: Timex) -> Timex | None:
-    """ "Thursday, two years from now": the first such weekday from that day on."""
+    """ "Thursday, two years from now": the first such weekday from that day on; "Monday a week ago": the last one up to it."""
     if not counted.exact:
         return None
-    days = calendar.nth_weekday(date.fromisoformat(counted.exact), begin_of(named).isoweekday(), 1)
+    over = scan.tokens.words[counted.last - 1].low in {"ago", "earlier"}
+    days = calendar.nth_weekday(date.fromisoformat(counted.exact), begin_of(named).isoweekday(), -1 if over else 1)
     return whole(scan, (both[0].first, both[1].last), both, days)
 
 

@@ -75,6 +75,8 @@ def _dates_figure(words: list[Word], at: int) -> bool:
     if word.size == 4 or word.size == 8 or "." in word.text or (at + 1 < len(words) and words[at + 1].low in _ERAS):
         return True
     before = words[at - 1].low if at else ""
+    if before in _ERAS or (before == "." and at > 3 and words[at - 2].low == "d" and words[at - 4].low == "a"):
+        return True
     if word.size > 2 or at + 1 == len(words):
         return word.size <= 2 and (before in _BEFORE_FIGURE or bool(at and words[at - 1].classes & lexicon.MONTH) or before in _LISTING)
     behind = words[at + 1]

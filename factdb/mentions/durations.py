@@ -12,14 +12,18 @@ from factdb.mentions.mention import Timex
 from factdb.mentions.relative_dates import and_a_half, closes, counted, unit_at
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
+from factdb.text import parts
+from factdb.text.tokens import Word
 
 _PAST = frozenset(("past", "last", "previous"))
 _AHEAD = frozenset(("next", "coming", "following", "upcoming", "within"))
+_PAPERS = frozenset(("daily", "weekly", "monthly"))
 _ALL = frozenset(("all", "full", "whole", "entire", "another"))
 _BARE = frozenset(("for", "over", "after", "in", "within", "recent", "many", "coming", "past", "previous", "next", "last"))
 _WHOLE_UNITS = frozenset(("Q", "DE"))
 _POINTS = frozenset(("later", "ago", "earlier"))
 _LED_BY = frozenset(("before", "after", "since", "following", "leading", "until", "that", "ahead"))  # "in the weeks leading up to it"
+_BESIDE = frozenset(("before", "after"))
 _LONG = frozenset(("long", "plus"))
 
 
@@ -77,6 +81,8 @@ def _counted(scan: Scan, at: int) -> Timex | None:
     last = at + 1
     if low_at(words, last) == "-" and low_at(words, last + 1) in _LONG:
         last += 2
+    if words[at].capital and _names_event(words, (first, last)):
+        return None
     if low_at(words, last) in {"a", "per", "an"} and last + 1 < len(words) and words[last + 1].classes & lexicon.TIME_UNIT:
         return None  # "24 hours a day" tell how much, not how long
     if "old" in (low_at(words, last), low_at(words, last + 1) if low_at(words, last) == "-" else ""):
@@ -90,6 +96,13 @@ def _counted(scan: Scan, at: int) -> Timex | None:
         if before == "first" and unit in {"M", "Q"} and closes(words, last):
             _open_year(scan, made, int(count), unit)
     return made
+
+
+def _names_event(words: list[Word], place: tuple[int, int]) -> bool:
+    """Whether a length of time is the name of something: "the Six-Day War"."""
+    first, last = place
+    last += low_at(words, last) in {"'", "\u2019"}
+    return first > 0 and words[first - 1].low == "the" and words[first].capital and last < len(words) and words[last].capital
 
 
 def _open_year(scan: Scan, made: Timex, count: int, unit: str) -> None:
@@ -140,12 +153,18 @@ def _plural(scan: Scan, at: int) -> Timex | None:
     long = low_at(words, at + 1) == "-" and low_at(words, at + 2) == "long"
     if long and not plural:
         return timex(scan, "durations.open", (at, at + 3), ("DURATION", period("1", unit)))
-    if plural and low_at(words, at + 1) in _POINTS and not words[at].capital:
+    if plural and low_at(words, at + 1) in _POINTS and not (words[at].capital and words[at + 1].capital):
         value = "FUTURE_REF" if words[at + 1].low == "later" else "PAST_REF"
         return timex(scan, "durations.some", (at, at + 2), ("DATE", value))
-    if not plural or not (before in _BARE or long or (before == "the" and low_at(words, at + 1) in _LED_BY)):
+    led = low_at(words, at + 1) in _LED_BY if before == "the" else low_at(words, at + 1) in _BESIDE and _stands_free(words, at)
+    if not plural or not (before in _BARE or long or led):
         return None
     return timex(scan, "durations.open", (at, at + 1 + 2 * long), ("DURATION", period("X", unit)))
+
+
+def _stands_free(words: list[Word], at: int) -> bool:
+    """Whether no noun phrase goes on to a plural: "left days after", "Hours before"."""
+    return at == 0 or not words[at - 1].text[0].isalnum() or bool(parts.readings(words[at - 1].low) & parts.FINITE)
 
 
 def _every(scan: Scan, at: int) -> Timex | None:
@@ -167,8 +186,20 @@ def _every(scan: Scan, at: int) -> Timex | None:
     return None
 
 
+def _names_paper(words: list[Word], at: int) -> bool:
+    """Whether a word is part of a paper's name, or stands for a paper: "the Daily Mirror", "the daily said"."""
+    if at + 1 >= len(words) or not words[at].space:
+        return False
+    behind, bits = words[at + 1], parts.readings(words[at + 1].low)
+    if words[at].capital:
+        return behind.capital and not behind.classes & (lexicon.MONTH | lexicon.WEEKDAY)
+    return at > 0 and bool(bits & parts.FINITE) and not bits & (parts.NOUN | parts.PLURAL)
+
+
 def _repeated(scan: Scan, at: int) -> Timex | None:
     low, groups = scan.tokens.words[at].low, lexicon.groups("calendar.toml")
+    if low in _PAPERS and _names_paper(scan.tokens.words, at):
+        return None
     lasting = groups["lasting"].get(low)
     return timex(scan, "durations.repeated", (at, at + 1), ("DURATION", lasting) if lasting else ("SET", groups["repeated"][low]))
 

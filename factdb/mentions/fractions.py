@@ -6,13 +6,15 @@ from typing import NamedTuple
 
 from factdb import lexicon
 from factdb.mentions.numerals import Reading, cardinal, hyphen, scaled, values
+from factdb.text import parts
 from factdb.text.tokens import Word
 
 ARTICLES = frozenset(("a", "an"))
 _ONE = Decimal(1)
 _SLASHES = frozenset("/⁄")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100))
-_NOT_HALF = frozenset(("next", "last", "other", "better", "this", "each", "either"))
+_NOT_HALF = frozenset(("next", "last", "other", "better", "this", "each", "either", "fiscal", "calendar"))
+_MANY = frozenset(("were", "are", "have", "do"))
 _BEHIND_PART = frozenset(("of", "", "."))
 
 
@@ -89,12 +91,17 @@ def half(words: Sequence[Word], at: int, article: bool) -> Reading | None:
         return fraction(_ONE, bottom, last)
     named = follow in _BEHIND_PART or (low == "quarter" and follow in {"to", ","})
     plain = not words[at].classes & lexicon.ORDINAL and low != "quarter"
-    return fraction(_ONE, bottom, last) if article and (named or plain) else None
+    return fraction(_ONE, bottom, last) if article and (named or plain or _acts(follow)) else None
+
+
+def _acts(low: str) -> bool:
+    """Whether a verb of many follows, so that "a third" and "a quarter" are shares: "a third oppose it", "a fifth were unsure"."""
+    return low in _MANY or (parts.readings(low) & (parts.NOUN | parts.VERB | parts.PAST | parts.ADJECTIVE)) == parts.VERB
 
 
 def _is_no_share(words: Sequence[Word], at: int) -> bool:
     """ "the first half", "this half", "half-time"."""
-    if at and (words[at - 1].classes & lexicon.ORDINAL or words[at - 1].low in _NOT_HALF):
+    if at and (words[at - 1].classes & (lexicon.ORDINAL | lexicon.MONTH) or words[at - 1].low in _NOT_HALF):
         return True
     return hyphen(words, at + 1) and not words[at + 2].classes & lexicon.SCALE and words[at + 2].low not in ARTICLES
 

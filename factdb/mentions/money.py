@@ -1,6 +1,6 @@
 """Sums of money: sign, code or name before or behind the number."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -10,6 +10,7 @@ from factdb.mentions.mention import Number, Quantity
 from factdb.mentions.quantity import fresh, times, unit_place, with_unit
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
+from factdb.mentions.unit_phrases import longest
 from factdb.text import parts
 from factdb.text.tokens import Word
 
@@ -205,14 +206,28 @@ def _is_verb(scan: Scan, number: Number, where: int) -> bool:
 def _is_weight(scan: Scan, number: Number, where: int) -> bool:
     """Whether bare pounds weigh: "a 200-pound statue", "40 pounds of rice", "it weighs 12 pounds"; not "5 million pounds of debt"."""
     words = scan.tokens.words
-    if words[where].low not in {"pound", "pounds"} or number.scale > 1000 or (where + 1 < len(words) and words[where + 1].low == "sterling"):
+    if words[where].low not in {"pound", "pounds"}:
         return False
-    behind = [word.low for word in words[where + 1 : where + 3]]
+    behind = [word.low for word in words[where + 1 : where + 6]]
+    if _says_weight(words, number.first, where, behind):
+        return True
+    if number.scale > 1000 or behind[:1] == ["sterling"]:
+        return False
     if where > number.last and words[where].low == "pound":
         return bool(behind) and behind[0] not in _pounds("money") and behind[0].isalpha()
     if behind[:1] == ["of"]:
-        return not _pounds("money").intersection(behind)
+        return not _pounds("money").intersection(behind[:2])
     return not _pounds("weigh").isdisjoint(word.low for word in words[max(number.first - 4, 0) : number.first])
+
+
+def _says_weight(words: Sequence[Word], first: int, where: int, behind: Sequence[str]) -> bool:
+    """Whether pounds weigh however many they are: "pound-feet", "500 pounds (225 kg)", "9 million pounds of thrust"."""
+    unit = longest(words, where, figure=False)
+    if unit is not None and unit[1] != "[lb_av]":
+        return True
+    if behind[:1] == ["of"]:
+        return not _pounds("load").isdisjoint(behind[:3])
+    return not _pounds("beside").isdisjoint(behind) or not _pounds("beside").isdisjoint(word.low for word in words[max(first - 3, 0) : first])
 
 
 @cache

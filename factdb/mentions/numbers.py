@@ -297,6 +297,8 @@ def _negative(words: list[Word], at: int, behind: int, r: Reading) -> tuple[int,
     sign = words[before]
     if sign.text == "-" and before > behind and words[before - 1].low == "minus" and not words[before - 1].space and not sign.space:
         before, sign = before - 1, words[before - 1]  # "minus-7"
+    if sign.low == "minus" and before > 1 and words[before - 1].low == "or" and words[before - 2].low == "plus":
+        return at, r  # "give or take": "plus or minus 3 points"
     glued = sign.text in _MINUS and not sign.space and _opened(words, before, _OPENERS)
     return (before, r._replace(value=-r.value)) if glued or sign.low in {"minus", "negative"} else (at, r)
 

@@ -10,10 +10,18 @@ from factdb.text.tokens import Word
 
 _FAR = 12
 _NEAR = 8
-_AHEAD, _OVER, _CALENDAR, _BEFORE_TO = (1 << n for n in range(4))
+_AHEAD, _OVER, _CALENDAR, _BEFORE_TO, _MODAL = (1 << n for n in range(5))
+_GROUPS = (
+    ("future", "words", _AHEAD),
+    ("past", "words", _OVER),
+    ("scheduled", "words", _CALENDAR),
+    ("scheduled", "before_to", _BEFORE_TO),
+    ("modal", "words", _MODAL),
+)
 _INFINITE = frozenset(("be", "being", "to", "is", "are"))
 _BE = frozenset(("is", "are"))
 _NOT_PRESENT = frozenset(("to", "did", "not", "t", "could", "couldn", "didn", "of", "and"))
+_NONE = frozenset(("no", "none", "nobody", "neither", "nor"))
 _LEADING = frozenset(("until", "till", "by"))
 
 
@@ -47,27 +55,57 @@ def _nearest(words: Sequence[Word], places: range) -> bool | None:
         cue = 0 if words[here].capital else _cue(words[here].low)
         if not cue:
             continue
-        if cue & _AHEAD or _is_planned(words, here, cue, places.step > 0):
+        if cue & _AHEAD or _is_planned(words, here, cue, places.step > 0) or (cue & _MODAL and _leaves_open(words, here)):
             return True
         if cue & _OVER and not (here and words[here - 1].low in _INFINITE):
             return False
+        if places.step < 0 and _stands_in_calendar(words, here, places.start):
+            return True
     return None
+
+
+def _leaves_open(words: Sequence[Word], at: int) -> bool:
+    """Whether a modal verb speaks of what may come, or "to be": "could be freed", "a hearing to be held".
+
+    "Could have been", "could not say", "could be heard" and "said to be" do not.
+    """
+    if words[at].low == "be":
+        return at > 1 and words[at - 1].low == "to" and not _cue(words[at - 2].low)
+    behind = [word.low for word in words[at + 1 : at + 4]]
+    before = [word.low for word in words[max(at - _FAR, 0) : at]]
+    return behind[:1] not in (["not"], ["have"], ["only"]) and _senses().isdisjoint(behind) and _NONE.isdisjoint(before)
+
+
+def _stands_in_calendar(words: Sequence[Word], at: int, before_date: int) -> bool:
+    """ "is (on)" and "are closed (on)" right before the date: the present of a calendar."""
+    near = at + (words[before_date].low == "on")
+    return near == before_date and (words[at].low in _BE or (at > 0 and words[at - 1].low in _BE))
 
 
 @cache
 def _cues() -> dict[str, int]:
     found: dict[str, int] = {}
-    for group, key, bit in (("future", "words", _AHEAD), ("past", "words", _OVER), ("scheduled", "words", _CALENDAR), ("scheduled", "before_to", _BEFORE_TO)):
+    for group, key, bit in _GROUPS:
         for word in lexicon.groups("calendar.toml")[group][key]:
             found[word] = found.get(word, 0) | bit
     return found
+
+
+@cache
+def _going() -> frozenset[str]:
+    return frozenset(lexicon.groups("calendar.toml")["scheduled"]["gerunds"])
+
+
+@cache
+def _senses() -> frozenset[str]:
+    return frozenset(lexicon.groups("calendar.toml")["modal"]["senses"])
 
 
 @lru_cache(maxsize=20_000)
 def _cue(low: str) -> int:
     """What a word may tell: of what is to come, of what is over, of what stands in a calendar, or of a plan before "to"."""
     told = _cues().get(low, 0)
-    if not told & (_AHEAD | _OVER):
+    if not told & (_AHEAD | _OVER | _MODAL):
         kinds = parts.readings(low)
         told |= _OVER if kinds & parts.PAST and not kinds & parts.VERB else 0
     return told
@@ -79,6 +117,8 @@ def _is_planned(words: Sequence[Word], at: int, cue: int, behind: bool) -> bool:
     Behind the date ("on Friday they agreed to meet") only "is to" plans for it.
     """
     if cue & _BEFORE_TO and at + 2 < len(words) and (words[at].low in _BE or not behind):
+        if words[at].low in _BE and words[at + 1].low in _going():
+            return True
         if words[at + 1].low == "to":
             return words[at + 2].low == "be" or bool(parts.readings(words[at + 2].low) & parts.VERB)
         if words[at].low == "set" and words[at + 1].low == "for":

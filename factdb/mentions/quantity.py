@@ -2,11 +2,14 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from factdb import lexicon
 from factdb.mentions.mention import Number, Quantity
 from factdb.mentions.numerals import tidy
 from factdb.mentions.scan import Scan
 
 _CENT = Decimal("0.01")
+_ADDED = frozenset(("more", "extra", "additional", "further"))
+_UNITS = lexicon.UNIT | lexicon.TIME_UNIT
 _ARTICLES = frozenset(("a", "an"))
 
 
@@ -52,4 +55,6 @@ def unit_place(scan: Scan, number: Number) -> int:
     if number.form == "fraction":
         of = words[where].low == "of"
         return where + of + 1 if words[where + of].low in _ARTICLES else where
+    if words[where].low in _ADDED and words[where + 1].classes & _UNITS:
+        return where + 1  # "60 more miles"
     return where + ((words[where].text == "-" and not words[where].space) or (number.form == "vague" and words[where].low == "of"))

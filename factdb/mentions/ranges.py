@@ -51,8 +51,8 @@ def _joined(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
     if link == "to" and before == "from" and not ranging:
         a.unit, a.unit_phrase, a.dimension = a.unit or b.unit, a.unit_phrase or b.unit_phrase, b.dimension
         return None
-    if a.value is None or a.value >= b.value:
-        return None
+    if a.value is None or a.value >= b.value or (before == "by" and link == "to" and b.value > a.value * _SPREAD):
+        return None  # "shrank by 500 to 9,000": a move and a level
     return _range(scan, a, b, a.first - 1 if between or ranging else a.first)
 
 

@@ -3,6 +3,8 @@
 from factdb import lexicon
 from factdb.mentions.mention import Quantity
 from factdb.mentions.scan import Scan
+from factdb.text.parts import singular
+from factdb.text.phrases import noun_phrase_after
 
 # Behind these "a year" is a day in the past or to come: "6 billion a year earlier".
 _POINTS = frozenset(("earlier", "ago", "later", "before", "after"))
@@ -23,13 +25,24 @@ def _per(scan: Scan, quantity: Quantity) -> None:
     if words[at].text == "-" and at + 3 < len(words) and words[at + 2].text == "-":
         at += 1
     link, noun = words[at].low, words[at + 1 + (words[at + 1].text == "-" and at + 2 < len(words))]
-    if link == "per" or (link in {"a", "an", "each", "every"} and _measures(noun.low, noun.classes)):
+    if (link == "per" and not noun.classes & lexicon.DIGITS) or (link in {"a", "an", "each", "every"} and _measures(noun.low, noun.classes)):
         last = at + 1 + (noun is not words[at + 1]) + 1
         if last < len(words) and words[last].low in _POINTS:
             return
+        per, last = (noun.low, last) if not noun.classes & lexicon.SCALE else _of_many(scan, at + 1)
         name = quantity.unit if quantity.dimension != "count" else quantity.unit_phrase
-        quantity.unit_phrase = f"{name} per {noun.low}"
+        quantity.unit_phrase = f"{name} per {per}"
         quantity.last, quantity.end = last, scan.tokens.end(last - 1)
+
+
+def _of_many(scan: Scan, at: int) -> tuple[str, int]:
+    """What follows "per" from its scale word on, and the token behind: "$9 per million British thermal units"."""
+    words = scan.tokens.words
+    phrase = noun_phrase_after(scan.tokens, at + 1)
+    if phrase is None or phrase.first != at + 1:
+        return words[at].low, at + 1
+    modifiers = scan.tokens.text[scan.tokens.starts[at] : scan.tokens.starts[phrase.head]]
+    return modifiers + singular(words[phrase.head].low), phrase.last
 
 
 def _measures(low: str, classes: int) -> bool:

@@ -31,7 +31,8 @@ _LEADING_QUARTERS = frozenset(("coming", "next", "last", "past", "previous", "up
 _FINER = {"DE": (10, "Y"), "CE": (100, "Y"), "Y": (12, "M"), "M": (30, "D"), "2W": (2, "W"), "W": (7, "D")}
 _ONE, _HALF, _THOUSAND, _MOST = Decimal(1), Decimal("0.5"), Decimal(1000), Decimal(100_000)
 _CLAUSES = frozenset(("of", "that", "to", "when", "which"))
-_OUTSIDE = parts.PREPOSITION | parts.CONJUNCTION | parts.AUXILIARY | parts.FINITE | parts.PRONOUN
+_OUTSIDE = parts.PREPOSITION | parts.CONJUNCTION | parts.AUXILIARY | parts.FINITE | parts.PRONOUN | parts.DETERMINER
+_EVER = frozenset(("first", "worst", "most", "least", "only", "time", "times", "once", "record"))  # "the worst drought in a century"
 _AFTER_COUNT = _BESIDE.keys() | {"ago", "hence", "back", "from", "in", "and"}
 _KINDS_OF_YEAR = frozenset(("fiscal", "financial", "calendar", "school", "academic"))
 _QUARTERED = frozenset(("hour", "century", "mile", "final", "of"))
@@ -60,6 +61,8 @@ def _deictic(scan: Scan, at: int) -> Timex | None:
     low = words[at].low
     told = lexicon.groups("calendar.toml")["deictic"][low]
     if told.endswith("REF"):
+        if low == "recently" and low_at(words, at - 1) in {"as", "most"} and _goes_with_date(words, at + 1):
+            return None
         return timex(scan, "relative_dates.deictic", (at, at + 1), ("DATE", told))
     if told == "WE":
         return _weekend(scan, at)
@@ -71,6 +74,12 @@ def _deictic(scan: Scan, at: int) -> Timex | None:
     if low == "tonight":
         found.type, found.value = "TIME", found.value + "TNI"
     return found
+
+
+def _goes_with_date(words: list[Word], at: int) -> bool:
+    """Whether a date follows that "most recently" or "as recently as" only leads to."""
+    behind = words[at + (low_at(words, at) in {"as", "in", "on"})] if at + 1 < len(words) else None
+    return behind is not None and (bool(behind.classes & (lexicon.MONTH | lexicon.WEEKDAY | lexicon.DIGITS | lexicon.DEICTIC)) or behind.low in STEPS)
 
 
 def _to_date(scan: Scan, at: int) -> Timex | None:
@@ -270,9 +279,15 @@ def _direction(scan: Scan, at: int, before: str) -> tuple[int, int, date | None]
     if low in {"earlier", "later"} or (low in _BESIDE and _stops(words, at + 1)):
         return _BESIDE[low], at + 1, mentioned(scan)
     apostrophe = low in {"'", "\u2019"} or pair[1] in {"'", "\u2019"}
-    if before == "in" and ((apostrophe and "time" in [w.low for w in words[at : at + 3]]) or outlook(scan, at - 1) is not False):
+    if before == "in" and ((apostrophe and "time" in [w.low for w in words[at : at + 3]]) or (outlook(scan, at - 1) is not False and not _ever(words, at))):
         return 1, at, now
     return _from_event(scan, at, low)
+
+
+def _ever(words: list[Word], at: int) -> bool:
+    """Whether something is called the first or the most of its kind before "in so many years": "the biggest crowd in a decade"."""
+    near = [word.low for word in words[max(at - 9, 0) : at]]
+    return not _EVER.isdisjoint(near) or any(low.endswith("est") and parts.readings(low) & parts.ADJECTIVE for low in near)
 
 
 def _from_event(scan: Scan, at: int, low: str) -> tuple[int, int, date | None] | None:

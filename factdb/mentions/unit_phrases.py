@@ -81,7 +81,7 @@ def unit_at(words: Sequence[Word], at: int, figure: bool) -> tuple[int, str] | N
     """
     if at >= len(words) or not words[at].classes & lexicon.UNIT:
         return None
-    found = _longest(words, at, figure)
+    found = longest(words, at, figure)
     return found and (_per(words, *found) or (None if _cut_off(words, found[0]) else found))
 
 
@@ -91,8 +91,8 @@ def _cut_off(words: Sequence[Word], last: int) -> bool:
     return letter.size == 1 and letter.text.isalpha() and not letter.space and last < len(words) and words[last].text == "/"
 
 
-def _longest(words: Sequence[Word], at: int, figure: bool) -> tuple[int, str] | None:
-    """The longest of a symbol as UCUM writes it, a name, and a symbol in any case."""
+def longest(words: Sequence[Word], at: int, figure: bool) -> tuple[int, str] | None:
+    """The token behind a unit that is no rate, and its code: the longest of a symbol as UCUM writes it, a name, and a symbol in any case."""
     window = words[at : at + _LOOK]
     lows = [word.low for word in window]
     name = None if window[0].capital and not window[0].text.isupper() and window[0].low not in _PROPER else _names().longest(lows, 0)
@@ -109,8 +109,15 @@ def _symbol(words: Sequence[Word], at: int, window: Sequence[Word]) -> tuple[int
     final = words[at + found[0] - 1]
     if found[0] > 1 and final.classes & lexicon.DIGITS and window[0].space:
         return None
+    if final.size == 1 and final.capital and words[at - 1].space and _is_model(words, at + found[0]):
+        return None
     behind = words[at + found[0]] if at + found[0] < len(words) and not final.space else None
     return found if behind is None or _may_follow(final, behind) else None
+
+
+def _is_model(words: Sequence[Word], at: int) -> bool:
+    """Whether a hyphen and figures glued to a letter make a name: "40 F-16 jets"."""
+    return at + 1 < len(words) and words[at].text in _HYPHENS and not words[at].space and bool(words[at + 1].classes & lexicon.DIGITS)
 
 
 def _may_follow(symbol: Word, behind: Word) -> bool:
@@ -125,7 +132,7 @@ def _per(words: Sequence[Word], at: int, code: str) -> tuple[int, str] | None:
         return None
     timed = _denominators().longest([word.low for word in words[step : step + _LOOK]], 0)
     if timed is None and words[step - 1].low not in _ARTICLES and step < len(words):
-        under = _longest(words, step, True)
+        under = longest(words, step, True)
         return (under[0], f"{code}/{under[1]}") if under else None
     return (step + timed[0], f"{code}/{timed[1]}") if timed else None
 

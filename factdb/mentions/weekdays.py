@@ -17,7 +17,10 @@ from factdb.text.tokens import Word
 _RULE = "weekdays.weekday"
 _STEPS = {"this": 0, "next": 1, "last": -1, "past": -1, "coming": 2, "upcoming": 2}
 _TOLD = frozenset(("previous", "following", "that", "same"))
+_SUNDAY_PAPERS = frozenset(("mail", "independent"))  # "the Mail on Sunday"
 _APOSTROPHES = frozenset(("'", "\u2019"))
+_AND = frozenset(("and", "or", ","))
+_EVERY = "XXXX-WXX-"
 _MONTHS_AWAY = 14
 
 
@@ -33,7 +36,9 @@ def _weekday(scan: Scan, at: int) -> Timex | None:
         return None
     number, before = weekday_number(words, at), low_at(words, at - 1)
     if before in {"every", "each"}:
-        return _set(scan, (at - 1, at + 1), f"XXXX-WXX-{number}")
+        return _set(scan, (at - 1, at + 1), f"{_EVERY}{number}")
+    if before in _AND and scan.timexes and scan.timexes[-1].last == at - 1 and scan.timexes[-1].value.startswith(_EVERY):
+        return _set(scan, (at, at + 1), f"{_EVERY}{number}")
     if (low_at(words, at - 2), before) == ("every", "other"):
         return _set(scan, (at - 2, at + 1), "P2W")
     numbered = _with_day(scan, at, number)
@@ -60,7 +65,9 @@ def _names(words: list[Word], at: int) -> bool:
     """Whether the weekday is part of a name: "the Monday Club", "Bloody Sunday"."""
     if at and words[at - 1].capital and words[at - 1].low in lexicon.groups("calendar.toml")["weekday_name"]["words"]:
         return True
-    if at + 1 >= len(words) or not words[at + 1].capital or not words[at].space or words[at + 1].classes:
+    if low_at(words, at - 1) == "on" and low_at(words, at - 2) in _SUNDAY_PAPERS and words[at - 2].capital:
+        return True
+    if at + 1 >= len(words) or not words[at + 1].capital or not words[at].space or words[at + 1].classes & ~lexicon.TIMES:
         return False
     return low_at(words, at - 1) == "the"
 
@@ -121,7 +128,8 @@ def _day(scan: Scan, at: int, number: int, told: tuple[date, str, int]) -> Stret
         there = calendar.moved(ahead.begin, shift, "D") if ahead else None
         return calendar.day(there) if there else None
     if pointer in {"this", "next"}:
-        there = calendar.moved(now, number - now.isoweekday() + (7 if pointer == "next" else 0), "D")
+        over = pointer == "this" and number < now.isoweekday() and looks_ahead(scan, at)
+        there = calendar.moved(now, number - now.isoweekday() + (7 if pointer == "next" or over else 0), "D")
         return calendar.day(there) if there else None
     if pointer in {"coming", "upcoming"}:
         return calendar.weekday_by(now, number, ahead=True)
@@ -147,11 +155,31 @@ def _from_told(scan: Scan, number: int, pointer: str) -> Stretch | None:
 def _bare(scan: Scan, at: int, now: date, number: int) -> Stretch | None:
     words = scan.tokens.words
     beside = low_at(words, at - 2), low_at(words, at - 1)
+    paired = _paired(scan, at, now, number) if beside[1] == "and" else None
+    if paired:
+        return paired
     if beside == ("as", "of") or low_at(words, at + 1) in _APOSTROPHES:
-        return calendar.weekday_by(now, number, ahead=False)
+        return calendar.weekday_by(now, number, ahead=beside == ("ahead", "of"))
     if _is_until(words, at) or (beside[1] == "as" and beside[0] in {"soon", "early", "late"}):
         return calendar.weekday_by(now, number, ahead=True)
-    return calendar.weekday_by(now, number, ahead=now.isoweekday() != number and looks_ahead(scan, at))
+    return calendar.weekday_by(now, number, ahead=now.isoweekday() != number and (_opens_present(words, at) or looks_ahead(scan, at)))
+
+
+def _paired(scan: Scan, at: int, now: date, number: int) -> Stretch | None:
+    """The second of "Tuesday and Wednesday": the day behind the first, which has found its week."""
+    near = scan.timexes[-1] if scan.timexes else None
+    if near is None or near.last != at - 1 or near.rule != _RULE or not near.begin or near.last - near.first > 1:
+        return None
+    first = date.fromisoformat(near.begin)
+    there = calendar.moved(first, 1, "D")
+    return calendar.day(there) if there and there.isoweekday() == number and (there <= now or first > now) else None
+
+
+def _opens_present(words: list[Word], at: int) -> bool:
+    """Whether a sentence begins with the weekday and speaks of it in the present: "Sunday is", "From Monday, buses are"."""
+    if at == 0 or words[at - 1].classes & lexicon.STOP:
+        return low_at(words, at + 1) in {"is", "marks"}
+    return words[at - 1].text in {"From", "Starting", "Beginning"} and not {"are", "is", "can", "must"}.isdisjoint(w.low for w in words[at + 1 : at + 6])
 
 
 def _is_until(words: list[Word], at: int) -> bool:

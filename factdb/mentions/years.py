@@ -14,6 +14,8 @@ _OPENERS = frozenset(
     ("in", "since", "of", "by", "from", "until", "till", "during", "before", "after", "between", "through", "year", "early", "late", "mid", "the",
      "fy", "fiscal", "financial", "circa", "throughout", "half", "week", "born", "died", "dated")
 )  # fmt: skip
+_HEDGES = frozenset(("about", "around", "approximately", "roughly", "least", "as", "than"))
+_TIMELY = frozenset(("early", "late", "recently", "back", "long", "soon"))
 _OWNERS = frozenset(("a", "an", "his", "her", "its", "their", "our", "my", "this", "s"))
 _WORD_OPENERS = frozenset(("in", "since", "by", "until", "during", "year", "from", "before", "after", "to", "and"))
 _CLAUSE = frozenset(("and", "but", "that", "while", "as", "if", "because"))
@@ -74,6 +76,18 @@ def _year(scan: Scan, at: int) -> Timex | None:
     return dated(scan, "years.year", (at, at + 1), calendar.year_of(number), "")
 
 
+def _leads_further(words: list[Word], at: int) -> bool:
+    """Whether a hedge at a token stands where a year does: "in about", "since at least", "as early as", "later than", "Around"."""
+    low, before = words[at].low, low_at(words, at - 1)
+    if low == "as":
+        return before in _TIMELY
+    if low == "least" or low == "latest":
+        return before in {"at", "the"} and low_at(words, at - 2) in _OPENERS
+    if low == "than":
+        return before in {"later", "earlier"}
+    return before in _OPENERS or before in {"from", "to"} or at == 0 or bool(words[at - 1].classes & lexicon.STOP)
+
+
 def _counted(words: list[Word], at: int) -> bool:
     """Whether the word behind a figure could be counted by it."""
     return at + 1 < len(words) and words[at].space and (_counts(words[at + 1]) or _plural(words[at + 1]))
@@ -84,6 +98,8 @@ def _led(words: list[Word], at: int, number: int) -> bool:
     before, behind = low_at(words, at - 1), words[at + 1] if at + 1 < len(words) else None
     if before == "-" and low_at(words, at - 2) in {"mid", "late", "early", "pre", "post", "end"}:
         return True
+    if before in _HEDGES and _leads_further(words, at - 1) and _FIRST_LIKELY <= number <= _LAST_LIKELY:
+        before = "in"
     if before == "-" or (behind is not None and _counts(behind) and (behind.text != "-" or before not in _OPENERS)):
         return False
     likely = _FIRST_LIKELY <= number <= _LAST_LIKELY

@@ -60,6 +60,8 @@ def noun_phrase_after(tokens: Tokens, at: int) -> NounPhrase | None:
         if letter == "." or (letter == "C" and here > begin):
             if not _goes_on(tokens, first, letters, here, head):
                 break
+        elif letter in "FD" and head >= 0 and _is_model(tokens, first, letters, here):
+            pass
         elif letter not in "NSPAYR-GE" or (head >= 0 and letters[head] == "S" and letter not in "S-") or _is_date(tokens, first + here, letter):
             break
         elif letter in "NSPY":
@@ -68,6 +70,13 @@ def noun_phrase_after(tokens: Tokens, at: int) -> NounPhrase | None:
             break  # "a firm rich in ore", but "an oil trading firm"
         here += 1
     return NounPhrase(first + begin, first + head + 1, first + head) if head >= begin else None
+
+
+def _is_model(tokens: Tokens, first: int, letters: str, here: int) -> bool:
+    """Whether a figure or its "A" stands inside a name that goes on: "Airbus A320 jets", "Boeing 737 MAX planes"."""
+    if letters[here] == "F":
+        return letters[here - 1] in "PD" and letters[here + 1 : here + 2] in ("N", "S", "P")
+    return tokens.words[first + here].text == "A" and letters[here + 1 : here + 2] == "F" and tokens.glued(first + here + 1)
 
 
 def _is_date(tokens: Tokens, at: int, letter: str) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, lru_cache, partial
 from itertools import accumulate, compress
+from operator import attrgetter
 
 from factdb import lexicon
 from factdb.spans import Span
@@ -24,6 +25,7 @@ _BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
 
 _STOPS = frozenset(".?!\u2026\u3002")
 _CLOSERS = frozenset("\"'\u2019\u201d\u00bb)]")
+_CAPITAL = attrgetter("capital")
 _MEMO_LIMIT = 200_000
 _MEMO_LENGTH = 64
 _DECIMAL_DIGITS = 1_000
@@ -90,7 +92,22 @@ class Tokens:
     memo of `factdb.text.tags`.
     """
 
-    __slots__ = ("_classed", "_clause", "_cuts", "_latest", "_lows", "_sentence_starts", "classes", "sentences", "starts", "tagged", "tags", "text", "words")
+    __slots__ = (
+        "_capitals",
+        "_classed",
+        "_clause",
+        "_cuts",
+        "_latest",
+        "_lows",
+        "_sentence_starts",
+        "classes",
+        "sentences",
+        "starts",
+        "tagged",
+        "tags",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, vocabulary: Vocabulary | None = None) -> None:
         pieces = _TOKEN.findall(text)
@@ -106,11 +123,24 @@ class Tokens:
         self._latest = (0, 0)
         self._clause = (0, 0)
         self._lows: list[str] | None = None
+        self._capitals: list[int] | None = None
         self.tags: dict[int, str] = {}
         self.tagged = (0, "")
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @property
+    def capitals(self) -> list[int]:
+        """The tokens that start with a capital, found when first asked for."""
+        if self._capitals is None:
+            self._capitals = list(compress(range(len(self.words)), map(_CAPITAL, self.words)))
+        return self._capitals
+
+    def capitals_in(self, first: int, last: int) -> list[int]:
+        """Those of `capitals` that stand from token `first` to `last`."""
+        capitals = self.capitals
+        return capitals[bisect_left(capitals, first) : bisect_left(capitals, last)]
 
     @property
     def lows(self) -> list[str]:

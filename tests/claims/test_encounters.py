@@ -21,6 +21,10 @@ def met(text: str, title: str | None = None) -> Claim:
         ("The third Summit of the Harbour League was held in Oslo on June 3.", "third Summit of the Harbour League", (), "Oslo"),
         ("The six-party talks ended on Monday in Oslo.", "six-party talks", (), "Oslo"),
         ("Kari Moe held talks with Peruvian ministers on Monday.", "talks with Peruvian ministers", ("Kari Moe", "Peruvian ministers"), None),
+        ("The 14th summit of the Pacific Forum opened in Lima on June 3.", "14th summit of the Pacific Forum", (), "Lima"),
+        ("The Friends of Open Peru visited Lima on June 3.", "visit of Friends of Open Peru to Lima", ("Friends of Open Peru",), "Lima"),
+        ("The talks between the unions and the Harbour League ended on Monday.", "talks between the unions and the Harbour League", ("Harbour League",), None),
+        ("Kari Moe met the Peruvian government on Monday.", "meeting of Kari Moe and Peruvian government", ("Kari Moe", "Peruvian government"), None),
         ("On Monday Norway hosted a special summit.", "special summit", (), "Norway"),
     ],
 )

@@ -46,7 +46,7 @@ def test_the_letters_of_a_sentence(text, letters):
         ("A cut in fees", "cut", "N"),
         ("The spacecraft circles at noon.", "circles", "V"),
         ("40 percent disapprove.", "disapprove", "V"),
-        ("A 12-member board reports losses in May.", "reports", "V"),
+        ("The 12-nation Baltic Union accounts for boats.", "accounts", "V"),
         ("Many MPs left.", "MPs", "S"),
     ],
 )

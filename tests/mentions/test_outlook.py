@@ -1,0 +1,47 @@
+"""Whether the clause around a date looks ahead: every text is of Wednesday, 11 June 2025, and speaks of one weekday."""
+
+from datetime import date
+
+import pytest
+
+from factdb.mentions.find import find
+
+
+def _day(text: str) -> str | None:
+    (found,) = [t for t in find(text, date(2025, 6, 11)).timexes if t.precision == "day"]
+    return found.begin
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The miner could be freed Friday.",
+        "The miner may be freed on Friday.",
+        "The miner must appear in court Friday.",
+        "The ferries are cancelled on Friday.",
+        "The next ferry is Friday.",
+        "The mayor is visiting Lagos on Friday.",
+        "The mayor holds talks in Lagos on Friday.",
+        "The rain is forecast to end on Friday.",
+        "In a lecture to be given on Friday, she names the thief.",
+        "The council was to be dissolved on Friday.",
+    ],
+)
+def test_what_is_planned_or_open_lies_ahead(text):
+    assert _day(text) == "2025-06-13"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The miner could not say more on Friday.",
+        "Shots could be heard on Friday.",
+        "Neither of the owners could be found Friday.",
+        "The miner may have left on Friday.",
+        "The miner is said to be held since Friday.",
+        "The mayor was visiting Lagos on Friday.",
+        "Divers are looking into a blast on Friday.",
+    ],
+)
+def test_what_was_seen_or_denied_is_over(text):
+    assert _day(text) == "2025-06-06"
