@@ -57,7 +57,7 @@ _TIMES = lexicon.MONTH | lexicon.WEEKDAY | lexicon.TIME_UNIT
 
 
 # What bounds the stretches that have a verb of their own, the letters of one, and what opens another clause inside a stretch.
-_BOUND = re.compile("[;WQ.(),]|C(?=R?V)")
+_BOUND = re.compile("[;WQ.(),V]|C(?=R?V)")
 _SUBJECT = "DANSPFY'-H"
 _FINITE = re.compile("[VXZK]")
 _COUNTED = re.compile("F(?!-[NPA])[NPA-]*$")
@@ -85,8 +85,8 @@ def tag_of(tokens: Tokens, at: int) -> str:
 
 def _read(words: list[Word]) -> str:
     """One letter for each word: what stands fast first, then the others from left to right; then each clause is given its verb."""
-    known = [word.known or _learn(word) for word in words]
-    forms, letters = [form for form, _ in known], [letter for _, letter in known]
+    letters = [word.letter or _learn(word) for word in words]
+    forms = [word.form for word in words]
     sure = "".join(letters)
     if "-" in sure or ";" in sure:
         for found in _MARKS.finditer(sure):
@@ -142,26 +142,26 @@ def _heed_mark(words: list[Word], forms: list[int], letters: list[str], at: int)
             letters[at + 1] = "N"  # "sell-off"
 
 
-def _learn(word: Word) -> tuple[int, str]:
-    """What a word tells by itself, kept with it: words are met again and again."""
-    word.known = _known(word)
-    return word.known
+def _learn(word: Word) -> str:
+    """The letter that a word has by itself, kept with it together with its readings: words are met again and again."""
+    word.form = _form(word)
+    word.letter = _letter(word, word.form)
+    return word.letter
 
 
-def _known(word: Word) -> tuple[int, str]:
-    """The readings of a word with what its spelling tells, and its letter where that is the same in every place."""
-    form = _form(word)
+def _letter(word: Word, form: int) -> str:
+    """The letter of a word where it is the same in every place, else "?"."""
     for bit, letter in _LETTERS:
         if form & bit:
-            return form, letter
+            return letter
     if form & (TO | THAT) or word.text == "s":
-        return form, "?"
+        return "?"
     if form & _CLOSED:
-        return form, _closed(form)
+        return _closed(form)
     if form & NAME:
-        return form, "P"
+        return "P"
     open_bits = form & _OPEN
-    return form, "R" if open_bits == parts.ADVERB else "A" if form == parts.ADJECTIVE else _NOUN_LETTERS.get(open_bits, "?")
+    return "R" if open_bits == parts.ADVERB else "A" if form == parts.ADJECTIVE else _NOUN_LETTERS.get(open_bits, "?")
 
 
 def _form(word: Word) -> int:
@@ -364,9 +364,9 @@ _PLACES = {
 def _settled(letters: list[str], forms: list[int], doubtful: list[int]) -> str:
     """Give each part of the sentence its verb: a guess is promoted where there is none, and taken back where there are two."""
     text = "".join(letters)
-    bounds = [*[found.start() for found in _BOUND.finditer(text)], len(text)]
-    told = [at for at, form in enumerate(forms) if form & SAYS and text[at] == "V"]  # "he said prices fell": what is said has a verb of its own
-    bounds = sorted((*bounds, *told)) if told else bounds
+    starts = (found.start() for found in _BOUND.finditer(text))
+    bounds = [at for at in starts if text[at] != "V" or forms[at] & SAYS]  # "he said prices fell": what is said has a verb of its own
+    bounds.append(len(text))
     last = part = 0
     for n, guess in enumerate(doubtful):
         if guess >= last:  # the first of its part

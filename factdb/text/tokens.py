@@ -36,15 +36,15 @@ class Word:
 
     `text` is the token without the white space behind it and `low` its lower case; `size` its length in code points;
     `space` whether white space follows; `capital` whether it starts with a capital; `classes` the bits of its word
-    classes (see `factdb.lexicon`); `known` the memo of `factdb.text.tags`.
+    classes (see `factdb.lexicon`); `form` and `letter` are the memo of `factdb.text.tags`, the letter empty until it is asked for.
     """
 
-    __slots__ = ("capital", "classes", "known", "low", "size", "space", "text")
+    __slots__ = ("capital", "classes", "form", "letter", "low", "size", "space", "text")
 
     def __init__(self, piece: str, classes: Mapping[str, int]) -> None:
         text = piece.rstrip()
         self.text = text
-        self.known: tuple[int, str] | None = None
+        self.form, self.letter = 0, ""
         self.low = text.lower()
         self.size = len(text)
         self.space = len(piece) > len(text)
