@@ -19,41 +19,20 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from factdb import lexicon
 from factdb.text import parts
+from factdb.text.forms import BE, CLOSED, CUT, END, FIGURE, HYPHEN, JOINING, NAME, NOMINAL, OF, OLD, OPEN, SAYS, THAT, TO, VERBAL, learn
 from factdb.text.tokens import Tokens, Word
 
-# Bits beyond those of `parts`, told by form and word class.
-_EXTRA = (1 << n for n in range(20, 39))
-NAME, FIGURE, TIME, COMMA, CUT, OPENING, CLOSING, HYPHEN, APOSTROPHE, END, OF, TO, BE, HAVE, THAT, JOINING, OLD, SAYS, RELATIVE = _EXTRA
-
-NOMINAL = parts.NOUN | parts.PLURAL
-_VERBAL = parts.VERB | parts.PAST | parts.THIRD
 _PREMODIFYING = NOMINAL | parts.ADJECTIVE | NAME
-_CLOSED = parts.CLOSED | parts.OPENER | parts.FILLER
 # What follows a verb more often than a noun.
 _DIRECT = FIGURE | parts.DETERMINER | TO | parts.PRONOUN | THAT
 _PLAIN = parts.DETERMINER | parts.PRONOUN
 _OBJECT = _DIRECT | parts.PREPOSITION | parts.ADVERB | parts.FILLER
 
-_SIGNS = {",": COMMA, "(": OPENING, "[": OPENING, ")": CLOSING, "]": CLOSING, "'": APOSTROPHE, "\u2019": APOSTROPHE}
-_SIGNS |= dict.fromkeys(';:\u2013\u2014"\u201c\u201d', CUT)
-_SIGNS |= dict.fromkeys("-\u2010\u2011&/", HYPHEN)
-_SIGNS |= dict.fromkeys(".!?\u2026", END)
-_LETTERS = ((FIGURE, "F"), (TIME, "Y"), (COMMA, ","), (CUT, ";"), (OPENING, "("), (CLOSING, ")"), (HYPHEN, "-"), (APOSTROPHE, "'"), (END, "."))
 _MARKS = re.compile("[-;]")
-_OPEN = NOMINAL | _VERBAL | parts.PARTICIPLE | parts.GERUND | parts.ADJECTIVE | parts.ADVERB
 _OBJECTS = frozenset("DSNAPFH")
 _PASSED = frozenset("R-")
 _OWNING = frozenset("D'")
-_NOUN_LETTERS = {parts.NOUN: "N", parts.PLURAL: "S", NOMINAL: "S"}
-_WORDS = {"of": OF, "to": TO, "that": THAT, "old": OLD, "said": SAYS, "told": SAYS, "say": SAYS, "says": SAYS}
-_WORDS |= dict.fromkeys(("is", "are", "was", "were", "be", "been", "being", "am", "s", "re"), BE)
-_WORDS |= dict.fromkeys(("has", "have", "had", "having", "ve"), HAVE)
-_WORDS |= dict.fromkeys(("and", "or", "nor"), JOINING)
-_WORDS |= dict.fromkeys(("who", "which"), RELATIVE)
-_FIGURES = lexicon.DIGITS | lexicon.CARDINAL | lexicon.SCALE | lexicon.PERCENT
-_TIMES = lexicon.MONTH | lexicon.WEEKDAY | lexicon.TIME_UNIT
 
 
 # What bounds the stretches that have a verb of their own, the letters of one, and what opens another clause inside a stretch.
@@ -85,7 +64,7 @@ def tag_of(tokens: Tokens, at: int) -> str:
 
 def _read(words: list[Word]) -> str:
     """One letter for each word: what stands fast first, then the others from left to right; then each clause is given its verb."""
-    letters = [word.letter or _learn(word) for word in words]
+    letters = [word.letter or learn(word) for word in words]
     forms = [word.form for word in words]
     sure = "".join(letters)
     if "-" in sure or ";" in sure:
@@ -138,56 +117,15 @@ def _heed_mark(words: list[Word], forms: list[int], letters: list[str], at: int)
             forms[at - 1], letters[at - 1] = HYPHEN | parts.NOUN, "-"
         if letters[at + 1] == "F":
             letters[at + 1] = "P"
-        elif forms[at + 1] & _CLOSED:
+        elif forms[at + 1] & CLOSED:
             letters[at + 1] = "N"  # "sell-off"
-
-
-def _learn(word: Word) -> str:
-    """The letter that a word has by itself, kept with it together with its readings: words are met again and again."""
-    word.form = _form(word)
-    word.letter = _letter(word, word.form)
-    return word.letter
-
-
-def _letter(word: Word, form: int) -> str:
-    """The letter of a word where it is the same in every place, else "?"."""
-    for bit, letter in _LETTERS:
-        if form & bit:
-            return letter
-    if form & (TO | THAT) or word.text == "s":
-        return "?"
-    if form & _CLOSED:
-        return _closed(form)
-    if form & NAME:
-        return "P"
-    open_bits = form & _OPEN
-    return "R" if open_bits == parts.ADVERB else "A" if form == parts.ADJECTIVE else _NOUN_LETTERS.get(open_bits, "?")
-
-
-def _form(word: Word) -> int:
-    sign = _SIGNS.get(word.text)
-    if sign is not None:
-        return sign
-    low, classes = word.low, word.classes
-    if classes & _FIGURES or not low[0].isalpha():
-        return FIGURE
-    if classes & lexicon.ORDINAL:
-        return parts.ADJECTIVE
-    if (classes & lexicon.TIME_UNIT and word.size > 2) or (word.capital and classes & _TIMES):
-        return TIME
-    bits = parts.readings(low) | _WORDS.get(word.text if word.size == 1 else low, 0)
-    if bits & parts.CLOSED:
-        return NAME | parts.NOUN if bits & parts.PRONOUN and word.size > 1 and word.text.isupper() else bits  # "US"
-    if word.size > 2 and word.text[-1] == "s" and word.text[:-1].isupper():
-        return parts.PLURAL  # "MPs"
-    return bits | NAME if word.capital else bits
 
 
 def _opening(form: int) -> int:
     """A capital at the beginning says nothing of a word that may be one of several kinds; a sentence of news begins with no order."""
     if form & parts.VERB and not form & NOMINAL:
         form |= parts.NOUN
-    return form & ~NAME if form & (_VERBAL | parts.ADJECTIVE | parts.ADVERB | parts.PLURAL | parts.GERUND) else form
+    return form & ~NAME if form & (VERBAL | parts.ADJECTIVE | parts.ADVERB | parts.PLURAL | parts.GERUND) else form
 
 
 @lru_cache(maxsize=65_536)
@@ -201,10 +139,10 @@ def _choose(form: int, before: str, last: str, following: int) -> str:
     if form & THAT:
         return "W" if last in "VNSPYGBEHA,)" else "D"
     if form & TO:
-        return "T" if following & parts.AUXILIARY or (following & parts.VERB and not following & (NAME | _CLOSED)) else "I"
+        return "T" if following & parts.AUXILIARY or (following & parts.VERB and not following & (NAME | CLOSED)) else "I"
     if form & NAME and last in ".;":
         form = _opening(form)
-        if form & _OPEN == parts.ADVERB:
+        if form & OPEN == parts.ADVERB:
             return "R"
     if form & NAME:
         return "P"
@@ -213,39 +151,19 @@ def _choose(form: int, before: str, last: str, following: int) -> str:
     return _PLACES.get(last, _behind_noun)(form, last, following)
 
 
-def _closed(form: int) -> str:
-    """The letter of a word of a closed class."""
-    if form & (BE | HAVE):
-        return "Z" if form & BE else "K"
-    for bits, letter in (
-        (JOINING, "C"),
-        (RELATIVE, "Q"),
-        (OF, "O"),
-        (parts.AUXILIARY, "X"),
-        (parts.DETERMINER, "D"),
-        (parts.PREPOSITION, "I"),
-        (parts.ADVERB, "R"),
-        (parts.CONJUNCTION | parts.OPENER, "W"),
-        (parts.PRONOUN, "H"),
-    ):
-        if form & bits:
-            return letter
-    return "A"  # "more", "other"
-
-
 def _noun(form: int, following: int, last: str = "") -> str:
     """A noun, or what stands before one."""
     if form & parts.ADJECTIVE and following & FIGURE and last in _OWNING:
         return "A"  # "their last seven games"
     moved = following & parts.PAST and not following & parts.PARTICIPLE  # "copper rose"
-    if form & (parts.ADJECTIVE | parts.PARTICIPLE) and following & _PREMODIFYING and not following & _CLOSED and not moved:
+    if form & (parts.ADJECTIVE | parts.PARTICIPLE) and following & _PREMODIFYING and not following & CLOSED and not moved:
         return "A"
     return "S" if form & parts.PLURAL else "N"
 
 
 def _nominal(form: int, last: str, following: int) -> str:
     """Where a noun is looked for: behind a determiner, adjective, preposition, figure or possessive."""
-    before_noun = following & _PREMODIFYING and not following & _CLOSED and (form & parts.ADJECTIVE or not following & parts.ADVERB)
+    before_noun = following & _PREMODIFYING and not following & CLOSED and (form & parts.ADJECTIVE or not following & parts.ADVERB)
     told = (form & parts.PAST and not before_noun) or (form & parts.VERB and following & _PLAIN)
     if last == "F" and told and not form & parts.PLURAL:
         return "V"  # "the Coral 300 rose 5 percent", "another 12 left", "40 percent want a new quay"
@@ -258,7 +176,7 @@ def _nominal(form: int, last: str, following: int) -> str:
         return "N" if form & OLD and last == "-" and not following & NOMINAL else "A"  # "a 9-year-old"
     if form & parts.GERUND:
         return "G" if last in "IOF" else "A" if following & _PREMODIFYING else "N"
-    if form & parts.PARTICIPLE and (last not in "FI" or (following & _PREMODIFYING and not following & _CLOSED)):
+    if form & parts.PARTICIPLE and (last not in "FI" or (following & _PREMODIFYING and not following & CLOSED)):
         return "A"
     return "V" if form & (parts.PAST | parts.THIRD) or last == "F" else "N" if form & parts.VERB else "E"
 
@@ -276,13 +194,13 @@ def _complement(form: int, last: str, following: int) -> str:
 def _object(form: int, _: str, following: int) -> str:
     """Behind a verb: its object, or a second verb ("began making", "helped build")."""
     if form & parts.GERUND:
-        return "A" if following & NOMINAL and not following & _CLOSED else "G"
+        return "A" if following & NOMINAL and not following & CLOSED else "G"
     if form & NOMINAL:
         return _noun(form, following)
     if form & parts.ADJECTIVE:
         return "A"
     if form & parts.PARTICIPLE:
-        return "A" if following & _PREMODIFYING and not following & _CLOSED else "E"
+        return "A" if following & _PREMODIFYING and not following & CLOSED else "E"
     return "B" if form & parts.VERB else "V"
 
 
@@ -291,7 +209,7 @@ def _infinitive(form: int, last: str, following: int) -> str:
 
 
 def _behind_pronoun(form: int, last: str, following: int) -> str:
-    if form & _VERBAL:
+    if form & VERBAL:
         return "V"
     return "G" if form & parts.GERUND else "E" if form & parts.PARTICIPLE else _object(form, last, following)
 
@@ -321,7 +239,7 @@ def _behind_noun(form: int, last: str, following: int) -> str:
 
 def _compound_gerund(following: int) -> str:
     """Behind a singular noun: "an oil trading firm", "defence spending in May", but "a firm making 40 cars"."""
-    if following & NOMINAL and not following & _CLOSED:
+    if following & NOMINAL and not following & CLOSED:
         return "A"
     return "G" if following & (parts.DETERMINER | FIGURE | NAME | TO | parts.PRONOUN) else "N"
 
@@ -335,18 +253,18 @@ def _opener(form: int, before: str, last: str, following: int) -> str:
     if form & parts.GERUND:
         if last == "." and following & parts.PAST and not following & parts.PARTICIPLE:
             return "N"  # "Fighting broke out"
-        return "A" if last == "." and following & _PREMODIFYING and not following & _CLOSED else "G"
+        return "A" if last == "." and following & _PREMODIFYING and not following & CLOSED else "G"
     if form & NOMINAL:
-        if last == "Q" and form & _VERBAL:
+        if last == "Q" and form & VERBAL:
             return "v"
         behind = _DIRECT if last in ";," else _OBJECT & ~OF if last in "CW" and not (before == "S" and form & parts.PLURAL) else 0
         if form & (parts.PAST | parts.THIRD) and following & behind:
             return "v"
-        return _doubt(form) if form & _VERBAL and not form & parts.ADJECTIVE else _noun(form, following)
+        return _doubt(form) if form & VERBAL and not form & parts.ADJECTIVE else _noun(form, following)
     aside = last == "," and form & parts.PARTICIPLE and following & parts.PREPOSITION  # "Ruiz, born in Lima"
-    if form & parts.ADJECTIVE and not aside and not (form & _VERBAL and last in "CW"):
+    if form & parts.ADJECTIVE and not aside and not (form & VERBAL and last in "CW"):
         return "A"
-    if form & _VERBAL:
+    if form & VERBAL:
         return "v" if form & parts.PARTICIPLE else "V"
     return "E"
 

@@ -36,7 +36,7 @@ class Word:
 
     `text` is the token without the white space behind it and `low` its lower case; `size` its length in code points;
     `space` whether white space follows; `capital` whether it starts with a capital; `classes` the bits of its word
-    classes (see `factdb.lexicon`); `form` and `letter` are the memo of `factdb.text.tags`, the letter empty until it is asked for.
+    classes (see `factdb.lexicon`); `form` and `letter` are the memo of `factdb.text.forms`, the letter empty until it is asked for.
     """
 
     __slots__ = ("capital", "classes", "form", "letter", "low", "size", "space", "text")
