@@ -71,6 +71,7 @@ def _trigger_before(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
     """The meeting word before the date, no other verb and no other clause standing between."""
     words = tokens.words
     first, letters = tags(tokens, timex.first)
+    triggers, held = _triggers(), _words("held")
     behind = words[timex.last].low if timex.last < len(words) else ""
     if behind in _happenings():
         return None  # "the 1951 earthquake"
@@ -82,10 +83,10 @@ def _trigger_before(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
             continue  # "(ASEAN)"
         if words[at].text in _CUTS or letter == "W":
             return None
-        found = _trigger(tokens, at)
+        found = _trigger(tokens, at) if low in triggers else None
         if found:
-            return None if low in _words("body") and _is_verb(behind) and behind not in _words("held") else found
-        if low in _words("held") and (parts.readings(low) & (_VERBS | parts.AUXILIARY) or low == "due"):
+            return None if low in _words("body") and _is_verb(behind) and behind not in held else found
+        if low in held and (parts.readings(low) & (_VERBS | parts.AUXILIARY) or low == "due"):
             return _subject(tokens, at)
         if letter == "V":
             return None

@@ -41,11 +41,6 @@ def named(tokens: Tokens, first: int, last: int) -> Iterator[Name]:
             yield Name(begin, end, tokens.quote(begin, end), begin > here)
 
 
-def names(tokens: Tokens, first: int, last: int) -> Iterator[str]:
-    """The names between two tokens, each once."""
-    return iter(dict.fromkeys(name.text for name in named(tokens, first, last)))
-
-
 def name_end(tokens: Tokens, first: int, last: int) -> int:
     """The token behind the name that begins at a token, at most `last`; that token itself where no name begins."""
     words = tokens.words
@@ -104,6 +99,8 @@ class Names:
         at = last
         while at > first and (words[at - 1].capital or words[at - 1].text in _JOINTS or words[at - 1].low in _PARTICLES):
             at -= 1
+        if at == last:
+            return first
         while at < last and not words[at].text[0].isalpha():
             at += 1
         title = next((here for here in range(last - 2, at - 1, -1) if words[here].low in titles()), None)
@@ -127,5 +124,7 @@ class Names:
         first = at
         while first > max(0, at - _LONGEST) and (words[first - 1].capital or _is_initial(self._tokens, first - 1) or words[first - 1].low in _INSIDE):
             first -= 1
-        found = names(self._tokens, first, min(at + _LONGEST, len(words)))
-        return next((name for name in found if words[at].text in name), None)
+        last = min(at + _LONGEST, len(words))
+        if first == at and name_end(self._tokens, at, last) == at + 1:
+            return words[at].text  # most stand alone
+        return next((name.text for name in named(self._tokens, first, last) if words[at].text in name.text), None)

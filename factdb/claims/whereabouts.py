@@ -1,5 +1,6 @@
 """Where something happened: the place named nearest in the clause, in the sentence, in sentences before, in the headline."""
 
+from functools import cache
 from typing import NamedTuple
 
 from factdb import lexicon
@@ -29,6 +30,12 @@ _SAYS = {
     "named": "The place is the one named nearest before.",
 }
 _FEATURES = {reason: Feature(f"place.{reason}", says, 0) for reason, says in _SAYS.items()}
+
+
+@cache
+def _hints() -> frozenset[str]:
+    """Words without one of which a clause hints at no place."""
+    return words_of("body") | words_of("pointing") | {"there"}
 
 
 class Found(NamedTuple):
@@ -65,7 +72,14 @@ class Whereabouts:
 
     def of_event(self, at: int, last: int) -> Found | None:
         """Where something happened that may have no place: only what its sentence says."""
-        return self.near(at, last) or self.pointed_at(at) or self.body(at) or self.only_country(at)
+        return self.near(at, last) or self.hinted(at) or self.only_country(at)
+
+    def hinted(self, at: int) -> Found | None:
+        """What the words of a clause say of a place without naming it behind a preposition."""
+        first, last = clause_of(self._tokens, at)
+        if _hints().isdisjoint(self._tokens.lows[first:last]):
+            return None
+        return self.pointed_at(first, last) or self.body(first, last)
 
     def near(self, at: int, last: int) -> Found | None:
         """The place of what stands at the tokens `at` to `last`: in its clause, else in its sentence; what stands behind goes first."""
@@ -101,12 +115,9 @@ class Whereabouts:
         """Whether the word before makes "in" mean no place: "a stake in", "trade in"."""
         return at > 0 and self._tokens.words[at - 1].low in words_of("figurative")
 
-    def body(self, at: int) -> Found | None:
-        """The country or city whose parliament, court or vote the clause names: "the Peruvian parliament", "a Lima court"."""
+    def body(self, first: int, last: int) -> Found | None:
+        """The country or city whose parliament, court or vote a clause names: "the Peruvian parliament", "a Lima court"."""
         words, bodies = self._tokens.words, words_of("body")
-        first, last = clause_of(self._tokens, at)
-        if bodies.isdisjoint(self._tokens.lows[first:last]):
-            return None
         for here in range(first + 1, last):
             if words[here].low in bodies and words[here - 1].capital:
                 low = words[here - 1].low
@@ -137,13 +148,9 @@ class Whereabouts:
             first = begin
         return None
 
-    def pointed_at(self, at: int) -> Found | None:
-        """What "there" and "the city" point back to: the town named nearest before."""
-        first, last = clause_of(self._tokens, at)
-        low, pointing = self._tokens.lows[first:last], words_of("pointing")
-        if "there" not in low and pointing.isdisjoint(low):
-            return None
-        words = self._tokens.words
+    def pointed_at(self, first: int, last: int) -> Found | None:
+        """What "there" and "the city" of a clause point back to: the town named nearest before."""
+        words, pointing = self._tokens.words, words_of("pointing")
         for here in range(first, last):
             if words[here].low == "there" and not parts.readings(words[here + 1].low if here + 1 < last else "") & parts.AUXILIARY:
                 return self.named(here, town=True)
