@@ -1,5 +1,6 @@
 """Names of people, countries and bodies in a stretch of a text: runs of words with capitals."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -87,10 +88,10 @@ class Names:
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Where each word with a capital stands."""
-        places: dict[str, list[int]] = {}
+        places: dict[str, list[int]] = defaultdict(list)
         words = self._tokens.words
         for at in self._tokens.capitals:
-            places.setdefault(words[at].text, []).append(at)
+            places[words[at].text].append(at)
         return places
 
     def person_from(self, first: int, last: int) -> int:

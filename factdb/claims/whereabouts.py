@@ -137,15 +137,11 @@ class Whereabouts:
 
     def before(self, at: int) -> Found | None:
         """The last place of the nearest sentence before that names one."""
-        first = self._tokens.sentence_of(at)[0]
-        for _ in range(_SENTENCES_BACK):
-            if not first:
-                return None
-            begin, stop = self._tokens.sentence_of(first - 1)
-            places = self.in_sentence(begin, stop)
+        number = self._tokens.sentence_number(at)
+        for first, stop in reversed(self._tokens.sentences[max(0, number - _SENTENCES_BACK) : number]):
+            places = self.in_sentence(first, stop)
             if places:
                 return Found(places[-1].name, "before")
-            first = begin
         return None
 
     def pointed_at(self, first: int, last: int) -> Found | None:
