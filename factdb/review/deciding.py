@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from factdb.claims.correction import corrected
 from factdb.errors import FactdbError, NotFoundError
-from factdb.storage.decisions import MACHINE, Entry, append, in_force, log_of, make_added
+from factdb.storage.decisions import MACHINE, Entry, add_line, append, in_force, log_of, make_added
 from factdb.storage.marks import REVIEWED, mark
 from factdb.storage.readings import MARKS, state_of
 from factdb.storage.store import find_claim
@@ -132,7 +132,10 @@ def _undo_one(session: Session, decision: DecisionRow, by: By) -> Told:
     if decision.what == REVIEWED:
         mark(session, session.get_one(ArticleRow, decision.article_id), by.entry("undo", {}, undoes=decision.uid))
         return Told(decision.claim_id, "undo", "not reviewed", None, decision.uid)
-    row = session.get_one(ClaimRow, decision.claim_id, with_for_update=True, populate_existing=True)
+    row = session.get(ClaimRow, decision.claim_id, with_for_update=True, populate_existing=True)
+    if row is None:  # a claim whose adding was undone in a database that was merged
+        add_line(session, decision.claim_id, decision.article_id, by.entry("undo", {}, undoes=decision.uid), {})
+        return Told(decision.claim_id, "undo", "removed", None, decision.uid)
     since = [d for d in in_force(log_of(session, row.id)) if _moment(d) > _moment(decision) and d.curator not in (by.curator, MACHINE)]
     if since:
         what = f"{since[-1].curator} decided since ({since[-1].what}, {since[-1].decided_at})"
@@ -142,8 +145,8 @@ def _undo_one(session: Session, decision: DecisionRow, by: By) -> Told:
     return Told(decision.claim_id, "undo", "removed" if left is None else left.status, None, decision.uid)
 
 
-def _moment(decision: DecisionRow) -> tuple[str, int]:
-    return decision.decided_at, decision.id or 0
+def _moment(decision: DecisionRow) -> tuple[str, str]:
+    return decision.decided_at, decision.uid
 
 
 def _append(session: Session, row: ClaimRow, by: By, what: str, after: Mapping[str, Any]) -> Told:

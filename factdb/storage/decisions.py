@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -19,7 +20,8 @@ from factdb.errors import FactdbError
 from factdb.storage.readings import COMMON, FRESH, MARKS, Reading, fill, state_of
 from factdb.storage.tables import TYPED, ArticleRow, ClaimRow, DecisionRow
 
-IN_TIME = (col(DecisionRow.decided_at), col(DecisionRow.id))
+IN_TIME = (col(DecisionRow.decided_at), col(DecisionRow.uid))
+"""By time, and by what is the same in every database where two have one: a number in this one would not be."""
 MACHINE = "factdb"
 """The curator's name under which re-extraction flags; its flags stand in nobody's way."""
 
@@ -43,13 +45,19 @@ class Entry:
 
 
 def append(session: Session, row: ClaimRow, entry: Entry) -> DecisionRow:
-    """Add a decision to the log and bring the claim's cache up to it. Where a clock went back it takes the time of the one before."""
+    """Add a decision to the log and bring the claim's cache up to it. Where a clock stood still or went back it takes the time just after the one before."""
     now = state_of(session, row)
     before = {} if entry.what == "add" else {name: now.get(name) for name in entry.after}
-    entry = replace(entry, decided_at=max((entry.decided_at, *(decision.decided_at for decision in log_of(session, row.id)))))
+    entry = replace(entry, decided_at=_after(log_of(session, row.id), entry.decided_at))
     decision = add_line(session, row.id, row.article_id, entry, before)
     rebuild(session, row)
     return decision
+
+
+def _after(log: Sequence[DecisionRow], at: str) -> str:
+    """A time later than all of the log, the clock's where that is so: the order of a claim's decisions must be the same wherever they are merged."""
+    last = log[-1].decided_at if log else ""
+    return at if at > last else (datetime.fromisoformat(last) + timedelta(microseconds=1)).isoformat()
 
 
 def add_line(session: Session, claim_id: str, article_id: str, entry: Entry, before: Mapping[str, Any]) -> DecisionRow:
@@ -84,12 +92,21 @@ def fold(row: ClaimRow, log: Sequence[DecisionRow]) -> Reading | None:
 
 
 def rebuild(session: Session, row: ClaimRow) -> None:
-    """Make a claim's row and typed row what its log says."""
-    state = fold(row, log_of(session, row.id))
+    """Make a claim's row and typed row what its log says; an added one stands on the words that it was added from last."""
+    log = log_of(session, row.id)
+    adding = _adding(log) if row.origin == "curator" else None
+    if adding is not None:
+        _ground(row, json.loads(adding.after))
+    state = fold(row, log)
     if state is None:
         delete_claim(session, row)
     else:
         fill(session, row, state)
+
+
+def _adding(log: Sequence[DecisionRow]) -> DecisionRow | None:
+    """The latest adding of a claim that was not undone."""
+    return next((decision for decision in reversed(in_force(log)) if decision.what == "add"), None)
 
 
 def delete_claim(session: Session, row: ClaimRow) -> None:
@@ -122,20 +139,18 @@ def load(session: Session, lines: Iterable[Mapping[str, Any]]) -> tuple[int, int
     FactdbError, and nothing loaded, for a decision on an article or claim that this database does not hold.
     """
     new = known = 0
-    touched: dict[str, None] = {}
+    touched: dict[str, str] = {}
     for at, line in enumerate(lines, 1):
         if session.exec(select(DecisionRow.id).where(DecisionRow.uid == _text(line, "uid", at))).first() is not None:
             known += 1
             continue
         with _loading(f"line {at}"):
-            _load_one(session, line, at)
-        touched[line["claim_id"]] = None
+            decision = _load_one(session, line, at)
+        touched[decision.claim_id] = decision.article_id
         new += 1
-    for claim_id in touched:
-        row = session.get(ClaimRow, claim_id)
-        if row is not None:
-            with _loading(f"claim {claim_id}"):
-                rebuild(session, row)
+    for claim_id, article_id in touched.items():
+        with _loading(f"claim {claim_id}"):
+            _restore(session, claim_id, article_id)
     return new, known
 
 
@@ -148,48 +163,52 @@ def _loading(where: str) -> Iterator[None]:
         raise FactdbError("this is no decision", where=where, next_step="Load a file as `factdb decisions dump` wrote it.") from error
 
 
-def _load_one(session: Session, line: Mapping[str, Any], at: int) -> None:
+def _load_one(session: Session, line: Mapping[str, Any], at: int) -> DecisionRow:
     article = session.exec(
         select(ArticleRow).where(ArticleRow.sha256 == _text(line, "article", at), col(ArticleRow.published_on).is_not_distinct_from(line.get("published_on")))
     ).first()
     if article is None:
         raise FactdbError("this database does not hold the article of this decision", where=f"line {at}", next_step="Add the same articles first.")
     uid, curator, decided_at, what = (_text(line, name, at) for name in ("uid", "curator", "decided_at", "what"))
+    datetime.fromisoformat(decided_at)
     reason, comment, batch, undoes = (line.get(name) for name in ("reason", "comment", "batch", "undoes"))
     entry = Entry(uid, curator, decided_at, what, line.get("after") or {}, reason, comment, batch, undoes)
     claim_id = _text(line, "claim_id", at)
-    if entry.what == "add":
-        _load_added(session, article, claim_id, entry.after)
-    elif claim_id != article.id and session.get(ClaimRow, claim_id) is None:
+    if entry.what != "add" and claim_id != article.id and not _was_here(session, claim_id):
         raise FactdbError(f"this database does not hold claim {claim_id}", where=f"line {at}", next_step="Add the same articles with the same rules first.")
-    add_line(session, claim_id, article.id, entry, line.get("before") or {})
+    return add_line(session, claim_id, article.id, entry, line.get("before") or {})
 
 
-def _load_added(session: Session, article: ArticleRow, claim_id: str, state: Mapping[str, Any]) -> None:
-    """Make the row of an added claim; anew where an earlier adding was undone, since it may have been of other words."""
+def _was_here(session: Session, claim_id: str) -> bool:
+    """Whether the claim is here, or was added once: a colleague may have decided on it before its adding was undone."""
+    return session.get(ClaimRow, claim_id) is not None or any(decision.what == "add" for decision in log_of(session, claim_id))
+
+
+def _restore(session: Session, claim_id: str, article_id: str) -> None:
+    """Make a claim what its log says, an added one that is not here anew."""
     row = session.get(ClaimRow, claim_id)
-    if row is not None and fold(row, log_of(session, claim_id)) is None:
-        delete_claim(session, row)
-        row = None
-    if row is None:
-        make_added(session, article, claim_id, state)
+    adding = _adding(log_of(session, claim_id)) if row is None else None
+    if adding is not None:
+        row = make_added(session, session.get_one(ArticleRow, article_id), claim_id, json.loads(adding.after))
+    if row is not None:
+        rebuild(session, row)
 
 
 def make_added(session: Session, article: ArticleRow, claim_id: str, state: Mapping[str, Any]) -> ClaimRow:
     """The row of a claim that a curator added, from what the decision holds: its state, its core and its derivation."""
-    reading = {name: value for name, value in state.items() if name not in (*MARKS, *_OF_ADDED)}
-    row = ClaimRow(
-        id=claim_id,
-        article_id=article.id,
-        core_start=state["core_start"],
-        core_end=state["core_end"],
-        origin="curator",
-        reading=json.dumps(reading, ensure_ascii=False),
-        derivation=json.dumps(state["derivation"], ensure_ascii=False),
-        **{name: reading[name] for name in ("kind", "start", "end", "quote", "rule", "confidence")},
-    )
-    fill(session, row, {**reading, **FRESH})
+    own = {name: state[name] for name in ("kind", "start", "end", "quote", "rule", "confidence")}
+    row = ClaimRow(id=claim_id, article_id=article.id, origin="curator", **own)
+    fill(session, row, {**_ground(row, state), **FRESH})
     return row
+
+
+def _ground(row: ClaimRow, state: Mapping[str, Any]) -> Reading:
+    """Set what an added claim stands on, as the decision that added it holds it: core, derivation, and the reading, which is returned."""
+    reading = {name: value for name, value in state.items() if name not in (*MARKS, *_OF_ADDED)}
+    row.core_start, row.core_end = state["core_start"], state["core_end"]
+    row.derivation = json.dumps(state["derivation"], ensure_ascii=False)
+    row.reading = json.dumps(reading, ensure_ascii=False)
+    return reading
 
 
 def _row(claim_id: str, article_id: str, entry: Entry, before: Mapping[str, Any]) -> DecisionRow:

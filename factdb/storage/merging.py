@@ -1,15 +1,17 @@
 """Make two databases over the same articles one: articles, claims, and both logs of decisions in time order."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
+from factdb.storage import copies
 from factdb.storage.decisions import dump, load
 from factdb.storage.readings import FRESH, fill
 from factdb.storage.tables import ArticleRow, ClaimRow, DecisionRow, ExtractionRunRow, PublicationRow
+from factdb.storage.versions import versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +30,18 @@ def merge(here: Session, other: Session) -> Merged:
     A claim that both hold keeps the reading that it has here; decisions bring their own.
     """
     runs: dict[int | None, int | None] = {None: None}
+    homes: dict[str, ArticleRow] = {}
     articles = claims = 0
     for article in other.exec(select(ArticleRow).order_by(col(ArticleRow.id))):
         known = _here(here, article)
+        home = homes[article.id] = known or _copy_article(here, article)
+        _copy_publications(here, other, article.id, home.id)
         if known is None:
-            known = _copy_article(here, article)
+            copies.mark(here, home)
             articles += 1
-        _copy_publications(here, other, article.id, known.id)
-        if known.removed_at is None:
-            claims += sum(_copy_claim(here, other, row, known, runs) for row in _wanted(here, other, article, known))
+        if home.removed_at is None:
+            claims += sum(_copy_claim(here, other, row, home, runs) for row in _wanted(here, other, article, home))
+    _join_versions(here, other, homes)
     lines, left_out = _lines(here, other)
     decisions, _ = load(here, lines)
     return Merged(articles, claims, decisions, left_out)
@@ -48,17 +53,37 @@ def _here(here: Session, article: ArticleRow) -> ArticleRow | None:
 
 
 def _copy_article(here: Session, article: ArticleRow) -> ArticleRow:
-    row = ArticleRow(**article.model_dump())
+    row = ArticleRow(**article.model_dump(exclude={"superseded_by", "syndicated_from"}))
     here.add(row)
     here.flush()
     return row
 
 
+def _join_versions(here: Session, other: Session, homes: Mapping[str, ArticleRow]) -> None:
+    """Make the versions of an article that either database knows one row of them, by their days and by when they were first retrieved."""
+    firsts = set(other.exec(select(ArticleRow.id).where(col(ArticleRow.superseded_by).is_not(None))))
+    while firsts:
+        there = versions(other, other.get_one(ArticleRow, firsts.pop()))
+        firsts -= {row.id for row in there}
+        known = {one.id: one for row in there for one in versions(here, homes[row.id])}
+        ordered = sorted(known.values(), key=lambda row: (row.published_on or "", _retrieved(here, row), row.id))
+        for row, after in zip(ordered, [*ordered[1:], None], strict=True):
+            row.superseded_by = None if after is None else after.id
+            here.add(row)
+        here.flush()
+
+
+def _retrieved(session: Session, article: ArticleRow) -> str:
+    return session.exec(select(func.min(PublicationRow.retrieved_at)).where(PublicationRow.article_id == article.id)).one() or ""
+
+
 def _copy_publications(here: Session, other: Session, article_id: str, home: str) -> None:
-    known = {(row.url, row.publisher) for row in here.exec(select(PublicationRow).where(PublicationRow.article_id == home))}
+    """Where an article appeared, each place once, with the day when either retrieved it first."""
+    known = {(row.url, row.publisher): row for row in here.exec(select(PublicationRow).where(PublicationRow.article_id == home))}
     for row in other.exec(select(PublicationRow).where(PublicationRow.article_id == article_id).order_by(col(PublicationRow.id))):
-        if (row.url, row.publisher) not in known:
-            here.add(PublicationRow(**{**row.model_dump(exclude={"id"}), "article_id": home}))
+        same = known.get((row.url, row.publisher)) or PublicationRow(**{**row.model_dump(exclude={"id"}), "article_id": home})
+        same.retrieved_at = min(same.retrieved_at, row.retrieved_at)
+        here.add(same)
     here.flush()
 
 
@@ -90,9 +115,8 @@ def _copy_run(here: Session, run: ExtractionRunRow) -> int | None:
 
 
 def _lines(here: Session, other: Session) -> tuple[list[dict[str, Any]], int]:
-    """The other log's lines, and how many of them are on articles that were removed here. What was taken back on both sides is so once."""
+    """The other log's lines, and how many of them are on articles that were removed here."""
     removed = {(row.sha256, row.published_on) for row in here.exec(select(ArticleRow).where(col(ArticleRow.removed_at).is_not(None)))}
     lines = list(dump(other))
-    undone = set(here.exec(select(DecisionRow.undoes).where(col(DecisionRow.undoes).is_not(None))))
     there = [line for line in lines if (line["article"], line["published_on"]) not in removed]
-    return [line for line in there if line["undoes"] not in undone], len(lines) - len(there)
+    return there, len(lines) - len(there)

@@ -144,7 +144,8 @@ class DecisionRow(SQLModel, table=True):
     `adjudicate` settles readings that differ; `carry` brings a decision over from an earlier version of the article. `same` and
     `different` pin a claim and the `other` of `after` as one fact or two, `set_aside` closes the finding on the claim and the `others`, `adopt`
     ranks the claim in its fact: none of them changes the claim. `before`
-    and `after` are JSON objects of the fields that the decision sets; `undoes` is the uid of the decision that an undo takes back.
+    and `after` are JSON objects of the fields that the decision sets; `undoes` is the uid of the decision that an undo takes back; two databases that were
+    merged may both have taken it back.
     """
 
     __tablename__ = "decision"
@@ -161,7 +162,7 @@ class DecisionRow(SQLModel, table=True):
     before: str
     after: str
     batch: str | None = Field(default=None, index=True)
-    undoes: str | None = Field(default=None, foreign_key="decision.uid", unique=True)
+    undoes: str | None = Field(default=None, foreign_key="decision.uid", index=True)
 
 
 class LeaseRow(SQLModel, table=True):

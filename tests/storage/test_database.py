@@ -132,11 +132,11 @@ def test_a_migration_keeps_the_log_with_its_undos(url):
         for uid, what, undoes in (("d1", "verify", "NULL"), ("d2", "undo", "'d1'")):
             connection.exec_driver_sql(
                 "INSERT INTO decision (uid, claim_id, article_id, curator, decided_at, what, before, after, undoes) "
-                f"VALUES ('{uid}', 'c', 'a', 'ann', '2025', '{what}', '{{}}', '{{}}', {undoes})"
+                f"VALUES ('{uid}', 'c', 'a', 'ann', '2025-06-09T12:00:00+00:00', '{what}', '{{}}', '{{}}', {undoes})"
             )
     engine = create_or_upgrade(url)
     with engine.connect() as connection:
-        assert connection.exec_driver_sql("SELECT uid, undoes FROM decision ORDER BY id").all() == [("d1", None), ("d2", "d1")]
+        assert connection.exec_driver_sql("SELECT uid, undoes FROM decision ORDER BY decided_at").all() == [("d1", None), ("d2", "d1")]
         if engine.dialect.name == "sqlite":
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
     engine.dispose()

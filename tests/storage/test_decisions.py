@@ -100,6 +100,7 @@ def test_a_line_that_is_no_decision_is_named(stored, line):
     [
         {"what": "gossip"},
         {"undoes": "nobody"},
+        {"decided_at": "yesterday"},
         {"after": {"kind": "gossip"}},
         {"after": {"value": "many", "status": "new"}},
         {"after": [1]},

@@ -8,15 +8,19 @@ import pytest
 from sqlmodel import col, func, select
 from storage_samples import NOW, TEXT
 
+from factdb.claims.extract import extract
 from factdb.review import By, add, correct, decide, undo
 from factdb.review.adjudicating import splits
 from factdb.storage.database import create_or_upgrade, reading, writing
-from factdb.storage.decisions import delete_claim, log_of
+from factdb.storage.decisions import IN_TIME, delete_claim, log_of
 from factdb.storage.doctor import examine
 from factdb.storage.merging import merge
+from factdb.storage.readings import state_of
 from factdb.storage.removal import remove
 from factdb.storage.store import add_article, find_article, start_run
-from factdb.storage.tables import ArticleRow, ClaimRow, DecisionRow
+from factdb.storage.tables import ArticleRow, ClaimRow, DecisionRow, ShingleRow
+from factdb.storage.versions import renew, versions
+from factdb.text.article import Article
 
 
 @pytest.fixture
@@ -44,6 +48,19 @@ def merged(engine, other):
     with reading(engine) as session:
         assert list(examine(session)) == []
     return found
+
+
+def one_log(engine, other):
+    """The log after each was merged into the other: it is the same in both, and so are the claims."""
+    for here, there in ((engine, other), (other, engine), (engine, other)):
+        merged(here, there)
+    held = []
+    for here in (engine, other):
+        with reading(here) as session:
+            log = session.exec(select(DecisionRow).order_by(*IN_TIME)).all()
+            held.append(([row.model_dump(exclude={"id"}) for row in log], {row.id: state_of(session, row) for row in session.exec(select(ClaimRow))}))
+    assert held[0] == held[1]
+    return log
 
 
 def test_both_logs_are_one_in_time_order(stored, other):
@@ -85,17 +102,51 @@ def test_articles_that_only_the_colleague_has_come_with_their_claims(stored, oth
         assert session.exec(select(ArticleRow.name).order_by(col(ArticleRow.name))).all() == ["fish", "later"]
 
 
-def test_a_decision_taken_back_on_both_sides_is_so_once(stored, other):
+def test_what_both_took_back_is_in_one_log_in_both_databases(stored, other):
     with writing(stored) as session:
         decide(session, "verify", claim(session, "share").id, by("ann", 1))
     merged(other, stored)
-    for engine in (stored, other):
+    for minute, engine in enumerate((stored, other), 2):
         with writing(engine) as session:
-            undo(session, by("ann", 2))
-    merged(stored, other)
+            undo(session, by("ann", minute))
+    assert [line.what for line in one_log(stored, other)] == ["verify", "undo", "undo"]
     with reading(stored) as session:
         assert claim(session, "share").status == "new"
-        assert session.exec(select(func.count()).select_from(DecisionRow)).one() == 2
+
+
+def test_decisions_of_one_moment_stand_in_one_order_in_both_databases(stored, other):
+    for engine, name, what in ((stored, "ann", "verify"), (other, "ben", "reject")):
+        with writing(engine) as session:
+            decide(session, what, claim(session, "share").id, by(name, 1))
+    assert len(one_log(stored, other)) == 2
+
+
+def test_a_colleague_decided_on_a_claim_whose_adding_was_undone_meanwhile(stored, other):
+    with writing(stored) as session:
+        added = add(session, "fish", ("in 2024", None), {}, by("ann", 1)).claim_id
+    merged(other, stored)
+    with writing(stored) as session:
+        undo(session, by("ann", 2))
+    with writing(other) as session:
+        decide(session, "verify", added, by("ben", 3))
+    assert [line.what for line in one_log(stored, other)] == ["add", "undo", "verify"]
+    with writing(stored) as session:
+        assert session.get(ClaimRow, added) is None
+        assert [told.status for told in undo(session, by("ben", 4))] == ["removed"]
+    merged(other, stored)
+
+
+def test_what_both_added_at_one_place_stands_on_the_words_that_it_was_added_from_last(stored, other):
+    for minute, (engine, words) in enumerate(((other, "dollars in 2024"), (stored, "in 2024")), 1):
+        with writing(engine) as session:
+            add(session, "fish", (words, None), {}, by("ann", minute))
+    one_log(stored, other)
+    rows = []
+    for engine in (stored, other):
+        with reading(engine) as session:
+            rows.append(session.exec(select(ClaimRow).where(ClaimRow.origin == "curator")).one().model_dump())
+    assert rows[0] == rows[1]
+    assert rows[0]["quote"] == "in 2024"
 
 
 def test_what_was_removed_here_stays_removed(stored, other):
@@ -119,3 +170,39 @@ def test_claims_of_other_rules_come_where_somebody_decided(stored, other):
     with reading(stored) as session:
         assert claim(session, "share").quote in TEXT
         assert find_article(session, "fish").name == "fish"
+
+
+def put(engine, text, at=NOW, url="https://example.org/fire"):
+    """An article, the latest version of what is known under its address."""
+    with writing(engine) as session:
+        found = extract(text, NOW.date(), "Fire")
+        article = Article(text[:12], text, "Fire", NOW.date(), url=url)
+        added = add_article(session, article, found, start_run(session, at), at)
+        renew(session, added.article_id, at)
+        return added.article_id
+
+
+def chain(engine, article_id):
+    with reading(engine) as session:
+        return [row.id for row in versions(session, session.get_one(ArticleRow, article_id))]
+
+
+def test_versions_that_each_saw_of_an_article_are_one_row_in_both_databases(stored, other):
+    story = "A fire in Oslo killed {} people. Some 300 guests fled. The hotel has 90 rooms."
+    first = put(stored, story.format(12))
+    assert put(other, story.format(12), NOW + timedelta(minutes=1)) == first
+    last = put(stored, story.format(17), NOW + timedelta(minutes=9))
+    between = put(other, story.format(15), NOW + timedelta(minutes=5))
+    one_log(stored, other)
+    for engine in (stored, other):
+        assert chain(engine, first) == [first, between, last]
+
+
+def test_a_near_copy_that_comes_in_is_marked_with_the_article_that_is_here(stored, other):
+    wire = " ".join(f"The harbour of Puno handled {n} ships in its {n}th week, the port office said." for n in range(30))
+    here = put(stored, wire, url=None)
+    there = put(other, "By our staff. " + wire, url=None)
+    merged(stored, other)
+    with reading(stored) as session:
+        assert session.get_one(ArticleRow, there).syndicated_from == here
+        assert {here, there} <= set(session.exec(select(ShingleRow.article_id)))
