@@ -101,13 +101,14 @@ class Desk:
         if self._shown is None:
             return self._outcome()
         with writing(self._engine) as session:
+            waited = self._queue.waits(session, self._shown.claim_id)
             told = carry_out(session, self._shown)
         self._redo.clear()
         if told.what in _STAYS:
             self._reload()
         else:
             self._pace.tick(self._clock())
-            self._left = max(0, self._left - 1)
+            self._left = max(0, self._left - waited)
             self._advance()
         return self._outcome(_said(told))
 
@@ -159,30 +160,31 @@ class Desk:
     def _undo(self) -> Outcome:
         with writing(self._engine) as session:
             told = undo(session, self._by())
-        self._redo.append([one.uid for one in reversed(told)])
-        return self._back_at(told, 1, f"Taken back: {len(told)} decisions." if len(told) > 1 else f"{told[0].claim_id} is {told[0].status} again.")
-
-    def _redone(self) -> Outcome:
-        if not self._redo:
-            return self._outcome("There is nothing to redo.", bad=True)
-        with writing(self._engine) as session:
-            told = redo(session, self._redo[-1], self._by(batch=len(self._redo[-1]) > 1))
-        self._redo.pop()
-        return self._back_at(told, -1, f"{told[0].claim_id} is {told[0].status} once more.")
-
-    def _back_at(self, told: list[Told], step: int, said: str) -> Outcome:
-        """Show a claim whose decision was taken back; after a redo the next one."""
-        self._left = max(0, self._left + step * len(told))
-        if step < 0:
-            self._advance()
-            return self._outcome(said)
-        for one in told:
-            self._queue.again(one.claim_id)
+            uids = [one.uid for one in reversed(told)]
+            settled = self._queue.settled(session, uids)
+            self._left += sum(self._queue.waits(session, claim_id) for claim_id in settled)
+        self._pace.done = max(0, self._pace.done - len(settled))
+        self._redo.append(uids)
+        for claim_id in settled:
+            self._queue.again(claim_id)
         try:
             self._show(told[-1].claim_id)
         except FactdbError:  # a claim that had been added, or a mark on an article
             self._reload()
-        return self._outcome(said)
+        return self._outcome(f"Taken back: {len(told)} decisions." if len(told) > 1 else f"{told[0].claim_id} is {told[0].status} again.")
+
+    def _redone(self) -> Outcome:
+        if not self._redo:
+            return self._outcome("There is nothing to redo.", bad=True)
+        uids = self._redo[-1]
+        with writing(self._engine) as session:
+            settled = self._queue.settled(session, uids)
+            self._left -= sum(self._queue.waits(session, claim_id) for claim_id in settled)
+            told = redo(session, uids, self._by(batch=len(uids) > 1))
+        self._pace.done += len(settled)
+        self._redo.pop()
+        self._advance()
+        return self._outcome(f"{told[0].claim_id} is {told[0].status} once more.")
 
     def _search(self, words: str) -> Outcome:
         with reading(self._engine) as session:

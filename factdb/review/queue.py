@@ -1,7 +1,7 @@
 """The queue of a review: which claim comes next. It is asked of the database a page at a time, so its length costs nothing."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -72,6 +72,14 @@ class Queue:
         session.merge(SkipRow(curator=self._holder.curator, claim_id=claim_id, skipped_at=now.isoformat()))
         session.flush()
         self._given -= 1
+
+    def waits(self, session: Session, claim_id: str) -> bool:
+        """Whether a claim is among those that are still to be decided here."""
+        return session.exec(matching(self.plan.filters).where(ClaimRow.id == claim_id, *self._undecided())).first() is not None
+
+    def settled(self, session: Session, uids: Sequence[str]) -> set[str]:
+        """The claims that these lines of the log settled; a note, a flag or a mark on an article settles none."""
+        return set(session.exec(select(DecisionRow.claim_id).where(col(DecisionRow.uid).in_(uids), col(DecisionRow.what).in_(_DECIDES))))
 
     def again(self, claim_id: str) -> None:
         """A claim whose decision was taken back is to be decided once more."""

@@ -57,6 +57,26 @@ def test_a_session_of_decisions_undone_and_redone(stored):
     assert ann.do(REDO).bad
 
 
+def test_done_and_to_go_follow_what_is_taken_back_and_jumped_to(stored):
+    ann = desk(stored)
+    first = ann.do(NEXT).shown.claim_id
+    steps = (
+        (Decide("verify"), 1, 3),
+        (Decide("flag"), 1, 3),
+        (Simple("reviewed"), 1, 3),
+        (UNDO, 1, 3),
+        (UNDO, 1, 3),
+        (UNDO, 0, 4),
+        (REDO, 1, 3),
+        (Jump(first), 1, 3),
+        (Decide("reject"), 2, 3),
+        (UNDO, 1, 3),
+    )
+    for effect, done, left in steps:
+        outcome = ann.do(effect)
+        assert (effect, outcome.done, outcome.left) == (effect, done, left)
+
+
 def test_a_new_decision_ends_what_could_be_redone(stored):
     ann = desk(stored)
     for effect in (NEXT, Decide("verify"), UNDO, Decide("reject")):
