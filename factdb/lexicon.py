@@ -11,7 +11,7 @@ can ask "is this a month?" with one `&`, and the scan can pass over tokens in wh
 import csv
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -152,8 +152,16 @@ def word_set(name: str, group: str) -> frozenset[str]:
 def verb_forms(name: str, group: str) -> frozenset[str]:
     """Every form of the verbs of a group, which lists their bases, by the word table."""
     bases = word_set(name, group)
-    tagged = ((row["word"], reading.partition(":")) for row in rows("generated/words.csv") for reading in row["readings"].split())
-    return bases | {word for word, (tag, _, base) in tagged if tag.startswith("V") and base in bases}
+    return bases | {word for word, _, base in inflected_verbs() if base in bases}
+
+
+def inflected_verbs() -> Iterator[tuple[str, str, str]]:
+    """Each form of a verb that is not its plain form, with its tag (VD past, VN participle, VG -ing, VZ third person) and its plain form."""
+    for row in rows("generated/words.csv"):
+        for reading in row["readings"].split():
+            tag, _, base = reading.partition(":")
+            if base and tag[0] == "V":
+                yield row["word"], tag, base
 
 
 @cache

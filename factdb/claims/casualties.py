@@ -11,7 +11,7 @@ from functools import cache, partial
 from factdb import lexicon
 from factdb.claims import periods
 from factdb.claims.context import Context
-from factdb.claims.happenings import incident_near
+from factdb.claims.happenings import incident_of_sentence
 from factdb.claims.rule import KindRule, Reading
 from factdb.lexicon import Phrases
 from factdb.mentions.mention import Quantity
@@ -67,8 +67,10 @@ def _is_whole(context: Context, q: Quantity) -> bool:
 def _reading(context: Context, q: Quantity, outcome: str) -> Reading:
     place = context.whereabouts.of_incident(q.first, q.last)
     victims = _victims(context, q)
-    incident = incident_near(context.tokens, q.first)
-    subject = f"{victims or 'people'} {_own_word(context.tokens, q, outcome)}{f' in {incident.text}' if incident else ''}{place.within if place else ''}"
+    incident = incident_of_sentence(context.tokens, q.first)
+    cause = f" in {incident}" if incident else ""
+    within = place.within if place and (not incident or place.reason == "clause") else ""
+    subject = f"{victims or 'people'} {_own_word(context.tokens, q, outcome)}{cause}{within}"
     fields = {"outcome": outcome, "victims": victims, "place": place.name if place else None}
     return Reading(fields, subject, periods.of_harm(context, q), reasons=(place.feature,) if place else ())
 

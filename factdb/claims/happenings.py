@@ -15,7 +15,7 @@ from factdb.claims.wording import DATED, Phrase, object_of, outermost, phrase_te
 from factdb.mentions.mention import Timex
 from factdb.text import parts
 from factdb.text.phrases import clause_of, noun_phrase_after, noun_phrase_before
-from factdb.text.tags import tag_of, tags
+from factdb.text.tags import tag_of
 from factdb.text.tokens import Tokens
 from factdb.text.verbs import base, gerund, third_person
 
@@ -24,7 +24,8 @@ _WILL = frozenset(("to", "will", "would", "can", "could", "should", "must", "may
 _OWNERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "this", "that", "s", "'", "\u2019"))
 _APOSTROPHES = frozenset("'\u2019")
 _REACH = 25
-_VERBS = frozenset("VBE")  # of a clause, behind "to", a participle behind its noun
+_VERBS = frozenset("VBE")
+_VERB_ENDINGS = ("ed", "ing", "es", "sank", "sunk", "erupts")
 
 
 class Happening(NamedTuple):
@@ -154,13 +155,27 @@ def _told(tokens: Tokens, clause: tuple[Phrase | None, int, Phrase | None], *, d
     return Happening(f"{before}{told}{behind}", verb, deal, noun=f"{before}{noun}{behind}")
 
 
-def incident_near(tokens: Tokens, verb: int) -> Happening | None:
+def incident_near(tokens: Tokens, at: int) -> Happening | None:
     """What did harm: the noun of an incident nearest to a verb or a figure in its clause."""
-    first, last = clause_of(tokens, verb)
+    return _nearest_incident(tokens, at, *clause_of(tokens, at))
+
+
+def incident_of_sentence(tokens: Tokens, at: int) -> str | None:
+    """What did harm to those whom a figure counts: an incident of its clause, else of its sentence, else what a verb tells: "crashed" is "crash"."""
+    first, last = tokens.sentence_of(at)
+    found = incident_near(tokens, at) or _nearest_incident(tokens, at, first, last)
+    if found:
+        return found.text
+    verbs = (base(low) for low in tokens.lows[first:last] if low.endswith(_VERB_ENDINGS))
+    nouns = (_nouns("intransitive").get(verb) for verb in verbs if verb)
+    return next((noun for noun in nouns if noun in _words("noun", "incident")), None)
+
+
+def _nearest_incident(tokens: Tokens, at: int, first: int, last: int) -> Happening | None:
     incidents = _words("noun", "incident")
-    nouns = [at for at, low in enumerate(tokens.lows[first:last], first) if low in incidents]
-    at = min(nouns, key=lambda at: abs(at - verb), default=None)
-    found = noun_phrase_before(tokens, at + 1) if at is not None else None
+    nouns = [here for here, low in enumerate(tokens.lows[first:last], first) if low in incidents]
+    nearest = min(nouns, key=lambda here: abs(here - at), default=None)
+    found = noun_phrase_before(tokens, nearest + 1) if nearest is not None else None
     return _of_noun(tokens, found.first, found.last, found.head) if found else None
 
 
@@ -178,16 +193,18 @@ def _worded(plain: str, subject: str | None, thing: str | None, *, suffered: boo
 
 def _verb(tokens: Tokens, t: Timex) -> int | None:
     """The content verb nearest before a date in its clause, else the first one behind it."""
-    words = tokens.words
     first, last = clause_of(tokens, t.first)
-    sentence, letters = tags(tokens, t.first)
-    verbs = [at for at, letter in enumerate(letters[first - sentence : last - sentence], first) if letter in _VERBS and not words[at].capital]
     spare = None
-    for at in (at for at in reversed(verbs) if t.first - _REACH <= at < t.first):
+    for at in range(t.first - 1, max(first, t.first - _REACH) - 1, -1):
+        if not _is_verb(tokens, at):
+            continue
         if not _hangs_on_noun(tokens, at):
-            return spare if spare and base(words[at].low) == "be" else at
+            return spare if spare and base(tokens.words[at].low) == "be" else at
         spare = spare or at
-    return next((at for at in verbs if t.last <= at < t.last + _REACH and words[at - 1].text != ","), spare)
+    for at in range(t.last, min(last, t.last + _REACH)):
+        if _is_verb(tokens, at) and tokens.words[at - 1].text != ",":
+            return at
+    return spare
 
 
 def _hangs_on_noun(tokens: Tokens, at: int) -> bool:
@@ -197,6 +214,11 @@ def _hangs_on_noun(tokens: Tokens, at: int) -> bool:
         return False
     noun = words[at - 2]
     return bool(parts.readings(noun.low) & (parts.NOUN | parts.PLURAL)) and not noun.capital
+
+
+def _is_verb(tokens: Tokens, at: int) -> bool:
+    """Whether the word at a token is a verb of its clause, one behind "to", or a participle behind its noun."""
+    return tag_of(tokens, at) in _VERBS and not tokens.words[at].capital
 
 
 def _is_passive(tokens: Tokens, verb: int, t: Timex) -> bool:

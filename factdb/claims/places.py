@@ -133,6 +133,8 @@ def _modifies(words: list[Word], first: int, last: int, stop: int) -> bool:
     if last - first > 1 or not words[last - 1].space:
         return False
     bits = parts.readings(words[last].low)
+    if is_party(words[first].low) and sort_of(words[first].text) is None:
+        return bool(bits & (parts.NOUN | parts.PLURAL | parts.ADJECTIVE))  # "in a Peruvian air raid"
     noun = bits & (parts.NOUN | parts.PLURAL) and not bits & (parts.CLOSED | parts.ADVERB | parts.PAST | parts.VERB) and not words[last].classes & _DATED
     return bool(noun) and sort_of(words[first].text) is None
 

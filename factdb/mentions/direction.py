@@ -28,13 +28,7 @@ _levels = partial(lexicon.word_set, "directions.toml", "level")
 def verbs() -> Mapping[str, str]:
     """Every form of the verbs of movement, found through the base that the word table gives."""
     ways = {verb: way for way in ("up", "down") for verb in lexicon.words("directions.toml", way)}
-    table = dict(ways)
-    for row in lexicon.rows("generated/words.csv"):
-        for reading in row["readings"].split():
-            tag, _, base = reading.partition(":")
-            if tag.startswith("V") and base in ways:
-                table[row["word"]] = ways[base]
-    return table
+    return ways | {word: ways[plain] for word, _, plain in lexicon.inflected_verbs() if plain in ways}
 
 
 def read(scan: Scan) -> None:

@@ -39,5 +39,4 @@ def gerund(plain: str) -> str:
 @cache
 def _gerunds() -> Mapping[str, str]:
     """Plain form to -ing form, as the word table has them."""
-    readings = ((row["word"], reading.partition(":")) for row in lexicon.rows("generated/words.csv") for reading in row["readings"].split())
-    return {plain: word for word, (tag, _, plain) in readings if tag == "VG"}
+    return {plain: word for word, tag, plain in lexicon.inflected_verbs() if tag == "VG"}

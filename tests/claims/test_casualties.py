@@ -56,3 +56,19 @@ def test_the_place_stands_behind_the_number_or_in_the_sentence_before():
 
 def test_a_place_without_preposition_serves_where_there_is_no_other():
     assert [fields["place"] for fields in harmed("Peru buries its dead. The flood killed 14 people.")] == ["Peru"]
+
+
+def subject(text: str) -> str | None:
+    return next(claim.subject for claim in extract(text).claims if claim.kind == "casualty_count")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A ferry sank off Batu on Monday, killing 14 passengers.", "passengers killed in sinking in Batu"),
+        ("In Puno, 40 people died when a mudslide buried a village.", "people killed in mudslide in Puno"),
+        ("Six guards were hurt in a Peruvian air raid near Arica.", "guards injured in Peruvian air raid in Arica"),
+    ],
+)
+def test_the_subject_tells_what_did_the_harm(text: str, words: str) -> None:
+    assert subject(text) == words
