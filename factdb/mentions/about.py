@@ -363,10 +363,10 @@ def _content(scan: Scan, phrase: NounPhrase) -> str | None:
             skipped = said.last  # "the key rate by 25 basis points"
         if at < skipped:
             continue
-        joins = at > skipped and tokens.glued(at) and letters[at - first] != "'" and (word.text[0].isalnum() or (word.text in _JOINTS and not word.space))
+        glued = kept and at > skipped and not tokens.words[at - 1].space and letters[at - first] != "'"
         if word.classes & _DAYS:
             skipped = at + 1
-        elif kept and joins and at > phrase.first:
+        elif glued and (word.text[0].isalnum() or (word.text in _JOINTS and not word.space)):
             kept[-1] += word.text
         elif word.text[0].isalnum() and letters[at - first] in "NSPAFYGE-" and word.low not in _words("no_content"):
             kept.append(word.text)

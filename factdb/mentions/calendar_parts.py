@@ -115,8 +115,9 @@ def _after_christ(words: list[Word], at: int) -> int:
 def _dotted(words: list[Word], at: int, letters: tuple[str, ...]) -> int:
     """The token behind the letters with full stops at a token, of which none is spaced; 0 where they do not stand."""
     end = at + len(letters)
-    there = tuple([word.low for word in words[at:end]]) == letters and not any(word.space for word in words[at : end - 1])
-    return end if there else 0
+    if low_at(words, at) != letters[0] or tuple(word.low for word in words[at:end]) != letters:
+        return 0
+    return 0 if any(word.space for word in words[at : end - 1]) else end
 
 
 def _era(scan: Scan, at: int) -> Timex | None:

@@ -16,6 +16,7 @@ from factdb.mentions import (
 )
 from factdb.mentions.date_heads import headed
 from factdb.mentions.date_joins import join
+from factdb.mentions.date_words import low_at
 from factdb.mentions.mention import Timex
 from factdb.mentions.rule import Dispatch
 from factdb.mentions.scan import Scan
@@ -52,7 +53,7 @@ def read(scan: Scan) -> None:
     for at in scan.tokens.having(_DISPATCH.mask):
         if at < behind or (words[at].classes & lexicon.DIGITS and not _dates_figure(words, at)):
             continue
-        for rule in _DISPATCH[words[at].classes]:
+        for rule in _DISPATCH.woken(words[at].classes, low_at(words, at + 1)):
             found = rule.match(scan, at)
             if found is not None and found.first >= behind:
                 behind = found.last

@@ -15,6 +15,7 @@ _SIGNS = frozenset("-/")
 _RANGING = frozenset("-\u2013~")
 _BETWEEN_DATES = frozenset(("to", "-", "\u2013", "~"))
 _LETTERED = frozenset("-/.")
+_SLASH = frozenset("/")
 
 _FIRST_LIKELY, _LAST_LIKELY = 1900, 2100
 
@@ -246,26 +247,27 @@ def _iso_week(scan: Scan, at: int) -> Timex | None:
 RULES: tuple[Rule[Timex], ...] = (
     Rule("numeric_dates.figures", "A date in figures, year first or last", lexicon.DIGITS, _figures,
          (("On 2025-05-28 it rained.", "DATE 2025-05-28"), ("Signed 5/28/2025.", "DATE 2025-05-28"), ("Signed 6/5/2025.", "DATE 2025-XX-XX")),
-         ("Call 214-31-4410.", "Won 6-4-15.")),
+         ("Call 214-31-4410.", "Won 6-4-15."), behind=_SIGNS),
     Rule("numeric_dates.dotted", "A date in figures with full stops, the day first", lexicon.DIGITS, _dotted,
          (("On 21.04.2016 it rained.", "DATE 2016-04-21"), ("On 2016.4.21 it rained.", "DATE 2016-04-21")), ("Version 3.12.4 is out.",)),
     Rule("numeric_dates.lettered", "A date in figures with the name of its month", lexicon.DIGITS, _lettered,
-         (("On 1-Aug-2019 it rained.", "DATE 2019-08-01"), ("Since 2019/aug/01.", "DATE 2019-08-01")), ("A 5-May protest.",)),
+         (("On 1-Aug-2019 it rained.", "DATE 2019-08-01"), ("Since 2019/aug/01.", "DATE 2019-08-01")), ("A 5-May protest.",), behind=_LETTERED),
     Rule("numeric_dates.month_lettered", "A date in figures behind the name of its month", lexicon.MONTH, _month_lettered,
-         (("On Aug-1-2019 it rained.", "DATE 2019-08-01"), ("Since Aug/01/19.", "DATE 2019-08-01")), ("From May-June-July.",)),
+         (("On Aug-1-2019 it rained.", "DATE 2019-08-01"), ("Since Aug/01/19.", "DATE 2019-08-01")), ("From May-June-July.",), behind=_SIGNS),
     Rule("numeric_dates.slashed_range", "The days from one to another of a year, in figures", lexicon.DIGITS, _slashed_range,
-         (("Away 5/16-5/27, 2020.", "DATE 2020-05-16/2020-05-27"), ("From 10/21-11/22/2017.", "DATE 2017-10-21/2017-11-22")), ("Bars of 1/2-3/4.",)),
+         (("Away 5/16-5/27, 2020.", "DATE 2020-05-16/2020-05-27"), ("From 10/21-11/22/2017.", "DATE 2017-10-21/2017-11-22")),
+         ("Bars of 1/2-3/4.",), behind=_SLASH),
     Rule("numeric_dates.event", "A day that is called by its figures", lexicon.DIGITS, _event,
-         (("Since 9/11 it is shut.", "DATE 2001-09-11"), ("The 7/7 attacks.", "DATE 2005-07-07")), ("On 9/11/2019 it rained.", "Bars of 9/12.")),
+         (("Since 9/11 it is shut.", "DATE 2001-09-11"), ("The 7/7 attacks.", "DATE 2005-07-07")), ("On 9/11/2019 it rained.", "Bars of 9/12."), behind=_SLASH),
     Rule("numeric_dates.slashed_day", "A day in figures behind its weekday", lexicon.DIGITS, _slashed_day,
-         (("Due Friday 5/23.", "DATE 2025-05-23"), ("On Monday 16/6 it opens.", "DATE 2025-06-16")), ("Bars of 1/2.",)),
+         (("Due Friday 5/23.", "DATE 2025-05-23"), ("On Monday 16/6 it opens.", "DATE 2025-06-16")), ("Bars of 1/2.",), behind=_SLASH),
     Rule("numeric_dates.year_month", "A month in figures", lexicon.DIGITS, _year_month,
-         (("Paid 2018-09 in full.", "DATE 2018-09"), ("Paid 04/2011 in full.", "DATE 2011-04")), ("Call 154-2003-2008.",)),
+         (("Paid 2018-09 in full.", "DATE 2018-09"), ("Paid 04/2011 in full.", "DATE 2011-04")), ("Call 154-2003-2008.",), behind=_SIGNS),
     Rule("numeric_dates.year_first", "A month or a day behind its year", lexicon.DIGITS, _year_first,
          (("Paid 2012 August in full.", "DATE 2012-08"), ("Paid 2019, Feb in full.", "DATE 2019-02"), ("On 2012 August 4.", "DATE 2012-08-04")),
          ("In 2012, August 4 was dry.",)),
     Rule("numeric_dates.compact", "A date in eight figures", lexicon.DIGITS, _compact,
          (("Filed 20140309 there.", "DATE 2014-03-09"), ("Filed 20250102.", "DATE 2025-01-02")), ("About 20141399 grains.",)),
     Rule("numeric_dates.iso_week", "A week by its ISO number", lexicon.DIGITS, _iso_week,
-         (("In 2024-W05 it froze.", "DATE 2024-W05"), ("In 2024W51.", "DATE 2024-W51")), ("In 2024-W99.", "A 2024 W.")),
+         (("In 2024-W05 it froze.", "DATE 2024-W05"), ("In 2024W51.", "DATE 2024-W51")), ("In 2024-W99.", "A 2024 W."), behind=frozenset("-w")),
 )  # fmt: skip

@@ -47,9 +47,9 @@ def _closes_range(scan: Scan, number: Number) -> bool:
 
 def at_number(scan: Scan, number: Number) -> Quantity | None:
     """What the first fitting rule makes of a number."""
-    if is_point(scan, number):
+    if number.form == "words" and is_point(scan, number):
         return None
-    for rule in _DISPATCH[_neighbours(scan, number) & _DISPATCH.mask]:
+    for rule in _DISPATCH.woken(_neighbours(scan, number) & _DISPATCH.mask):
         found = rule.match(scan, number.first)
         if found is not None:
             return found

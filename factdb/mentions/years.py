@@ -177,9 +177,9 @@ def _decade(scan: Scan, at: int) -> Timex | None:
 RULES: tuple[Rule[Timex], ...] = (
     Rule("years.two", "A year that runs from one into the next, or the years from one to another", lexicon.DIGITS, _two_years,
          (("In 2005-06 it grew.", "DATE 2005/2006"), ("The 2023/24 budget.", "DATE 2023/2024"), ("The 1914-18 war.", "DATE 1914/1918")),
-         ("In 2005-08-06.", "In 2005-09.")),
+         ("In 2005-08-06.", "In 2005-09."), behind=frozenset("-\u2013/")),
     Rule("years.decade", "Ten years, by their first", lexicon.DIGITS, _decade,
-         (("In the 1970s it grew.", "DATE 197"), ("In the '80s it fell.", "DATE 198")), ("All 1970 sheep.",)),
+         (("In the 1970s it grew.", "DATE 197"), ("In the '80s it fell.", "DATE 198")), ("All 1970 sheep.",), behind=frozenset("'\u2019s")),
     Rule("years.fiscal", "A fiscal year by two figures", lexicon.DIGITS, _fiscal,
          (("In FY24 it grew.", "DATE 2024"), ("Its FY25 plan.", "DATE 2025")), ("In F24.",)),
     Rule("years.year", "A year behind a word that leads to one", lexicon.DIGITS, _year,

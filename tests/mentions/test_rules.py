@@ -6,6 +6,8 @@ import pytest
 
 from factdb.claims.extraction import plain
 from factdb.mentions import counts, dates, money, multiples, numbers, percents, units
+from factdb.mentions.date_words import low_at
+from factdb.mentions.rule import Dispatch
 from factdb.mentions.scan import Scan
 from factdb.text.tokens import Tokens
 
@@ -40,7 +42,8 @@ def found_by(rule, text):
     """What a rule of dates makes of a text of 11 June 2025, a Wednesday."""
     scan = Scan(Tokens(text), date(2025, 6, 11))
     numbers.read(scan)
-    found = [rule.match(scan, at) for at, word in enumerate(scan.tokens.words) if word.classes & rule.on]
+    alone = Dispatch((rule,))
+    found = [rule.match(scan, at) for at, word in enumerate(scan.tokens.words) if alone.woken(word.classes, low_at(scan.tokens.words, at + 1))]
     return [f"{timex.type} {timex.value}" for timex in found if timex]
 
 
