@@ -221,7 +221,9 @@ def changed(place: Place) -> NounPhrase | None:
     at, verb = place.first, place.verb
     if verb < 0 or place.letters[verb] in "XZK" or place.quantity.dimension == "count":
         return None
-    if place.before in _LINKS:
+    while place.letter(at - 1) in "DA":
+        at -= 1  # "from the current 7 euros"
+    if place.word(at - 1) in _LINKS:
         at -= 1
     elif place.letter(place.last) != "A":
         return None  # "made the boat 7 euros cheaper"

@@ -21,6 +21,7 @@ _FORMS = frozenset(("digits", "words", "vague"))
 _ANY = lexicon.DIGITS | lexicon.CARDINAL | lexicon.VAGUE
 _MOST_HANGING = 4
 _OLDEST = 115
+_STRONGEST = 10
 _BE_OLD = frozenset(("is", "was", "be", "turned", "turns", "turn", "s"))
 _PERSONS = frozenset(("he", "she", "who", "i"))
 _ABOUT_PERSON = frozenset(("of", "from", "who", "whose"))
@@ -41,14 +42,17 @@ def read(scan: Scan) -> None:
     for number in scan.free():
         if number.form not in _FORMS:
             continue
+        rules = RULES
         if is_label(scan, number) or names_again(scan, number):
-            scan.labelled.add(number.first)
-            continue
-        for rule in RULES:
+            rules = (MAGNITUDE,)
+        for rule in rules:
             found = rule.match(scan, number.first)
             if found is not None:
                 scan.add_quantity(number, found)
                 break
+        else:
+            if rules is not RULES:
+                scan.labelled.add(number.first)
     if len(scan.quantities) > before:
         scan.sort()
 
@@ -64,6 +68,8 @@ def _counted(scan: Scan, number: Number) -> NounPhrase | None:
     words, at = scan.tokens.words, number.last
     if number.form == "vague" and at < len(words) and words[at].low == "of":
         at += 1
+    elif number.first > 1 and words[number.first - 1].low == "of" and words[number.first - 2].low in _people():
+        return None  # "a population of 40,000 uses the ferry"
     elif at < len(words) and (words[at].text in _HYPHENS or parts.readings(words[at].low) & parts.DETERMINER):
         return None
     phrase = noun_phrase_after(scan.tokens, at)
@@ -77,10 +83,30 @@ def _counted(scan: Scan, number: Number) -> NounPhrase | None:
     return None if timed or parts.readings(head) & parts.CLOSED or head in _words("stand_in") else phrase
 
 
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(lexicon.words("counts.toml", "people"))
+
+
+def magnitude(scan: Scan, at: int) -> Quantity | None:
+    """How strong a quake was: "a magnitude 6.1 quake", "magnitude-6.1"."""
+    words = scan.tokens.words
+    before = at - 1 - (at > 1 and words[at - 1].text in _HYPHENS)
+    if before < 0 or words[before].low not in ("magnitude", "magnitudes") or scan.numbers[at].value > _STRONGEST:
+        return None
+    quantity = fresh(scan, scan.numbers[at], "count", "counts.magnitude", first=before)
+    quantity.unit = quantity.unit_phrase = quantity.unit_text = "magnitude"
+    return quantity
+
+
 def _coordinated(scan: Scan, number: Number, phrase: NounPhrase) -> NounPhrase:
-    """The phrase of many things on to its plural: "40 hip and knee operations"."""
+    """The phrase of many things on to its plural, which the tags may end too early: "40 hip and knee operations"."""
     words, at = scan.tokens.words, phrase.head + 1
-    if number.value <= 1 or at + 1 >= len(words) or words[at].low not in _JOINED or tag_of(scan.tokens, phrase.head) != "N":
+    if number.value <= 1 or at + 1 >= len(words) or tag_of(scan.tokens, phrase.head) != "N":
+        return phrase
+    if tag_of(scan.tokens, at) == "V" and parts.readings(words[at].low) & parts.PLURAL:
+        return NounPhrase(phrase.first, at + 1, at)  # "40 page views a day"
+    if words[at].low not in _JOINED:
         return phrase
     other = noun_phrase_after(scan.tokens, at + 1)
     plural = other is not None and other.first == at + 1 and other.head > other.first and tag_of(scan.tokens, other.head) == "S"
@@ -304,7 +330,16 @@ def _says_nothing(bits: int) -> bool:
     return bool(bits & parts.FILLER or (bits & parts.ADVERB and not bits & parts.ADJECTIVE))
 
 
+MAGNITUDE: Rule[Quantity] = Rule(
+    "counts.magnitude",
+    "The number says how strong a quake was.",
+    _ANY,
+    magnitude,
+    (("a magnitude 6.1 quake", "6.1 magnitude"), ("a magnitude-6.1 quake", "6.1 magnitude")),
+    ("a quake of 6.1", "an order of magnitude 600 times over"),
+)
 RULES: tuple[Rule[Quantity], ...] = (
+    MAGNITUDE,
     Rule(
         "counts.things_measured",
         "A number counts things that have a measure of their own.",

@@ -28,6 +28,19 @@ _COMPARING = frozenset(
         "less",
         "over",
         "those",
+        "earnings",
+        "sales",
+        "revenue",
+        "revenues",
+        "profit",
+        "profits",
+        "book",
+        "forward",
+        "expected",
+        "normal",
+        "average",
+        "annual",
+        "current",
     ]
 )
 _VERBS = ("doubl", "tripl", "quadrupl")

@@ -207,8 +207,8 @@ def _step(words: Sequence[Word], at: int, state: Cardinal) -> int:
             i += 1
             i += 2 * (words[i].low == "and" and hyphen(words, i + 1))
         elif words[i].low == "and":
-            if state.room != HUNDRED and state.least is None:
-                return 0
+            if (state.room != HUNDRED and state.least is None) or (i + 1 < len(words) and "," in words[i + 1].text):
+                return 0  # "$80 billion and 12,000 jobs" are two
             i += 1
     if i >= len(words) or (i != at and not words[i].classes & lexicon.CARDINAL | lexicon.DIGITS):
         return 0

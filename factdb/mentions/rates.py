@@ -25,7 +25,9 @@ def _per(scan: Scan, quantity: Quantity) -> None:
     if words[at].text == "-" and at + 3 < len(words) and words[at + 2].text == "-":
         at += 1
     link, noun = words[at].low, words[at + 1 + (words[at + 1].text == "-" and at + 2 < len(words))]
-    if (link == "per" and not noun.classes & lexicon.DIGITS) or (link in {"a", "an", "each", "every"} and _measures(noun.low, noun.classes)):
+    if (link == "per" and not (noun.classes & lexicon.DIGITS and quantity.dimension == "count")) or (
+        link in {"a", "an", "each", "every"} and _measures(noun.low, noun.classes)
+    ):
         last = at + 1 + (noun is not words[at + 1]) + 1
         if last < len(words) and words[last].low in _POINTS:
             return

@@ -71,6 +71,8 @@ def _read(words: list[Word]) -> str:
         for found in _MARKS.finditer(sure):
             _heed_mark(words, forms, letters, found.start())
         sure = "".join(letters)
+    if "PF" in sure:
+        sure = _with_models(words, letters, sure)
     if letters[0] == "P":
         sure = "?" + sure[1:]
     doubtful: list[int] = []
@@ -87,6 +89,16 @@ def _read(words: list[Word]) -> str:
         letters[at] = letter
         at = sure.find("?", at + 1)
     return _settled(letters, forms, doubtful) if doubtful else "".join(letters)
+
+
+def _with_models(words: list[Word], letters: list[str], sure: str) -> str:
+    """Take figures glued to a name for a part of it: "the V6", "an A320"."""
+    at = sure.find("PF")
+    while at >= 0:
+        if not words[at].space and words[at + 1].text.isdigit():
+            letters[at + 1] = "P"
+        at = sure.find("PF", at + 1)
+    return "".join(letters)
 
 
 def _two_before(letters: list[str], at: int) -> tuple[str, str]:
@@ -155,7 +167,7 @@ def _noun(form: int, following: int, last: str = "") -> str:
     """A noun, or what stands before one."""
     if form & parts.ADJECTIVE and following & FIGURE and last in _OWNING:
         return "A"  # "their last seven games"
-    moved = following & parts.PAST and not following & parts.PARTICIPLE  # "copper rose"
+    moved = following & parts.PAST and (form & NOMINAL or not following & parts.PARTICIPLE)  # "copper rose", "the stock closed"
     if form & (parts.ADJECTIVE | parts.PARTICIPLE) and following & _PREMODIFYING and not following & CLOSED and not moved:
         return "A"
     return "S" if form & parts.PLURAL else "N"
