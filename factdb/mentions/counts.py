@@ -94,8 +94,8 @@ def magnitude(scan: Scan, at: int) -> Quantity | None:
     before = at - 1 - (at > 1 and words[at - 1].text in _HYPHENS)
     if before < 0 or words[before].low not in ("magnitude", "magnitudes") or scan.numbers[at].value > _STRONGEST:
         return None
-    quantity = fresh(scan, scan.numbers[at], "count", "counts.magnitude", first=before)
-    quantity.unit = quantity.unit_phrase = quantity.unit_text = "magnitude"
+    quantity = fresh(scan, scan.numbers[at], "bare", "counts.magnitude")
+    quantity.unit = quantity.unit_phrase = "magnitude"
     return quantity
 
 
