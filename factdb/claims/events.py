@@ -19,8 +19,10 @@ def _own_clause(context: Context, t: Timex) -> Reading:
 def _subject(found: Happening, place: Found | None) -> str:
     """What happened, with the place that it does not name itself, neither by name nor by nationality."""
     noun = found.noun or found.text
-    named = place is None or place.name in noun or any(is_party(low) and party_name(low) == place.name for low in noun.lower().split())
-    return noun if named or place is None else f"{noun}{place.within}"
+    if place is None or place.name in noun:
+        return noun
+    by_nation = is_party(place.name.lower()) and any(is_party(low) and party_name(low) == place.name for low in noun.lower().split())
+    return noun if by_nation else f"{noun}{place.within}"
 
 
 def _place(context: Context, found: Happening) -> Found | None:

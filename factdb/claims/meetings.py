@@ -15,7 +15,7 @@ from factdb.claims.wording import outermost
 from factdb.mentions.mention import Timex
 from factdb.text import parts
 from factdb.text.phrases import subject_of
-from factdb.text.tags import tag_of, tags
+from factdb.text.tags import tags
 from factdb.text.tokens import Tokens
 
 _REACH = 16
@@ -56,11 +56,12 @@ def _triggers() -> frozenset[str]:
 
 def _noun_behind(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
     """ "Thursday's talks", "the 1994 summit"."""
+    nouns = _words("noun")
     stop = min(tokens.sentence_of(timex.first)[1], timex.last + _BEHIND)
     for at in range(timex.last, stop):
         word = tokens.words[at]
         bits = parts.readings(word.low)
-        if word.low in _words("noun"):
+        if word.low in nouns:
             return "noun", at
         if word.text not in _SIGNS and not word.classes & lexicon.CARDINAL and (bits & parts.CLOSED or not bits):
             return None
@@ -124,19 +125,20 @@ def _trigger_behind(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
     """A date that opens its clause belongs to the first verb behind it: "On Monday Cao met Lee", "Later, in May, the summit took place"."""
     if not _opens(tokens, timex):
         return None
-    last = tokens.sentence_of(timex.first)[1]
+    nouns, triggers, held, light = _words("noun"), _triggers(), _words("held"), _words("light")
+    first, letters = tags(tokens, timex.first)
     noun = None
-    for at in range(timex.last, min(last, timex.last + _FAR)):
+    for at in range(timex.last, min(first + len(letters), timex.last + _FAR)):
         low = tokens.words[at].low
-        if low in _words("noun"):
+        if low in nouns:
             noun = noun or ("noun", at)
-        elif low in _words("meet") or low in _words("visit"):
+        elif low in triggers:
             found = _trigger(tokens, at)
             if found:
                 return found
-        elif low in _words("held"):
+        elif low in held:
             return _subject(tokens, at) or noun
-        elif tag_of(tokens, at) == "V" and low not in _words("light"):
+        elif letters[at - first] == "V" and low not in light:
             return None
     return noun
 

@@ -24,6 +24,7 @@ _ARABIC = frozenset(("al", "el", "an", "ar", "as", "ash"))
 _HYPHENS = frozenset("-\u2010\u2011")
 _DESCRIBES = parts.ADJECTIVE | parts.PARTICIPLE
 _DATED = lexicon.MONTH | lexicon.WEEKDAY
+_NO_PLACE = _DATED | lexicon.DIGITS
 
 
 class Place(NamedTuple):
@@ -70,7 +71,7 @@ def place_behind(tokens: Tokens, at: int, stop: int) -> Place | None:
     """The place named from token `at` on, `stop` at most; None where the words there name none."""
     words = tokens.words
     begin = at + (at < stop and words[at].low in _ARTICLES)
-    if not tokens.capitals_in(begin, min(begin + _FURTHEST_CAPITAL, stop)):
+    if begin >= stop or words[begin].classes & _NO_PLACE or not tokens.capitals_in(begin, min(begin + _FURTHEST_CAPITAL, stop)):
         return None
     owner, behind = _owner(tokens, begin, stop)
     name = _start(words, behind, stop)

@@ -181,9 +181,8 @@ class Whereabouts:
         """The place behind a preposition of the title, else the first that it names."""
         if self._headline is None:
             title = Tokens(self._title or "")
-            places = Whereabouts(title, None)._read(0, len(title))
-            named = [word.text for word in title.words if word.capital and sort_of(word.text)]
-            name = places[0].name if places else named[0] if named else None
+            places = Whereabouts(title, None)._read(0, len(title.words))
+            name = places[0].name if places else next((word.text for word in title.words if word.capital and sort_of(word.text)), None)
             self._headline = (Found(name, "headline") if name else None,)
         return self._headline[0]
 
