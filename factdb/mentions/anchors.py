@@ -34,7 +34,7 @@ _PHASES = {
     "end": "END",
     "close": "END",
 }
-_LEADS = _ARTICLES | _JOINTS | _PHASES.keys() | _BOUNDS.keys() | {"in", "on", "than"}
+_LEADS = _ARTICLES | _JOINTS | _PHASES.keys() | _BOUNDS.keys() | {"in", "on", "than", "to"}
 _STORY = 8  # so many time expressions on a full date still tells the year of its story
 _MONTH = 31
 _NEXT = 20  # so many tokens before a sentence, a date still sets its scene
@@ -108,6 +108,8 @@ def _edges(words: Sequence[Word], at: int) -> tuple[str | None, str | None]:
     if _low(words, step) in _PHASES:
         mod, at = _PHASES[_low(words, step)], step - 1
         at -= _low(words, at) == "the"
+    if _low(words, at) == "to":
+        return mod, "at_most" if _low(words, at - 1) == "prior" else None
     if _low(words, at) == "than":
         return mod, {"later": "at_most", "earlier": "at_least"}.get(_low(words, at - 1))
     return mod, _BOUNDS.get(_low(words, at))

@@ -109,7 +109,7 @@ def _daytime(scan: Scan, at: int) -> Timex | None:
     step = {"this": 0, "last": -1, "next": 1, "that": 0, "following": 1, "same": 0}.get(before)
     if step is None:
         near = scan.timexes[-1] if scan.timexes else None
-        adjacent = near is not None and near.last == at and near.precision == "day" and near.type == "DATE"
+        adjacent = near is not None and near.last == at and near.precision == "day" and (near.type == "DATE" or ":" in near.value)
         return _on_day(scan, (at, at + 1), letters) if adjacent else None
     base = today(scan) if before in {"this", "last"} else mentioned(scan, "day")
     there = calendar.moved(base, step, "D") if base else None

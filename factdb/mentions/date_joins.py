@@ -18,6 +18,7 @@ from factdb.mentions.scan import Scan
 _LENGTHS = re.compile(r"(\d{1,5})(DE|[DWMQY])")
 _UNIT = re.compile(r"[A-Z]+")
 _OWNS = ("'", "s")
+_LATE_PARTS = frozenset(("AF", "EV", "NI"))
 _ARTICLES = frozenset(("a", "an"))
 _LONGEST = 40
 _WEEKDAY = "weekdays.weekday"
@@ -60,8 +61,8 @@ def _join(scan: Scan, a: Timex, b: Timex) -> Timex | None:
 
 
 def _other_zone(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
-    """ "9 a.m. (0600 GMT)": one time, told twice."""
-    if gap != ("(",) or a.rule != "clock.time" or b.rule != a.rule:
+    """ "9 a.m. (0600 GMT)", "9 a.m. Moscow time (0600 GMT)": one time, told twice."""
+    if (gap != ("(",) and gap[-2:] != ("time", "(")) or a.rule != "clock.time" or b.rule != a.rule:
         return None
     made = whole(scan, (a.first, b.last), (a, b))
     made.value, made.rule = a.value, a.rule
@@ -70,12 +71,20 @@ def _other_zone(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex |
 
 def _clock_of_day(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
     """ "Monday morning at 9 a.m.", "7:30 p.m. tonight": the day of one, the time of the other."""
-    clock, part = (a, b) if a.rule == "clock.time" else (b, a)
-    if clock.rule != "clock.time" or part.rule == clock.rule or gap not in {(), ("at",), (",",)} or part.value[-1].isdecimal():
+    clock, part = (a, b) if ":" in a.value else (b, a)
+    if ":" not in clock.value or part.value[-1].isdecimal() or gap not in {(), ("at",), (",",)}:
         return None
     made = whole(scan, (a.first, b.last), (a, part))
-    made.value = f"{part.value.partition('T')[0]}T{clock.value.partition('T')[2]}"
+    made.value = f"{part.value.partition('T')[0]}T{_in_part(scan, clock, part.value[-2:])}"
     return made
+
+
+def _in_part(scan: Scan, clock: Timex, letters: str) -> str:
+    """The time of the clock in a part of the day: "8 o'clock" of an evening is 20:00."""
+    told = clock.value.partition("T")[2]
+    early = letters in _LATE_PARTS and told[:2].isdecimal() and 1 <= int(told[:2]) < 12 and (letters != "NI" or int(told[:2]) > 4)
+    stated = any(word.low in {"am", "pm", "m"} for word in scan.tokens.words[clock.first : clock.last])
+    return f"{int(told[:2]) + 12}{told[2:]}" if early and not stated else told
 
 
 def _timed(scan: Scan, a: Timex, b: Timex) -> Timex:
@@ -133,6 +142,17 @@ def _weekday_from(scan: Scan, both: tuple[Timex, Timex], named: Timex, counted: 
     return whole(scan, (both[0].first, both[1].last), both, days)
 
 
+def _ends_on(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
+    """ "Monday, June 2, to Friday, June 6": the last weekday of a range with its date."""
+    if len(a.parts) != 2 or "/" not in a.value or gap not in {(), (",",)} or b.precision != "day" or not b.rule.startswith(_FULL):
+        return None
+    first, last = a.parts
+    if not isinstance(first, Timex) or last.rule != _WEEKDAY or not first.begin or not b.begin or first.begin > b.begin:
+        return None
+    days = Stretch(f"{first.value}/{b.value}", begin_of(first), until_of(b), "day")
+    return whole(scan, (a.first, b.last), (first, b), days)
+
+
 def _in_year(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
     """ "April next year", "June 3 of last year", "the second quarter next year": the year of the one, the rest of the other."""
     if (b.rule == QUARTER or b.rule.startswith(_YEARLESS)) and a.precision == "year" and (gap == _OWNS or (gap == () and b.precision != "day")):
@@ -184,7 +204,7 @@ def _two_days(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | N
     return whole(scan, (a.first, b.last), (a, b), Stretch(f"{a.value}/{b.value}", begin, until, "day"))
 
 
-_WAYS: tuple[Callable[[Scan, Timex, Timex, tuple[str, ...]], Timex | None], ...] = (_to_date, _weekday, _in_year, _nth_weekday, _two_days, ranged)
+_WAYS: tuple[Callable[[Scan, Timex, Timex, tuple[str, ...]], Timex | None], ...] = (_to_date, _weekday, _ends_on, _in_year, _nth_weekday, _two_days, ranged)
 
 
 def _lengths(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
