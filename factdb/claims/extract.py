@@ -15,13 +15,14 @@ from factdb.mentions.mention import Quantity, Timex
 from factdb.mentions.scan import Scan
 
 
-def extract(text: str, published_on: date | datetime | None = None, title: str | None = None) -> Extraction:
+def extract(text: str, published_on: date | datetime | None = None, title: str | None = None, publisher: str | None = None) -> Extraction:
     """Read every claim of a text.
 
     `published_on` is the day from which relative dates count; without it they stay unresolved. `title` is context: no claim
-    comes from it. Offsets are Unicode code points into `text`. No string raises an error.
+    comes from it. `publisher` is a paper's or agency's name, by whose country 3/4/2025 is read where the article's own dates do
+    not tell. Offsets are Unicode code points into `text`. No string raises an error.
     """
-    scan = find(text, published_on, title)
+    scan = find(text, published_on, title, publisher)
     return Extraction(text, tuple(_claims(scan)), tuple(scan.numbers.values()), tuple(scan.quantities), tuple(scan.timexes))
 
 

@@ -44,17 +44,17 @@ def place(text: str, quote: str, nth: int | None = None) -> Span:
     return found[(nth or 1) - 1]
 
 
-def read(text: str, published_on: date | datetime | None, title: str | None, marked: Span) -> Claim:
+def read(text: str, published_on: date | datetime | None, title: str | None, marked: Span, publisher: str | None = None) -> Claim:
     """The claim whose number or date stands in the marked words: the extractor's where it has one, else one of the usual kind.
 
     The claim's span is the marked one. FactdbError when the words hold no number and no date, or only a part of one.
     """
-    scan = find(text, published_on, title)
+    scan = find(text, published_on, title, publisher)
     mention = _most(scan, marked)
     core = _core(scan, mention)
     if not marked.contains(core):
         raise FactdbError("these words hold only a part of the number or date", where=marked.quote(text), next_step=f"Mark all of {core.quote(text)!r}.")
-    known = next((claim for claim in extract(text, published_on, title).claims if claim.core == core), None)
+    known = next((claim for claim in extract(text, published_on, title, publisher).claims if claim.core == core), None)
     context = Context(scan)
     claim = known or _usual(context, mention)
     return replace(claim, start=marked.start, end=marked.end, quote=marked.quote(text))

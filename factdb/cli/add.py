@@ -68,7 +68,7 @@ def _extracted(unit: Unit | ReadError, options: ReadOptions) -> "list[Found]":
 
     if isinstance(unit, ReadError):
         return [unit]
-    return [one if isinstance(one, ReadError) else (one, extract(one.text, one.published_on, one.title)) for one in read_unit(unit, options)]
+    return [one if isinstance(one, ReadError) else (one, extract(one.text, one.published_on, one.title, one.publisher)) for one in read_unit(unit, options)]
 
 
 def _store(engine: "Engine", run: int, found: "tuple[Article, Extraction]", counts: Counter[str]) -> None:

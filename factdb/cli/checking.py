@@ -63,6 +63,6 @@ def _read_files(paths: tuple[str, ...], given: dict[str, Any]) -> ReadIn:
                 tell(found)
             else:
                 read.articles.append(found)
-                claims = extract(found.text, found.published_on, found.title).as_dict()["claims"]
+                claims = extract(found.text, found.published_on, found.title, found.publisher).as_dict()["claims"]
                 read.claims += [from_dict(found.id, {**claim, "publisher": found.publisher}) for claim in claims]
     return read

@@ -50,4 +50,4 @@ def _line(article: Article) -> str:
 
     day = article.published_on
     head = {"id": article.id, "title": article.title, "published_on": None if day is None else day.isoformat()}
-    return json_line(head | extract(article.text, day, article.title).as_dict())
+    return json_line(head | extract(article.text, day, article.title, article.publisher).as_dict())

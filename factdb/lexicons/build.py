@@ -89,6 +89,19 @@ def _country_info() -> dict[str, dict[str, list[str]]]:
     return found
 
 
+def date_order_rows() -> Iterator[Row]:
+    """What comes first in the short date of each country: by its English where there is one, else by its largest language."""
+    import pycountry
+    from babel import Locale, localedata
+    from babel.languages import get_official_languages
+
+    for country in sorted(pycountry.countries, key=lambda each: str(each.alpha_2)):
+        spoken = ("en", *get_official_languages(country.alpha_2, de_facto=True))
+        name = next((known for one in spoken if localedata.exists(known := f"{one}_{country.alpha_2}")), None)
+        if name is not None:
+            yield (country.alpha_2, min("dMy", key=Locale.parse(name).date_formats["short"].pattern.index))
+
+
 def currency_rows() -> Iterator[Row]:
     """ISO 4217 codes with English names, signs and the countries that use them now."""
     from babel import Locale
@@ -216,6 +229,13 @@ LISTS = (
         "code: ISO 3166 alpha-2, or a bloc's short name; alpha3: empty for a bloc; role: name, demonym, capital or bloc; form: as news writes it",
         ("code", "alpha3", "role", "form"),
         country_rows,
+    ),
+    List(
+        "date_orders.csv",
+        ("Babel", "pycountry"),
+        "code: ISO 3166 alpha-2; first: d, M or y, what a date in figures begins with there, by CLDR",
+        ("code", "first"),
+        date_order_rows,
     ),
     List(
         "currencies.csv",

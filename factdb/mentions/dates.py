@@ -1,7 +1,5 @@
 """Every date, time, duration and set of the text: the rules at their words, then the neighbours that make one expression."""
 
-import re
-
 from factdb import lexicon
 from factdb.mentions import (
     calendar_dates,
@@ -16,6 +14,7 @@ from factdb.mentions import (
 )
 from factdb.mentions.date_heads import headed
 from factdb.mentions.date_joins import join
+from factdb.mentions.date_order import day_first
 from factdb.mentions.date_words import low_at
 from factdb.mentions.mention import Timex
 from factdb.mentions.rule import Dispatch
@@ -41,14 +40,12 @@ _BEHIND_FIGURE = frozenset(
 _BEFORE_FIGURE = frozenset(("q", "h", "fy", "cy", "ad", "ce"))
 _ERAS = frozenset(("bc", "bce", "b", "ad", "ce"))
 _LISTING = frozenset((",", "and", "or", "&"))
-_TWO_SLASHES = re.compile(r"/\d{1,2}/\d")  # far quicker to miss than the whole
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/\d{2}(?:\d{2})?(?![\d/])")
 
 
 def read(scan: Scan) -> None:
     """Fill `scan.timexes`, in text order and without overlaps."""
     words, timexes = scan.tokens.words, scan.timexes
-    scan.day_first = _day_first(scan.tokens.text)
+    scan.day_first = day_first(scan.tokens, scan.publisher)
     behind = 0
     for at in scan.tokens.having(_DISPATCH.mask):
         if at < behind or (words[at].classes & lexicon.DIGITS and not _dates_figure(words, at)):
@@ -60,14 +57,6 @@ def read(scan: Scan) -> None:
                 _keep(scan, found)
                 break
     timexes.sort(key=lambda t: t.first)
-
-
-def _day_first(text: str) -> bool | None:
-    """Whether the slashed dates that can be read in one way only put the day first; None where they disagree or are none."""
-    if not _TWO_SLASHES.search(text):
-        return None
-    pairs = {(int(a) > 12, int(b) > 12) for a, b in _SLASHED.findall(text)}
-    return {frozenset(((True, False),)): True, frozenset(((False, True),)): False}.get(frozenset(pairs - {(False, False), (True, True)}))
 
 
 def _dates_figure(words: list[Word], at: int) -> bool:

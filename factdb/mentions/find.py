@@ -23,9 +23,9 @@ PASSES: tuple[Callable[[Scan], None], ...] = (
 )
 
 
-def find(text: str, published_on: date | datetime | None = None, title: str | None = None) -> Scan:
+def find(text: str, published_on: date | datetime | None = None, title: str | None = None, publisher: str | None = None) -> Scan:
     """The scan of a text after every pass."""
-    scan = Scan(Tokens(text), published_on, title)
+    scan = Scan(Tokens(text), published_on, title, publisher)
     for read in PASSES:
         read(scan)
     return scan

@@ -13,17 +13,32 @@ class Scan:
 
     `numbers` maps the first token of each number to the number, `number_ends` the token behind it; both in text order.
     `taken` maps the first token of a number to the quantity that was made of it: `free` gives the numbers that are left.
-    `day_first` is whether the article writes the day before the month in slashed dates, None where none of them tells.
+    `day_first` is whether the article writes the day before the month in slashed dates, None where nothing tells.
     `crowds` are the spans of tokens, in order, whose figures are too dense for prose: their numbers are not free.
     `labelled` are the first tokens of the numbers that name something, as the pass of counts finds them.
     """
 
-    __slots__ = ("_countable", "crowds", "day_first", "labelled", "number_ends", "numbers", "published_on", "quantities", "taken", "timexes", "title", "tokens")
+    __slots__ = (
+        "_countable",
+        "crowds",
+        "day_first",
+        "labelled",
+        "number_ends",
+        "numbers",
+        "published_on",
+        "publisher",
+        "quantities",
+        "taken",
+        "timexes",
+        "title",
+        "tokens",
+    )
 
-    def __init__(self, tokens: Tokens, published_on: date | datetime | None = None, title: str | None = None) -> None:
+    def __init__(self, tokens: Tokens, published_on: date | datetime | None = None, title: str | None = None, publisher: str | None = None) -> None:
         self.tokens = tokens
         self.published_on = published_on
         self.title = title
+        self.publisher = publisher
         self.numbers: dict[int, Number] = {}
         self.number_ends: dict[int, Number] = {}
         self.labelled: set[int] = set()

@@ -13,7 +13,7 @@ from factdb.review.deciding import STATUS, By, Told
 from factdb.spans import Span
 from factdb.storage.decisions import append, make_added
 from factdb.storage.readings import derivation_of
-from factdb.storage.store import find_article, new_claim_id, published_on
+from factdb.storage.store import find_article, first_publisher, new_claim_id, published_on
 from factdb.storage.tables import ArticleRow, ClaimRow
 
 
@@ -24,7 +24,7 @@ def add(session: Session, wanted: str, marked: Span | tuple[str, int | None], ch
     """
     article = session.get_one(ArticleRow, find_article(session, wanted).id, with_for_update=True, populate_existing=True)
     span = marked if isinstance(marked, Span) else place(article.text, *marked)
-    claim = read(article.text, published_on(article), article.title, span)
+    claim = read(article.text, published_on(article), article.title, span, first_publisher(session, article.id))
     _refuse_known(session, article, claim)
     state = claim_as_dict(claim)
     state = corrected(state, changes, article.text, claim.core) if changes else state

@@ -128,7 +128,7 @@ class Desk:
     def _read(self, shown: Shown, span: Span) -> Missed:
         with reading(self._engine) as session:
             article = session.get_one(ArticleRow, shown.home.id)
-        claim = read(article.text, published_on(article), article.title, span)
+        claim = read(article.text, published_on(article), article.title, span, shown.home.publisher)
         return Missed(span.start, span.end, claim.core, reading_of(claim))
 
     def _next(self) -> Outcome:

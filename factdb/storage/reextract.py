@@ -18,7 +18,7 @@ from factdb.errors import FactdbError
 from factdb.spans import Span
 from factdb.storage.decisions import MACHINE, Entry, append, delete_claim, in_force, log_of, rebuild
 from factdb.storage.readings import Reading, derivation_of, reading_of
-from factdb.storage.store import add_claims, find_article, published_on, start_run
+from factdb.storage.store import add_claims, find_article, first_publisher, published_on, start_run
 from factdb.storage.tables import ArticleRow, ClaimRow, DecisionRow
 
 _HOW = ("rule", "confidence")  # how a claim was read, not what it says
@@ -44,7 +44,7 @@ class Changed:
 
 def reextract(session: Session, article: ArticleRow, run: int, at: datetime) -> list[Reread]:
     """Read an article anew; one line for each claim, in the order of the text."""
-    found = list(extract(article.text, published_on(article), article.title).claims)
+    found = list(extract(article.text, published_on(article), article.title, first_publisher(session, article.id)).claims)
     rows = session.exec(select(ClaimRow).where(ClaimRow.article_id == article.id).order_by(col(ClaimRow.core_start), col(ClaimRow.id))).all()
     pairs = _pairs(rows, found)
     report = [_again(session, article, row, pairs.get(row.id), run, at) for row in rows]

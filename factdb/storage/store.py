@@ -130,6 +130,12 @@ def published_on(article: ArticleRow) -> date | datetime | None:
     return None if held is None else datetime.fromisoformat(held) if "T" in held else date.fromisoformat(held)
 
 
+def first_publisher(session: Session, article_id: str) -> str | None:
+    """Who published an article first, which its slashed dates are read by."""
+    found = select(PublicationRow.publisher).where(PublicationRow.article_id == article_id).order_by(col(PublicationRow.id)).limit(1)
+    return session.exec(found).first()
+
+
 def find_article(session: Session, wanted: str) -> ArticleRow:
     """The article of an id, of a prefix that only one id has, or of the name that the source gave it."""
     named = session.exec(select(ArticleRow).where(ArticleRow.name == wanted, col(ArticleRow.removed_at).is_(None)).limit(2)).all()

@@ -57,8 +57,8 @@ def test_changed_rules_leave_what_was_decided(read, monkeypatch):
         correct(session, tonnes, {"value": "311"}, By("ann", NOW))
         decide(session, "verify", crane, By("ann", NOW))
 
-    def other_rules(text, published_on=None, title=None):
-        found = extract(text, published_on, title)
+    def other_rules(*article):
+        found = extract(*article)
         claims = [replace(c, value=Decimal(7), low=Decimal(7), high=Decimal(7)) if c.value is not None else c for c in found.claims]
         return replace(found, claims=tuple(c for c in claims if "62" not in c.quote))
 
