@@ -52,7 +52,6 @@ def command(order: str, sample: int | None, second: float | None, plain: bool, c
 
 
 def _plan(engine: "Engine", how: dict[str, Any], given: dict[str, Any]) -> "Plan":
-    from factdb.review.neighbours import disputed
     from factdb.review.queue import Plan
     from factdb.storage.database import reading
 
@@ -60,8 +59,7 @@ def _plan(engine: "Engine", how: dict[str, Any], given: dict[str, Any]) -> "Plan
     given["statuses"] = given["statuses"] or (("verified", "corrected", "rejected", "unsure") if share is not None else ("new",))
     with reading(engine) as session:
         filters = chosen(session, given)
-        first = disputed(session) if how["order"] == "conflict" else ()
-    return Plan(filters, how["order"], how["sample"], secrets.token_hex(6), first, None if share is None else share / 100)
+    return Plan(filters, how["order"], how["sample"], secrets.token_hex(6), None if share is None else share / 100)
 
 
 def _drawable() -> bool:

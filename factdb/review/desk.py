@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 _HITS = 50
+_PATIENCE = 2.0
+"""Seconds that a review in the order of conflicts waits for them before it starts with what comes by article."""
 _STAYS = ("flag", "note")
 """Decisions after which the claim is still to be decided."""
 
@@ -46,6 +48,7 @@ class Desk:
         self._queue = Queue(plan, self._holder, clock())
         self._blind = plan.second is not None
         self._neighbours = Neighbours(engine)
+        self._conflicts_first = plan.order == "conflict"
         self._pace = Pace()
         self._shown: Shown | None = None
         self._redo: list[list[str]] = []
@@ -132,6 +135,8 @@ class Desk:
         return Missed(span.start, span.end, claim.core, reading_of(claim))
 
     def _next(self) -> Outcome:
+        if self._conflicts_first:
+            self._neighbours.wait(_PATIENCE)
         self._advance()
         return self._outcome()
 
@@ -207,6 +212,9 @@ class Desk:
             self._shown = show(session, row.id, self._blind, held.curator if held else None)
 
     def _advance(self) -> None:
+        if self._conflicts_first and self._neighbours.disputed:
+            self._queue.lead(self._neighbours.disputed)
+            self._conflicts_first = False
         with writing(self._engine) as session:
             claim_id = self._queue.next(session, self._clock())
             self._shown = None if claim_id is None else show(session, claim_id, self._blind)
@@ -219,9 +227,16 @@ class Desk:
             except FactdbError:
                 self._advance()
 
+    def _keep(self) -> Outcome:
+        """Hold the claim on screen for longer."""
+        if self._shown is not None:
+            with writing(self._engine) as session:
+                lease(session, self._shown.claim_id, self._holder, self._clock())
+        return self._outcome()
+
     def _outcome(self, said: str = "", bad: bool = False, hits: tuple[Hit, ...] = (), missed: Missed | None = None) -> Outcome:
         shown = self._shown if self._shown is None else replace(self._shown, others=self._neighbours.of(self._shown.claim_id))
-        return Outcome(shown, said, bad, self._pace.done, self._left, self._pace.rest(self._left), hits, missed)
+        return Outcome(shown, said, bad, self._pace.done, self._left, self._pace.rest(self._left), hits, missed, self._neighbours.doing)
 
     def _by(self, reason: str | None = None, note: str | None = None, batch: bool = False) -> By:
         return By(self._curator, self._clock(), reason, note, secrets.token_hex(8) if batch else None)
@@ -234,7 +249,8 @@ _SIMPLE: dict[str, Callable[[Desk], Outcome]] = {
     "reviewed": Desk._reviewed,
     "undo": Desk._undo,
     "redo": Desk._redone,
-    "keep": lambda desk: desk._outcome(),
+    "keep": Desk._keep,
+    "look": lambda desk: desk._outcome(),
     "quit": lambda desk: desk._outcome(),
 }
 

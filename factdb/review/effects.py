@@ -53,7 +53,7 @@ class Jump:
 
 @dataclass(frozen=True, slots=True)
 class Simple:
-    """What needs no more than its name: next, undo, redo, skip, next_article, reviewed, keep (the lease) or quit."""
+    """What needs no more than its name: next, undo, redo, skip, next_article, reviewed, keep (the lease), look (what others say by now) or quit."""
 
     name: str
 
@@ -63,7 +63,7 @@ Effect = Decide | Correct | Read | Add | Search | Jump | Simple
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an effect: the claim to show now (None: the queue is empty), what to say, and how far the queue is."""
+    """What came of an effect: the claim to show now (None: the queue is empty), what to say, how far the queue is, and what goes on beside."""
 
     shown: Shown | None
     said: str = ""
@@ -73,3 +73,4 @@ class Outcome:
     rest: float | None = None
     hits: tuple[Hit, ...] = ()
     missed: Missed | None = None
+    doing: str = ""

@@ -1,11 +1,12 @@
-"""What other articles say about the same fact, worked out once for a session and looked up for each claim."""
+"""What other articles say about the same fact, worked out beside the review and looked up for each claim."""
 
 from collections.abc import Mapping
 from datetime import date
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from sqlmodel import Session, func, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import func, select
 
 from factdb.checks.facts import Fact
 from factdb.checks.others import Other as Said
@@ -20,38 +21,47 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 LARGEST = 50_000
-"""More claims than this are not compared while somebody waits; `factdb check` does it."""
+"""More claims than this are not compared while somebody reviews; `factdb check` does it."""
+
+COMPARING = "Comparing with other articles …"
+TOO_MANY = f"Over {LARGEST:,} claims: what others say is left to factdb check."
 
 
 class Neighbours:
-    """Works out the facts in the background; until they are there, nothing is said of others."""
+    """Works out the facts in the background, so that a review starts at once; `doing` is one line on it, empty when there is nothing to say."""
 
     def __init__(self, engine: "Engine") -> None:
         self._engine = engine
         self._found: dict[str, tuple[Other, ...]] = {}
-        self._worker = Thread(target=self._work, daemon=True)
+        self.disputed: tuple[str, ...] = ()
+        self.doing = COMPARING
+        self._worker = Thread(target=self._try, daemon=True)
         self._worker.start()
 
     def of(self, claim_id: str) -> tuple[Other, ...]:
         """What others say, conflicts first; empty when nobody says anything, or as long as it is not known."""
         return self._found.get(claim_id, ())
 
-    def wait(self) -> None:
-        """Until everything is worked out."""
-        self._worker.join()
+    def wait(self, seconds: float | None = None) -> None:
+        """Until everything is worked out, or for so long."""
+        self._worker.join(seconds)
+
+    def _try(self) -> None:
+        try:
+            self._work()
+        except SQLAlchemyError as error:
+            self.doing = f"What others say is not known: {getattr(error, 'orig', None) or error}"
 
     def _work(self) -> None:
         with reading(self._engine) as session:
             if session.exec(select(func.count()).select_from(ClaimRow)).one() > LARGEST:
+                self.doing = TOO_MANY
                 return
             held = stored(session)
         found = held.facts()
         self._found = {claim_id: _others(fact, claim_id, held.names) for fact in found for claim_id in _members(fact)}
-
-
-def disputed(session: Session) -> tuple[str, ...]:
-    """The claims of facts that have a conflict, the most disputed fact first."""
-    return tuple(claim_id for fact in stored(session).facts() if fact.conflicts for claim_id in _members(fact))
+        self.disputed = tuple(claim_id for fact in found if fact.conflicts for claim_id in _members(fact))
+        self.doing = ""
 
 
 def _members(fact: Fact) -> list[str]:

@@ -1,7 +1,7 @@
 """The queue of a review: which claim comes next. It is asked of the database a page at a time, so its length costs nothing."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -26,7 +26,7 @@ class Plan:
     """Which claims in which order.
 
     `article`: article by article from the oldest day on; `date`: from the newest; `uncertain`: the least sure first; `value`:
-    the largest first; `random`: by id from `since` on, as ids say nothing; `conflict`: those of `first`, then by article.
+    the largest first; `random`: by id from `since` on, as ids say nothing; `conflict`: those that `lead` is told of, then by article.
     `sample` ends the queue after so many claims. `second` is a share from 0 to 1 of the claims that others decided, for blind
     second reading; the same claims for everybody.
     """
@@ -35,7 +35,6 @@ class Plan:
     order: str = "article"
     sample: int | None = None
     since: str = ""
-    first: tuple[str, ...] = ()
     second: float | None = None
 
 
@@ -47,7 +46,7 @@ class Queue:
         self._holder = holder
         self._began = began.isoformat()
         self._page: deque[str] = deque()
-        self._first = deque(plan.first)
+        self._first: deque[str] = deque()
         self._passed: set[str] = set()  # articles that were left for later
         self._given = 0
 
@@ -66,6 +65,10 @@ class Queue:
                 self._given += 1
                 return claim_id
         return None
+
+    def lead(self, claims: Iterable[str]) -> None:
+        """Let these claims come before all others."""
+        self._first = deque(claims)
 
     def skip(self, session: Session, claim_id: str, now: datetime) -> None:
         """Put a claim off until the others are done; in a sample another one takes its place."""

@@ -61,6 +61,7 @@ class State:
     done: int = 0
     left: int = 0
     rest: float | None = None
+    doing: str = ""
 
 
 Pressed = tuple[State, Effect | None]
@@ -90,7 +91,7 @@ def point(state: State, place: Mapping[str, Any]) -> Pressed:
 
 def arrived(state: State, outcome: Outcome) -> State:
     """The state when an effect was carried out; a refusal leaves a form or a mark open, so that nothing typed is lost."""
-    state = replace(state, said=outcome.said, bad=outcome.bad, done=outcome.done, left=outcome.left, rest=outcome.rest)
+    state = replace(state, said=outcome.said, bad=outcome.bad, done=outcome.done, left=outcome.left, rest=outcome.rest, doing=outcome.doing)
     if outcome.hits:
         return replace(state, mode="hits", hits=outcome.hits, at=0)
     if outcome.missed is not None:
@@ -99,6 +100,13 @@ def arrived(state: State, outcome: Outcome) -> State:
         return state
     same = state.shown is not None and outcome.shown is not None and state.shown.claim_id == outcome.shown.claim_id
     return replace(_back(state), shown=outcome.shown, why=state.why and same, said=outcome.said, bad=outcome.bad)
+
+
+def looked(state: State, outcome: Outcome) -> State:
+    """The state when what others say was looked up again: whatever the curator is at goes on."""
+    if state.shown is None or outcome.shown is None or state.shown.claim_id != outcome.shown.claim_id:
+        return replace(state, doing=outcome.doing)
+    return replace(state, doing=outcome.doing, shown=replace(state.shown, others=outcome.shown.others))
 
 
 def _back(state: State) -> State:

@@ -5,13 +5,16 @@ from datetime import timedelta
 from sqlmodel import col, select
 from storage_samples import NOW, TEXT
 
+from factdb.claims.extract import extract
 from factdb.review.desk import Desk
 from factdb.review.effects import Add, Correct, Decide, Jump, Read, Search, Simple
 from factdb.review.queue import Plan
-from factdb.storage.database import reading
+from factdb.storage.database import reading, writing
 from factdb.storage.doctor import examine
 from factdb.storage.queries import Filters
+from factdb.storage.store import add_article, start_run
 from factdb.storage.tables import ClaimRow, DecisionRow, LeaseRow
+from factdb.text.article import Article
 
 NEXT, UNDO, REDO = Simple("next"), Simple("undo"), Simple("redo")
 
@@ -28,7 +31,9 @@ class Clock:
 
 
 def desk(engine, curator="ann", **plan):
-    return Desk(engine, Plan(Filters(statuses=("new",)), **plan), curator, Clock())
+    made = Desk(engine, Plan(Filters(statuses=("new",)), **plan), curator, Clock())
+    made._neighbours.wait()
+    return made
 
 
 def statuses(engine):
@@ -172,6 +177,7 @@ def test_a_blind_second_reading_shows_and_changes_nothing(stored):
     ann.do(NEXT)
     ann.do(Correct({"value": "9"}))
     ben = Desk(stored, Plan(Filters(), second=1.0), "ben", Clock())
+    ben._neighbours.wait()
     shown = ben.do(NEXT).shown
     assert (shown.reading["value"], shown.reading["status"], shown.decided) == ("3200000000", "new", ())
     ben.do(Decide("verify"))
@@ -188,3 +194,26 @@ def test_the_rest_is_estimated_from_the_pace(stored):
     ann.do(Decide("verify"))
     outcome = ann.do(Decide("verify"))
     assert 0 < outcome.rest < 60
+
+
+def test_a_claim_stays_held_as_long_as_it_is_on_screen(stored):
+    ann = desk(stored)
+    ann.do(NEXT)
+    with reading(stored) as session:
+        first = session.exec(select(LeaseRow.until)).one()
+    ann.do(Simple("keep"))
+    with reading(stored) as session:
+        assert session.exec(select(LeaseRow.until)).one() > first
+
+
+def test_in_the_order_of_conflicts_a_disputed_claim_comes_first(engine):
+    told = ("The ferry Hilda carried 140 passengers when it left Ostvik.", "When the ferry Hilda left Ostvik it carried 410 passengers.")
+    with writing(engine) as session:
+        run = start_run(session, NOW)
+        for name, text in (("zoo", "The zoo has 30 keepers."), *zip(("one", "two"), told, strict=True)):
+            day = (NOW + timedelta(days=name != "zoo")).date()
+            add_article(session, Article(name, text, text[:20], day), extract(text, day), run, NOW)
+    outcome = desk(engine, order="conflict").do(NEXT)
+    assert "passengers" in outcome.shown.reading["quote"]
+    assert [other.verdict for other in outcome.shown.others] == ["conflicts"]
+    assert desk(engine, "ben").do(NEXT).shown.reading["quote"] == "30 keepers"

@@ -6,7 +6,7 @@ from sqlmodel import select
 from storage_samples import NOW
 
 from factdb.claims.extract import extract
-from factdb.review.neighbours import Neighbours, disputed
+from factdb.review.neighbours import Neighbours
 from factdb.storage.database import reading, writing
 from factdb.storage.store import add_article, start_run
 from factdb.storage.tables import ClaimRow
@@ -29,5 +29,6 @@ def test_each_side_of_a_dispute_sees_the_other(engine):
         both = {ids["140 passengers"], ids["410 passengers"]}
         (said,) = neighbours.of(ids["140 passengers"])
         assert (said.quote, said.article, said.verdict) == ("410 passengers", "two", "conflicts")
-        assert both <= set(disputed(session))
+        assert both <= set(neighbours.disputed)
     assert neighbours.of("nothing") == ()
+    assert neighbours.doing == ""

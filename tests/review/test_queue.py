@@ -71,7 +71,9 @@ def test_random_begins_anywhere_and_goes_round(stored):
 def test_the_disputed_come_first(stored):
     with reading(stored) as session:
         share = session.exec(select(ClaimRow.id).where(ClaimRow.kind == "share")).one()
-    assert taken(stored, queue(order="conflict", first=(share,)), 2) == ["share", "trade_figure"]
+    line = queue(order="conflict")
+    line.lead([share])
+    assert taken(stored, line, 2) == ["share", "trade_figure"]
 
 
 def test_a_sample_ends(stored):

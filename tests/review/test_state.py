@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from storage_samples import TEXT, claims_of
 
 from factdb.review.effects import Add, Correct, Decide, Jump, Outcome, Read, Search, Simple
-from factdb.review.state import KEYS, State, arrived, point, press
-from factdb.review.view import Hit, Home, Missed, Shown
+from factdb.review.state import KEYS, State, arrived, looked, point, press
+from factdb.review.view import Hit, Home, Missed, Other, Shown
 from factdb.storage.readings import FRESH, reading_of
 
 TOLL = claims_of(TEXT).claims[1]
@@ -141,3 +141,12 @@ def test_no_sequence_of_keys_breaks_it(keys):
         if effect is not None:
             state = arrived(state, Outcome(SHOWN, "no", bad=True))
         assert state.span is None or 0 <= state.span.start <= state.span.end <= len(TEXT)
+
+
+def test_what_others_say_comes_in_while_a_field_is_typed():
+    typing, _ = after("c", "9", state=replace(START, doing="Comparing …"))
+    said = Other("12 miners", "b", None, "conflicts", "other bounds")
+    outcome = Outcome(replace(SHOWN, others=(said,)))
+    seen = looked(typing, outcome)
+    assert (seen.mode, seen.form, seen.shown.others, seen.doing) == ("form", typing.form, (said,), "")
+    assert looked(typing, replace(outcome, shown=NEXT)).shown == SHOWN

@@ -8,9 +8,10 @@ from textual.widget import Widget
 from factdb.cli.screen.panels import MARGIN, draw
 from factdb.review.desk import Desk
 from factdb.review.effects import Simple
-from factdb.review.state import Pressed, State, arrived, point, press
+from factdb.review.state import Pressed, State, arrived, looked, point, press
 
 _KEEP_SECONDS = 120
+_LOOK_SECONDS = 0.5
 
 
 class Sheet(Widget, can_focus=True):
@@ -46,7 +47,14 @@ class Screen(App[None]):
     def on_mount(self) -> None:
         self._sheet.focus()
         self.set_interval(_KEEP_SECONDS, lambda: self._desk.do(Simple("keep")))
+        self.set_interval(_LOOK_SECONDS, self._look)
         self._after((self.state, Simple("next")))
+
+    def _look(self) -> None:
+        """Show what others say as soon as it is known."""
+        if self.state.doing:
+            self._sheet.state = looked(self.state, self._desk.do(Simple("look")))
+            self._sheet.refresh()
 
     def on_key(self, event: events.Key) -> None:
         if event.key != "ctrl+c":

@@ -225,7 +225,7 @@ def _help_line(key: str, name: str, says: str) -> Text:
 def _footer(state: State, width: int) -> list[Text]:
     """What was said last, and the keys that matter now."""
     said = state.form.wrong if state.mode == "form" and state.form and state.form.wrong else state.said
-    told = Text(f" {shown(said)}", BOLD if state.bad or said != state.said else Style())
+    told = Text(f" {shown(said)}", BOLD if state.bad or said != state.said else Style()) if said else Text(f" {state.doing}", DIM)
     if state.mode in _PROMPTS:
         return [told, _prompt(_PROMPTS[state.mode], state.line.text, state.line.at)]
     if state.mode in _SAYS:

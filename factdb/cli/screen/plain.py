@@ -39,6 +39,8 @@ class Plain:
     def run(self) -> None:
         """Go on until the queue or the keys end."""
         self._carry_out(Simple("next"))
+        if self._state.doing:
+            say(self._state.doing)
         while self._state.shown is not None:
             _tell_claim(self._state, self._state.shown)
             key = self._key(_HELP)

@@ -85,7 +85,7 @@ def test_ten_decisions_at_80_by_24_without_colour(tmp_path):
     for keys, said in SESSION:
         terminal.types(keys)
         terminal.shows(said)
-    terminal.shows("5 decided.")
+    terminal.shows("4 decided.")
     assert terminal.ends() == 0
 
     lines = terminal.transcript()
