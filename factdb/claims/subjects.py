@@ -102,6 +102,9 @@ def _background(context: Context, q: Quantity) -> str:
 
 
 def _money(context: Context, q: Quantity, reading: Reading) -> str | None:
+    same = context.restated(q, "money_amount")
+    if same:
+        return same.subject
     role = _text(reading, "role")
     own = {word.text for word in context.tokens.words[q.first : q.last]}
     if role is None or role in own:

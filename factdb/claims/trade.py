@@ -28,11 +28,8 @@ def _flow_word(context: Context, q: Quantity) -> Reading | None:
 
 def _restated(context: Context, q: Quantity) -> Reading | None:
     """ "818 billion yen (6.5 billion dollars)": the same sum in other money."""
-    before = context.before
-    if before is None or before.source is None or before.kind != "trade_figure" or q.first - before.source.last not in (1, 2):
-        return None
-    between = context.tokens.lows[before.source.last : q.first]
-    return Reading(before.fields, before.subject, before.period) if between in (["("], [",", "or"], ["or"]) else None
+    before = context.restated(q, "trade_figure")
+    return Reading(before.fields, before.subject, before.period) if before else None
 
 
 def _figure_again(context: Context, q: Quantity) -> Reading | None:
