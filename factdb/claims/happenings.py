@@ -90,14 +90,14 @@ def _noun_before(tokens: Tokens, t: Timex) -> Happening | None:
     at = t.first
     if at and words[at - 1].low in ("of", "late", "early"):
         at -= 1
+    if _event_nouns().isdisjoint(tokens.lows[max(0, at - 2) : at]):
+        return None  # the head of a phrase is its last word, or the last but a number
     found = noun_phrase_before(tokens, at)
-    if found is None:
+    if found is None or words[found.head].low not in _event_nouns():
         return None
-    if words[found.head].low in _event_nouns():
-        event = _of_noun(tokens, found.first, found.last, found.head)
-        behind = phrase_text(tokens, t.last, tail(tokens, t.last, links=("of",))) if at == t.first and t.last < len(words) else None
-        return event._replace(text=f"{event.text} of {behind}") if event and behind else event
-    return None
+    event = _of_noun(tokens, found.first, found.last, found.head)
+    behind = phrase_text(tokens, t.last, tail(tokens, t.last, links=("of",))) if at == t.first and t.last < len(words) else None
+    return event._replace(text=f"{event.text} of {behind}") if event and behind else event
 
 
 def _noun_of_phrase(tokens: Tokens, t: Timex) -> Happening | None:

@@ -59,8 +59,7 @@ def name_end(tokens: Tokens, first: int, last: int) -> int:
 
 def _is_initial(tokens: Tokens, at: int) -> bool:
     """Whether a token is the stop of an initial: "George W. Bush"."""
-    before = tokens.words[at - 1]
-    return at > 0 and tokens.words[at].text == "." and before.size == 1 and before.capital
+    return tokens.words[at].text == "." and at > 0 and tokens.words[at - 1].size == 1 and tokens.words[at - 1].capital
 
 
 def _begins(tokens: Tokens, at: int) -> bool:

@@ -142,8 +142,7 @@ def _modifies(words: list[Word], first: int, last: int, stop: int) -> bool:
 
 def _is_other(words: list[Word], first: int, last: int) -> bool:
     """Whether a name is a person's with a title or that of a meeting."""
-    titled = any(words[at].low in titles() for at in range(first, last - 1))
-    return titled or (words[last - 1].low in _meetings() and last - first > 1)
+    return last - first > 1 and (words[last - 1].low in _meetings() or any(word.low in titles() for word in words[first : last - 1]))
 
 
 def _leads(words: list[Word], first: int, name: int) -> bool:

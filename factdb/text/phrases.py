@@ -47,7 +47,7 @@ def noun_phrase_after(tokens: Tokens, at: int) -> NounPhrase | None:
     A determiner at `at` is passed over. The first plural ends the phrase unless another plural follows ("sales
     managers"). None where no noun stands there.
     """
-    if at >= len(tokens):
+    if at >= len(tokens.words):
         return None
     first, letters = tags(tokens, at)
     here = at - first
