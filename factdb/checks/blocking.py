@@ -14,6 +14,8 @@ from factdb.checks.bags import Bag
 from factdb.checks.features import Read
 
 Pair = tuple[str, str]
+Block = tuple[str, Mapping[str, int]]
+"""A rare word with the articles that have it, each with the mass of all its words."""
 
 LARGEST = 200
 """A word that more articles share says too little."""
@@ -51,17 +53,18 @@ def marked(story: Bag) -> Marked:
     return Marked(rare, sum(words.rarity(word) ** 2 for word in rare))
 
 
-def akin(blocks: Mapping[str, Iterable[str]], masses: Mapping[str, int], fresh: Collection[str]) -> Iterator[Pair]:
-    """Pairs of articles a < b with at least one of them fresh, of which the rare words are alike enough; `blocks` tells who has a word.
+def akin(blocks: Iterable[Block], fresh: Collection[str]) -> Iterator[Pair]:
+    """Pairs of articles a < b with at least one of them fresh, of which the rare words are alike enough.
 
     A weighted cosine in whole numbers, so that the order of adding changes nothing.
     """
     shared: dict[Pair, int] = defaultdict(int)
-    for word, some in blocks.items():
-        says = words.rarity(word) ** 2
-        members = sorted(some)
-        if len(members) <= LARGEST:
-            for a, b in combinations(members, 2):
+    masses: dict[str, int] = {}
+    for word, members in blocks:
+        if 1 < len(members) <= LARGEST:
+            masses |= members
+            says = words.rarity(word) ** 2
+            for a, b in combinations(sorted(members), 2):
                 if a in fresh or b in fresh:
                     shared[a, b] += says
     return (pair for pair, mass in shared.items() if mass >= _AKIN * sqrt(masses[pair[0]] * masses[pair[1]]))
@@ -99,12 +102,12 @@ def stories_of(reads: Iterable[Read], ties: Iterable[Pair] = ()) -> Iterator[Sto
 def akin_of(reads: Iterable[Read]) -> Iterator[Pair]:
     """The pairs that are akin among the articles of claims that are at hand."""
     told = {read.claim.article: read.context.story for read in reads}
-    marks = {article: marked(story) for article, story in told.items()}
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for article, one in marks.items():
+    blocks: dict[str, dict[str, int]] = defaultdict(dict)
+    for article, story in told.items():
+        one = marked(story)
         for word in one.words:
-            blocks[word].append(article)
-    return akin(blocks, {article: one.mass for article, one in marks.items()}, marks)
+            blocks[word][article] = one.mass
+    return akin(blocks.items(), told)
 
 
 def candidates(reads: Sequence[Read], pairs: Iterable[Pair]) -> Iterator[list[tuple[int, int]]]:

@@ -1,7 +1,7 @@
 """All checks over claims and their articles, as one list of findings."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factdb.checks.facts import Compared, Fact, facts_of, read_all
@@ -19,16 +19,33 @@ from factdb.text.article import Article
 
 def check(claims: Sequence[Statement], articles: Sequence[Article], *, holding: bool = False, given: Given = NOTHING_GIVEN) -> list[Finding]:
     """Findings, errors first, each fact's conflicts once; with `holding` also the checks that hold. What curators set aside is left out."""
+    reads = read_all(claims, articles, given.rates)
+    found = [*inside(articles, claims, reads, given), *between(facts_of(reads, given.judged), articles)]
+    return told([finding for finding in found if holding or finding.verdict != HOLDS], given)
+
+
+def told(found: Iterable[Finding], given: Given) -> list[Finding]:
+    """The findings that no curator set aside, errors first."""
+    left = [finding for finding in found if finding.key not in given.judged.aside]
+    return sorted(left, key=lambda finding: (finding.verdict == HOLDS, finding.severity != "error", -max(finding.features.values(), default=0), finding.id))
+
+
+def inside(articles: Iterable[Article], claims: Iterable[Statement], reads: Iterable[Read], given: Given) -> Iterator[Finding]:
+    """What each article tells by itself and against reference figures, also what holds; the first place is in the article."""
     own: dict[str, list[Statement]] = defaultdict(list)
     for claim in claims:
         own[claim.article].append(claim)
-    found = [finding for article in articles for finding in internal(article, own[article.id]) if holding or finding.verdict != HOLDS]
+    for article in articles:
+        for finding in internal(article, own[article.id]):
+            yield _tied(finding, own)
+    for finding in against(reads, given.references):
+        yield _tied(finding, own)
+
+
+def between(facts: Iterable[Fact], articles: Iterable[Article]) -> Iterator[Finding]:
+    """Where the claims of facts conflict."""
     by_id = {article.id: article for article in articles}
-    reads = read_all(claims, articles, given.rates)
-    found += [_conflict(fact, pair, by_id) for fact in facts_of(reads, given.judged) for pair in _disputes(fact)]
-    found += [finding for finding in against(reads, given.references) if holding or finding.verdict != HOLDS]
-    tied = [one for one in (_tied(finding, own) for finding in found) if one.key not in given.judged.aside]
-    return sorted(tied, key=lambda finding: (finding.verdict == HOLDS, finding.severity != "error", -max(finding.features.values(), default=0), finding.id))
+    return (_conflict(fact, pair, by_id) for fact in facts for pair in _disputes(fact))
 
 
 def _tied(finding: Finding, own: Mapping[str, Sequence[Statement]]) -> Finding:
@@ -60,6 +77,6 @@ def _stated(read: Read) -> str:
 
 def _conflict(fact: Fact, pair: Compared, articles: dict[str, Article]) -> Finding:
     sides = (fact.reads[pair.a].claim, fact.reads[pair.b].claim)
-    places = tuple(place(articles[claim.article], claim.start, claim.end) for claim in sides)
+    places = tuple(place(articles[claim.article], claim.start, claim.end)._replace(kind=claim.kind, claim=claim.id) for claim in sides)
     reasons = {name: value for name, value in pair.features.items() if value and name != "bias"}
     return Finding("same_fact", CONFLICTS, "warning", pair.verdict.cause, places, reasons)

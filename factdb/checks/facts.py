@@ -89,6 +89,13 @@ def parts_of(reads: Sequence[Read], akin: Iterable[tuple[str, str]], judged: Jud
         yield Part(tuple(reads[at] for at in members), tuple(_fact(reads, group, compared) for group in found))
 
 
+def tied(reads: Sequence[Read], akin: Iterable[tuple[str, str]]) -> Iterator[tuple[Read, Read]]:
+    """The two claims of each pair that is likely enough of one fact to tie their parts together."""
+    for (i, j), (_, values) in compare_all(reads, candidates(reads, akin)).items():
+        if probability(values, WEIGHTS) >= SAME:
+            yield reads[i], reads[j]
+
+
 def _pins(reads: Sequence[Read], judged: Judged) -> Pins:
     """The pins of curators on stored claims as positions; those on claims that are not here say nothing."""
     at = {read.claim.id: position for position, read in enumerate(reads) if read.claim.id}

@@ -1,10 +1,14 @@
 """The stored claims as the checks see them: with what curators decided laid over, and without what they rejected."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from decimal import Decimal
+from functools import cache
+from typing import Any, TypeVar
 
+from sqlalchemy import Select, bindparam
 from sqlmodel import Session, col, select
 
 from factdb.checks.facts import Fact, facts
@@ -13,12 +17,14 @@ from factdb.checks.judged import judged
 from factdb.checks.rates import stored_rates
 from factdb.checks.reference import stored_references
 from factdb.checks.statement import Statement
-from factdb.storage.queries import Filters, claims
-from factdb.storage.tables import ArticleRow, PublicationRow
+from factdb.storage.tables import TYPED, ArticleRow, ClaimRow, PublicationRow
 from factdb.text.article import Article
 
+T = TypeVar("T")
+
 COUNTED = ("new", "verified", "corrected", "unsure")
-_OWN = ("id", "article", "start", "end", "quote", "kind", "value", "low", "high", "modifier", "unit", "date_start", "date_end", "precision")
+_COMMON = ("id", "article_id", "start", "end", "quote", "kind", "value", "low", "high", "modifier", "unit", "period_start", "period_end")
+_TOLD = ("subject", "attribution", "stance", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +37,15 @@ class Stored:
     given: Given = NOTHING_GIVEN
 
     def facts(self) -> list[Fact]:
-        """The facts of the stored claims, as curators pinned them."""
+        """The facts of the stored claims, as curators pinned them, worked out anew; `factdb.checks.kept` gives those of the last check."""
         return facts(self.claims, self.articles, self.given)
 
 
 def stored(session: Session) -> Stored:
     """Every claim that was not rejected, with a curator's values where there are some, and every article that is there."""
-    rows = session.exec(select(ArticleRow).where(col(ArticleRow.removed_at).is_(None)).order_by(col(ArticleRow.id))).all()
-    outlets = {row.article_id: row for row in session.exec(select(PublicationRow).order_by(col(PublicationRow.id).desc()))}
-    articles = [_article(row, outlets.get(row.id)) for row in rows]
-    statements = [_statement(row) for row in claims(session, Filters(statuses=COUNTED))]
-    return Stored(statements, articles, {row.id: row.name for row in rows}, given(session))
+    ids = session.exec(select(ArticleRow.id).where(col(ArticleRow.removed_at).is_(None)).order_by(col(ArticleRow.id))).all()
+    articles, claims = articles_of(session, ids), claims_of(session, ids)
+    return Stored(claims, articles, names_of(session), given(session))
 
 
 def given(session: Session) -> Given:
@@ -49,18 +53,72 @@ def given(session: Session) -> Given:
     return Given(judged(session), stored_rates(session), tuple(stored_references(session)))
 
 
-def _article(row: ArticleRow, outlet: PublicationRow | None) -> Article:
-    url, publisher = (outlet.url, outlet.publisher) if outlet else (None, None)
-    return Article(row.id, row.text, row.title, _day(row.published_on), url, publisher)
+def articles_of(session: Session, ids: Sequence[str]) -> list[Article]:
+    """Those of these articles that are there, in order of their ids; each with its first known place of publication."""
+    found = []
+    for some in batches(ids):
+        rows = session.connection().execute(_ARTICLES, {"ids": some}).all()
+        places = {row[0]: row[1:] for row in session.connection().execute(_PLACES, {"ids": some})}
+        found += [Article(row.id, row.text, row.title, _day(row.published_on), *places.get(row.id, (None, None))) for row in rows]
+    return sorted(found, key=lambda article: article.id)
+
+
+def claims_of(session: Session, ids: Sequence[str]) -> list[Statement]:
+    """The claims of these articles that count; those of a superseded version don't."""
+    found = []
+    for some in batches(ids):
+        places = {row[0]: row[2] for row in session.connection().execute(_PLACES, {"ids": some})}
+        for query, names in _claims_by_kind():
+            found += [_statement(row, names, places.get(row[1])) for row in session.connection().execute(query, {"ids": some})]
+    return found
+
+
+def batches(items: Sequence[T], size: int = 500) -> Iterator[Sequence[T]]:
+    """Some at a time: an engine takes only so many parameters."""
+    return (items[at : at + size] for at in range(0, len(items), size))
+
+
+def names_of(session: Session) -> dict[str, str]:
+    """The name that the source gave each article."""
+    return {row[0]: row[1] for row in session.connection().execute(select(ArticleRow.id, ArticleRow.name))}
+
+
+_ARTICLES = select(ArticleRow.id, ArticleRow.text, ArticleRow.title, ArticleRow.published_on).where(
+    col(ArticleRow.removed_at).is_(None), col(ArticleRow.id).in_(bindparam("ids", expanding=True))
+)
+_PLACES = (
+    select(PublicationRow.article_id, PublicationRow.url, PublicationRow.publisher)
+    .where(col(PublicationRow.article_id).in_(bindparam("ids", expanding=True)))
+    .order_by(col(PublicationRow.id).desc())
+)
+
+
+@cache
+def _claims_by_kind() -> tuple[tuple[Select[Any], tuple[str, ...]], ...]:
+    """For each kind the query of its claims with their own fields, and the names of those."""
+    found = []
+    for kind, table in TYPED.items():
+        names = tuple(name for name in table.model_fields if name != "claim_id")
+        own = [getattr(table, name) for name in names]
+        query = select(*(getattr(ClaimRow, name) for name in (*_COMMON, *_TOLD)), *own).join(table, table.claim_id == ClaimRow.id).join(ArticleRow)
+        wanted = col(ClaimRow.article_id).in_(bindparam("ids", expanding=True))
+        query = query.where(wanted, ClaimRow.kind == kind, col(ClaimRow.status).in_(COUNTED), col(ArticleRow.superseded_by).is_(None))
+        found.append((query, names))
+    return tuple(found)
+
+
+def _statement(row: Sequence[Any], names: tuple[str, ...], publisher: str | None) -> Statement:
+    told: dict[str, Any] = dict(zip((*_TOLD, *names), row[len(_COMMON) :], strict=True))
+    told["publisher"] = publisher
+    if told.get("participants"):
+        told["participants"] = json.loads(told["participants"])
+    start, end = told.pop("date_start", None), told.pop("date_end", None)
+    value, low, high = (None if number is None else Decimal(number) for number in row[6:9])
+    precision = told.pop("precision", None)
+    return Statement(row[1], row[2], row[3], row[4], row[5], value, low, high, row[9], row[10], start, end, precision, (row[11], row[12]), told, row[0])
 
 
 def _day(iso: str | None) -> date | datetime | None:
     if iso is None:
         return None
     return datetime.fromisoformat(iso) if "T" in iso else date.fromisoformat(iso)
-
-
-def _statement(row: Mapping[str, Any]) -> Statement:
-    known = {name: row[name] for name in _OWN}
-    rest = {name: value for name, value in row.items() if name not in _OWN}
-    return Statement(**known, period=(row["period_start"], row["period_end"]), fields=rest)

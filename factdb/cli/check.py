@@ -6,7 +6,7 @@ import click
 
 from factdb.checks.finding import HOLDS, Finding
 from factdb.claims.schema import KINDS
-from factdb.cli.checking import ReadIn, checking_options, read_in
+from factdb.cli.checking import Told, checking_options, findings_in
 from factdb.cli.filters import day
 from factdb.cli.main import ERROR, FINDINGS, FINE
 from factdb.cli.output import visible
@@ -30,35 +30,33 @@ def command(paths: tuple[str, ...], db: str | None, as_json: bool, holding: bool
     Example:
       factdb check articles.jsonl
     """
-    from factdb.checks.check import check
-
-    read = read_in(paths, db, given)
-    found = [finding for finding in check(read.claims, read.articles, holding=holding, given=read.given) if _wanted(finding, read, given)]
+    told = findings_in(paths, db, given, holding)
+    found = [finding for finding in told.found if _wanted(finding, told, given)]
     if as_json:
-        click.echo(json_line({"findings": [finding.as_dict(read.names) for finding in found]}))
+        click.echo(json_line({"findings": [finding.as_dict(told.names) for finding in found]}))
     else:
         for finding in found:
-            show(finding, read)
+            show(finding, told)
     wrong = any(finding.verdict != HOLDS for finding in found)
-    click.get_current_context().exit(ERROR if read.failed else FINDINGS if wrong else FINE)
+    click.get_current_context().exit(ERROR if told.failed else FINDINGS if wrong else FINE)
 
 
-def _wanted(finding: Finding, read: ReadIn, given: dict[str, Any]) -> bool:
+def _wanted(finding: Finding, told: Told[Finding], given: dict[str, Any]) -> bool:
     article, kinds, since = given["article"], given["kinds"], given["since"]
     return (
-        (not article or any(article == read.name(place.article) or place.article.startswith(article) for place in finding.places))
+        (not article or any(article == told.name(place.article) or place.article.startswith(article) for place in finding.places))
         and (not kinds or any(place.kind in kinds for place in finding.places))
         and (not since or any((place.published_on or "") >= since for place in finding.places))
     )
 
 
-def show(finding: Finding, read: ReadIn) -> None:
+def show(finding: Finding, told: Told[Finding]) -> None:
     """Print a finding with the words on both sides and the weightiest reasons."""
     from factdb.checks.features import SAYS
 
     click.echo(f"{finding.id}  {finding.check} {finding.verdict}: {visible(finding.cause)}")
     for place in finding.places:
         claim = f"{place.claim}  " if place.claim else ""
-        click.echo(visible(f'    {claim}"{place.quote}"  {read.name(place.article)}, {place.published_on or "no date"}'))
+        click.echo(visible(f'    {claim}"{place.quote}"  {told.name(place.article)}, {place.published_on or "no date"}'))
     for name in sorted(finding.features, key=lambda name: -finding.features[name])[:3]:
         click.echo(f"    - {SAYS[name]}")

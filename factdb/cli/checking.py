@@ -1,31 +1,36 @@
-"""What `check` and `facts` share: the claims and articles that they work on, from files or from the database."""
+"""What `check` and `facts` share: what they tell, from files or from the database."""
 
+import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from factdb.checks.given import NOTHING_GIVEN, Given
-from factdb.cli.database import database_option, reading_from
+from factdb.cli.database import database_option
+from factdb.cli.parallel import spread
 from factdb.cli.reading import read_options, reading_options, tell
 from factdb.errors import ReadError
 from factdb.text.article import Article
 from factdb.text.readers import read_unit, units
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from factdb.checks.facts import Fact
+    from factdb.checks.finding import Finding
     from factdb.checks.statement import Statement
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 
 
 @dataclass
-class ReadIn:
-    """Articles, their claims, the names of stored articles, and whether a file could not be read."""
+class Told(Generic[T]):
+    """Findings or facts, the names of stored articles, and whether a file could not be read."""
 
-    articles: list[Article] = field(default_factory=list)
-    claims: "list[Statement]" = field(default_factory=list)
+    found: list[T]
     names: Mapping[str, str] = field(default_factory=dict)
-    given: Given = NOTHING_GIVEN
     failed: bool = False
 
     def name(self, article: str) -> str:
@@ -38,31 +43,60 @@ def checking_options(command: F) -> F:
     return database_option(reading_options(command, required=False))
 
 
-def read_in(paths: tuple[str, ...], db: str | None, given: dict[str, Any]) -> ReadIn:
-    """The articles under the paths, read and extracted but not stored; without paths those of the database, as curators left them."""
+def findings_in(paths: tuple[str, ...], db: str | None, given: dict[str, Any], holding: bool) -> "Told[Finding]":
+    """The findings over the articles under the paths; without paths over those of the database, as curators left them."""
     if paths:
-        return _read_files(paths, given)
-    from factdb.checks.stored import stored
+        from factdb.checks.check import check
 
-    with reading_from(db) as session:
-        held = stored(session)
-    return ReadIn(held.articles, held.claims, held.names, held.given)
+        articles, claims, failed = _read_files(paths, given)
+        return Told(check(claims, articles, holding=holding), {}, failed)
+    from factdb.checks.kept import kept_findings
+    from factdb.checks.stored import names_of
+
+    with renewed(db) as session:
+        return Told(kept_findings(session, holding=holding), names_of(session))
 
 
-def _read_files(paths: tuple[str, ...], given: dict[str, Any]) -> ReadIn:
-    """Every article under the paths; what cannot be read is told on stderr."""
+def facts_in(paths: tuple[str, ...], db: str | None, given: dict[str, Any]) -> "Told[Fact]":
+    """The facts over the articles under the paths; without paths over those of the database, as curators left them."""
+    if paths:
+        from factdb.checks.facts import facts
+
+        articles, claims, failed = _read_files(paths, given)
+        return Told(facts(claims, articles), {}, failed)
+    from factdb.checks.kept import kept_facts
+    from factdb.checks.stored import names_of
+
+    with renewed(db) as session:
+        return Told(kept_facts(session), names_of(session))
+
+
+@contextmanager
+def renewed(db: str | None) -> "Iterator[Session]":
+    """A session on the database that is there, after what changed since the last check was worked out."""
+    from factdb.checks.renewal import renew
+    from factdb.storage.database import database_url, open_database, reading
+
+    engine = open_database(database_url(db, os.environ))
+    renew(engine, spread)
+    with reading(engine) as session:
+        yield session
+
+
+def _read_files(paths: tuple[str, ...], given: dict[str, Any]) -> "tuple[list[Article], list[Statement], bool]":
+    """Every article under the paths with their claims, and whether one could not be read, which is told on stderr."""
     from factdb.checks.statement import from_dict
     from factdb.claims.extract import extract
 
     options = read_options(given)
-    read = ReadIn()
+    articles, claims, failed = [], [], False
     for unit in units(paths, options, sys.stdin.buffer):
         for found in [unit] if isinstance(unit, ReadError) else read_unit(unit, options):
             if isinstance(found, ReadError):
-                read.failed = True
+                failed = True
                 tell(found)
             else:
-                read.articles.append(found)
-                claims = extract(found.text, found.published_on, found.title, found.publisher).as_dict()["claims"]
-                read.claims += [from_dict(found.id, {**claim, "publisher": found.publisher}) for claim in claims]
-    return read
+                articles.append(found)
+                told = extract(found.text, found.published_on, found.title, found.publisher).as_dict()["claims"]
+                claims += [from_dict(found.id, {**claim, "publisher": found.publisher}) for claim in told]
+    return articles, claims, failed

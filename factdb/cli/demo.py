@@ -14,7 +14,6 @@ from factdb.cli.output import say, write_rows
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from factdb.checks.finding import Finding
 
 Row = dict[str, Any]
 _COLUMNS = ("id", "quote", "value", "unit", "date_start", "date_end", "subject", "article_name")
@@ -77,16 +76,14 @@ def _show_claims(found: Sequence[Row]) -> None:
 
 def _show_findings(database: Path) -> set[str | None]:
     """Show where the articles disagree; the claims that are part of it."""
-    from factdb.checks.check import check
     from factdb.cli.check import show
-    from factdb.cli.checking import read_in
+    from factdb.cli.checking import findings_in
 
-    read = read_in((), str(database), {})
-    found: Sequence[Finding] = check(read.claims, read.articles, given=read.given)
-    click.echo(f"Where the articles disagree, with each other or with the calendar: {len(found)}")
-    for finding in found:
-        show(finding, read)
-    return {place.claim for finding in found for place in finding.places}
+    told = findings_in((), str(database), {}, holding=False)
+    click.echo(f"Where the articles disagree, with each other or with the calendar: {len(told.found)}")
+    for finding in told.found:
+        show(finding, told)
+    return {place.claim for finding in told.found for place in finding.places}
 
 
 def _verify(engine: "Engine", disputed: set[str | None]) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from factdb.cli.checking import checking_options, read_in
+from factdb.cli.checking import checking_options, facts_in
 from factdb.cli.main import ERROR, FINE
 from factdb.cli.output import visible
 from factdb.export.cells import json_line
@@ -22,16 +22,14 @@ def command(paths: tuple[str, ...], as_json: bool, db: str | None, **given: Any)
     Example:
       factdb facts --json articles.jsonl
     """
-    from factdb.checks.facts import facts
     from factdb.checks.sources import independent
 
-    read = read_in(paths, db, given)
-    found = facts(read.claims, read.articles, read.given)
+    told = facts_in(paths, db, given)
     if as_json:
-        click.echo(json_line({"facts": [fact.as_dict(read.names) for fact in found]}))
+        click.echo(json_line({"facts": [fact.as_dict(told.names) for fact in told.found]}))
     else:
-        for fact in found:
+        for fact in told.found:
             click.echo(f"{fact.id}  {len(fact.reads)} claims, {independent(fact.reads)} independent outlets, {fact.conflicts} conflicts")
             for claim in (one.claim for one in fact.reads):
-                click.echo(visible(f"    {claim.id or ''}  {claim.quote}  ({read.name(claim.article)})"))
-    click.get_current_context().exit(ERROR if read.failed else FINE)
+                click.echo(visible(f"    {claim.id or ''}  {claim.quote}  ({told.name(claim.article)})"))
+    click.get_current_context().exit(ERROR if told.failed else FINE)

@@ -3,7 +3,7 @@
 import functools
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import count
@@ -157,11 +157,18 @@ def storable(article: Article) -> None:
 
 @functools.cache
 def rules_fingerprint() -> str:
-    """The first 16 hex digits of the SHA-256 over all rules and word lists: it changes when extraction may."""
+    """The fingerprint of all rules and word lists: it changes when extraction may."""
+    return fingerprint(_RULE_FOLDERS)
+
+
+def fingerprint(folders: Iterable[str], beside: Iterable[str] = ()) -> str:
+    """The first 16 hex digits of the SHA-256 over the code and word lists in folders of factdb, and over what is given beside."""
     base = Path(factdb.__file__).parent
     digest = hashlib.sha256()
-    for path in sorted(path for folder in _RULE_FOLDERS for path in (base / folder).rglob("*") if path.suffix in (".py", ".toml", ".csv")):
+    for path in sorted(path for folder in folders for path in (base / folder).rglob("*") if path.suffix in (".py", ".toml", ".csv")):
         digest.update(path.relative_to(base).as_posix().encode() + b"\0" + path.read_bytes())
+    for text in beside:
+        digest.update(b"\0" + text.encode())
     return digest.hexdigest()[:16]
 
 

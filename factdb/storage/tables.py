@@ -208,6 +208,70 @@ class ReferenceRow(SQLModel, table=True):
     source: str
 
 
+class StaleRow(SQLModel, table=True):
+    """That an article, its claims or the decisions on them changed since the last check. Triggers add the rows, `factdb.checks.renewal` takes them."""
+
+    __tablename__ = "stale"
+    number: int | None = Field(default=None, primary_key=True)
+    article_id: str = Field(index=True)
+
+
+class MarkRow(SQLModel, table=True):
+    """A rare word by which an article is found when articles are compared; `mass` is the sum over all words of the article."""
+
+    __tablename__ = "mark"
+    __table_args__: ClassVar = {"sqlite_with_rowid": False}
+    word: str = Field(primary_key=True)
+    article_id: str = Field(primary_key=True, index=True)
+    mass: int
+
+
+class PartRow(SQLModel, table=True):
+    """Claims that hang together when articles are compared, as a JSON list of their ids; the least of them is the id of the part."""
+
+    __tablename__ = "part"
+    id: str = Field(primary_key=True)
+    claims: str
+
+
+class PartArticleRow(SQLModel, table=True):
+    """An article that claims of a part stand in."""
+
+    __tablename__ = "part_article"
+    __table_args__: ClassVar = {"sqlite_with_rowid": False}
+    article_id: str = Field(primary_key=True)
+    part_id: str = Field(primary_key=True)
+
+
+class FactRow(SQLModel, table=True):
+    """A fact as the last check found it: as JSON its claims in order and the verdict on each two of them."""
+
+    __tablename__ = "fact"
+    number: int | None = Field(default=None, primary_key=True)
+    id: str = Field(index=True)
+    part_id: str = Field(index=True)
+    conflicts: int
+    body: str
+
+
+class FindingRow(SQLModel, table=True):
+    """A finding of the last check, as JSON: on claims of a part, or inside of an article."""
+
+    __tablename__ = "finding"
+    number: int | None = Field(default=None, primary_key=True)
+    article_id: str | None = Field(default=None, index=True)
+    part_id: str | None = Field(default=None, index=True)
+    holds: bool
+    body: str
+
+
+class CheckedRow(SQLModel, table=True):
+    """The one row tells by which rules, rates and reference figures the facts and findings were made."""
+
+    __tablename__ = "checked"
+    fingerprint: str = Field(primary_key=True)
+
+
 class TypedRow(SQLModel):
     """What every typed table has: the claim that it completes. Fields are those of `factdb.claims.schema`."""
 

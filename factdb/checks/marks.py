@@ -1,0 +1,64 @@
+"""The rare words by which stored articles find each other, kept beside them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sqlmodel import Session, col, delete, func, insert, select
+
+from factdb.checks.blocking import LARGEST, Block, Marked, marked
+from factdb.checks.context import Reader
+from factdb.checks.rates import NO_RATES
+from factdb.checks.stored import articles_of, batches
+from factdb.storage.tables import ArticleRow, MarkRow
+
+
+def marks_of(session: Session, ids: Sequence[str]) -> dict[str, Marked]:
+    """The marks of those of these articles that are there and were not superseded."""
+    query = select(ArticleRow.id).where(col(ArticleRow.id).in_(ids), col(ArticleRow.superseded_by).is_(None))
+    return {article.id: marked(Reader(article, NO_RATES).story) for article in articles_of(session, session.exec(query).all())}
+
+
+def words_of(session: Session, ids: Sequence[str]) -> set[str]:
+    """The words that these articles are found by."""
+    found: set[str] = set()
+    for some in batches(ids):
+        found.update(session.exec(select(MarkRow.word).where(col(MarkRow.article_id).in_(some))))
+    return found
+
+
+def blocks(session: Session, words: Iterable[str]) -> Iterator[Block]:
+    """Each of these words with the articles that have it, save those that too many have."""
+    for some in batches(sorted(words)):
+        some = sorted({*some} - _frequent(session, some))
+        query = select(MarkRow.word, MarkRow.article_id, MarkRow.mass).where(col(MarkRow.word).in_(some)).order_by(MarkRow.word)
+        found: dict[str, dict[str, int]] = {}
+        for word, article, mass in session.connection().execute(query):
+            found.setdefault(word, {})[article] = mass
+        yield from found.items()
+
+
+def having(session: Session, words: Iterable[str]) -> set[str]:
+    """The articles that have one of these words, however many they are."""
+    found: set[str] = set()
+    for some in batches(sorted(words)):
+        found.update(session.exec(select(MarkRow.article_id).where(col(MarkRow.word).in_(some))))
+    return found
+
+
+def remark(session: Session, ids: Sequence[str], marks: Mapping[str, Marked]) -> set[str]:
+    """Keep new marks of these articles; the words which too many have since, or no longer have: all who have them have to be compared anew."""
+    touched = words_of(session, ids) | {word for mark in marks.values() for word in mark.words}
+    before = _frequent(session, touched)
+    for some in batches(ids):
+        session.connection().execute(delete(MarkRow).where(col(MarkRow.article_id).in_(some)))
+    rows = [{"word": word, "article_id": article, "mass": mark.mass} for article, mark in marks.items() for word in mark.words]
+    if rows:
+        session.connection().execute(insert(MarkRow), rows)
+    return before ^ _frequent(session, touched)
+
+
+def _frequent(session: Session, words: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for some in batches(sorted(words)):
+        query = select(MarkRow.word).where(col(MarkRow.word).in_(some)).group_by(MarkRow.word).having(func.count() > LARGEST)
+        found.update(session.exec(query))
+    return found

@@ -1,0 +1,202 @@
+"""Brings the kept facts and findings up to date: only articles that changed since, and the parts that they touch, are worked out.
+
+Articles are found by rare words (`marks`). New ones that hang together with no older one are a story, worked out by itself, so that stories
+go over the cores; the others open the parts that their claims are tied to. What comes out is what working out everything anew would give.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlmodel import Session, col, delete, func, insert, select
+
+from factdb.checks.blocking import Marked, Pair, Story, akin, stories
+from factdb.checks.check import between, inside
+from factdb.checks.facts import parts_of, read_all, tied
+from factdb.checks.given import Given
+from factdb.checks.kept import Rows, claims_in, drop_findings, drop_parts, homes, parts_at, row_of_finding, rows_of_part, save
+from factdb.checks.marks import blocks, having, marks_of, remark, words_of
+from factdb.checks.stored import articles_of, batches, claims_of, given
+from factdb.storage.database import make_engine, reading, writing
+from factdb.storage.store import fingerprint
+from factdb.storage.tables import ArticleRow, CheckedRow, ClaimRow, FactRow, FindingRow, MarkRow, PartArticleRow, PartRow, RateRow, ReferenceRow, StaleRow
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+
+_BATCH = 300
+_LARGEST_STORY = 2_000
+_FOLDERS = ("lexicons", "text", "claims", "checks")
+
+
+class Task(NamedTuple):
+    """Articles to be worked out together: `fresh` ones changed, `akin` are the pairs of all that are compared; `among` the claims that make
+    parts, all where there is none.
+    """
+
+    fresh: Sequence[str]
+    articles: Sequence[str]
+    akin: Sequence[Pair]
+    given: Given
+    among: frozenset[str] | None = None
+
+
+def renew(engine: "Engine", spread: Spread = map) -> None:
+    """Work out what changed since the last time. `spread` is a `map` that may use other processes; they open the database themselves."""
+    with writing(engine) as session:
+        _begin_anew_if_needed(session)
+        stale, seen = _stale(session)
+        told = given(session)
+    if not stale:
+        return
+    url = engine.url.render_as_string(hide_password=False)
+    turned: dict[str, int] = {}
+    pieces = list(batches(stale, _BATCH))
+    for some, marks in zip(pieces, spread(partial(_opened, url, marks_of), pieces), strict=True):
+        with writing(engine) as session:
+            turned |= _remarked(session, some, marks, {*stale, *turned})
+    with reading(engine) as session:
+        closed, rest = _planned(session, [*stale, *turned], told)
+    tasks = list(_packed(closed, told))
+    for task, rows in zip(tasks, spread(partial(_opened, url, work_out), tasks), strict=True):
+        with writing(engine) as session:
+            _put(session, task.fresh, parts_at(session, task.fresh), rows, seen)
+    for some in batches(rest, _BATCH):
+        with writing(engine) as session:
+            task, opened = _reopened(session, some, told)
+            _put(session, some, opened, work_out(session, task), seen)
+    with writing(engine) as session:
+        for numbers in batches(list(turned.values())):
+            session.connection().execute(delete(StaleRow).where(col(StaleRow.number).in_(numbers)))
+
+
+def _opened(url: str, work: Callable[[Session, Any], Any], piece: Any) -> Any:
+    """Do a piece of work on a session of its own, also in another process."""
+    engine = make_engine(url)
+    try:
+        with reading(engine) as session:
+            return work(session, piece)
+    finally:
+        engine.dispose()
+
+
+def work_out(session: Session, task: Task) -> Rows:
+    """The rows of the parts, facts and findings of a task."""
+    articles, claims = articles_of(session, task.articles), claims_of(session, task.articles)
+    reads = read_all(claims, articles, task.given.rates)
+    rows: Rows = {PartRow: [], PartArticleRow: [], FactRow: [], FindingRow: []}
+    for part in parts_of(reads, task.akin, task.given.judged, task.among):
+        for table, some in rows_of_part(part).items():
+            rows[table] += some
+        rows[FindingRow] += [row_of_finding(finding, rows[PartRow][-1]["id"]) for finding in between(part.facts, articles)]
+    fresh = set(task.fresh)
+    own = [article for article in articles if article.id in fresh]
+    told = inside(own, claims, [read for read in reads if read.claim.article in fresh], task.given)
+    rows[FindingRow] += [row_of_finding(finding) for finding in told]
+    return rows
+
+
+def _stale(session: Session) -> tuple[list[str], int]:
+    """The articles that changed, the oldest first, and the number of the last change that is known of."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.connection().exec_driver_sql("LOCK TABLE stale IN SHARE MODE")  # numbers may be committed out of order
+    seen = session.exec(select(func.max(StaleRow.number))).one() or 0
+    found = select(StaleRow.article_id, ArticleRow.published_on).outerjoin(ArticleRow, col(ArticleRow.id) == StaleRow.article_id).distinct()
+    rows = session.connection().execute(found).all()
+    return [article for article, _ in sorted(rows, key=lambda row: (row[1] or "", row[0]))], seen
+
+
+def _begin_anew_if_needed(session: Session) -> None:
+    """Forget everything when rules, rates or reference figures are others than the last time."""
+    rates = session.exec(select(RateRow).order_by(RateRow.currency, RateRow.day)).all()
+    references = session.exec(select(ReferenceRow).order_by(col(ReferenceRow.id))).all()
+    now = fingerprint(_FOLDERS, map(repr, (*rates, *references)))
+    if session.exec(select(CheckedRow.fingerprint)).first() == now:
+        return
+    for table in (CheckedRow, MarkRow, PartRow, PartArticleRow, FactRow, FindingRow):
+        session.connection().execute(delete(table))
+    session.connection().execute(insert(CheckedRow), [{"fingerprint": now}])
+    session.connection().execute(insert(StaleRow).from_select(["article_id"], select(ArticleRow.id)))
+
+
+def _remarked(session: Session, some: Sequence[str], marks: dict[str, Marked], known: Collection[str]) -> dict[str, int]:
+    """Keep the marks of stale articles. Others are stale with them where a word became too frequent to tie them, or no longer is: they get a
+    number of the list.
+    """
+    more = [{"article_id": article} for article in sorted(having(session, remark(session, some, marks)) - set(known))]
+    if not more:
+        return {}
+    added = insert(StaleRow).returning(col(StaleRow.article_id), col(StaleRow.number))
+    return {article: number or 0 for article, number in session.connection().execute(added, more)}
+
+
+def _planned(session: Session, stale: Sequence[str], told: Given) -> tuple[list[Story], list[str]]:
+    """The stories that hold stale articles alone, and the articles that are left."""
+    fresh = set(stale)
+    ties = [*_pinned(session, told), *_held_together(session, stale)]
+    found = akin(blocks(session, words_of(session, stale)), fresh)
+    closed, rest = [], []
+    for story in stories(stale, found, [tie for tie in ties if not fresh.isdisjoint(tie)]):
+        if fresh.issuperset(story.articles) and len(story.articles) <= _LARGEST_STORY:
+            closed.append(story)
+        else:
+            rest += [article for article in story.articles if article in fresh]
+    return closed, rest
+
+
+def _pinned(session: Session, told: Given) -> Iterator[Pair]:
+    """The articles of claims that are pinned as one fact."""
+    claims = {claim for pair in told.judged.same for claim in pair}
+    home: dict[str, str] = {}
+    for some in batches(sorted(claims)):
+        home.update(session.exec(select(ClaimRow.id, ClaimRow.article_id).where(col(ClaimRow.id).in_(some))).all())
+    return ((home[a], home[b]) for a, b in told.judged.same if a in home and b in home)
+
+
+def _held_together(session: Session, stale: Sequence[str]) -> Iterator[Pair]:
+    """Articles that parts of the last time held together."""
+    for some in batches(sorted(parts_at(session, stale))):
+        query = select(PartArticleRow.part_id, PartArticleRow.article_id).where(col(PartArticleRow.part_id).in_(some))
+        first: dict[str, str] = {}
+        for part, article in session.connection().execute(query):
+            yield first.setdefault(part, article), article
+
+
+def _packed(closed: Iterable[Story], told: Given) -> Iterator[Task]:
+    """Stories put together to tasks of some size."""
+    articles: list[str] = []
+    pairs: list[Pair] = []
+    for story in chain(closed, (Story([], []),)):
+        if articles and (len(articles) + len(story.articles) > _BATCH or not story.articles):
+            yield Task(articles, articles, pairs, told)
+            articles, pairs = [], []
+        articles, pairs = articles + story.articles, pairs + story.pairs
+
+
+def _reopened(session: Session, fresh: Sequence[str], told: Given) -> tuple[Task, set[str]]:
+    """The task of articles that have to do with older ones, and the parts that it makes anew."""
+    found = list(akin(blocks(session, words_of(session, fresh)), set(fresh)))
+    near = sorted({*fresh, *chain.from_iterable(found)})
+    reads = read_all(claims_of(session, near), articles_of(session, near), told.rates)
+    among = {read.claim.id or "" for pair in tied(reads, found) for read in pair}
+    among |= {read.claim.id or "" for read in reads if read.claim.article in set(fresh)}
+    among |= {claim for pair in told.judged.same if not among.isdisjoint(pair) for claim in pair}
+    opened = parts_at(session, fresh)
+    touched = claims_in(session, parts_at(session, homes(session, among)))
+    opened |= {part for part, claims in touched.items() if not among.isdisjoint(claims)}
+    among = among.union(*claims_in(session, opened).values())
+    articles = sorted({*fresh, *homes(session, among)})
+    pairs = [pair for pair in akin(blocks(session, words_of(session, articles)), articles) if set(pair) <= set(articles)]
+    return Task(fresh, articles, pairs, told, frozenset(among)), opened
+
+
+def _put(session: Session, fresh: Sequence[str], old: Iterable[str], rows: Rows, seen: int) -> None:
+    """Keep what a task gave in place of what was kept before; its articles are no longer stale, unless they changed in the meantime."""
+    drop_parts(session, old)
+    drop_findings(session, fresh)
+    save(session, rows)
+    for some in batches(fresh):
+        session.connection().execute(delete(StaleRow).where(col(StaleRow.article_id).in_(some), col(StaleRow.number) <= seen))
