@@ -5,7 +5,7 @@ killed"), before it ("killed 12 people", "claimed 12 lives", "the deaths of 12 p
 """
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from factdb import lexicon
@@ -108,21 +108,20 @@ def _harm_behind(tokens: Tokens, quantity: Quantity) -> str | None:
     """ "12 people were killed", "12 dead", "12 miners who died": nothing but auxiliaries, adverbs and place names between."""
     stop = min(tokens.sentence_of(quantity.first)[1], quantity.last + _BEHIND)
     low = [word for word in _low(tokens, quantity.last, stop) if word not in _QUOTES]
-    found = [phrases.longest(low, at) for at in _steps(low) for phrases in (_phrases("state"), _phrases("verb"))]
-    first = next(filter(None, found), None)
+    harm = _phrases("state", "verb")
+    first = next(filter(None, (harm.longest(low, at) for at in _steps(low))), None)
     if first is None or _takes_object(low, first[0]):
         return None
     joined = low[first[0] : first[0] + 2]
     return "affected" if joined[:1] == ["or"] and _phrases("verb").longest([*joined, ""], 1) else first[1]
 
 
-def _steps(low: list[str]) -> list[int]:
+def _steps(low: list[str]) -> Iterator[int]:
     """Where a word of harm may stand behind a number: behind words that do not end its clause."""
-    steps = []
     left = at = 0  # words that a phrase may still take: "dozens of nurses in Lima were hurt", "two boys and a girl died"
     while at < len(low):
         word = low[at]
-        steps.append(at)
+        yield at
         if word in (",", "and"):
             aside = _behind_aside(low, at)
             at, left = (aside, left) if aside else (at, _LISTED if _lists(low, at) else -1)
@@ -135,7 +134,6 @@ def _steps(low: list[str]) -> list[int]:
         if left < 0:
             break
         at += 1
-    return steps
 
 
 def _behind_aside(low: list[str], at: int) -> int:

@@ -162,8 +162,8 @@ def _when(context: Context, t: Timex) -> When | None:
     if not _is_date(context, t):
         return None
     long = t.precision in _LONG
-    before = context.tokens.lows[max(t.first - _BEHIND - 1, 0) : t.first]
-    if _is_base(context, t):
+    before = context.tokens.lows[max(t.first - _LEAD, 0) : t.first]
+    if _is_base(context, t, before):
         part = BASE
     elif "same" in before:
         part = SAME
@@ -171,7 +171,7 @@ def _when(context: Context, t: Timex) -> When | None:
         part = HOLDS
     else:
         part = SAID if not long and dates.is_said(context, t) else ACT
-    return When(t.first, t.last, _period(context, t), long, part)
+    return When(t.first, t.last, _period(t, before), long, part)
 
 
 def _edge(context: Context, t: Timex) -> When | None:
@@ -199,12 +199,12 @@ def _year(context: Context, at: int) -> int | None:
     return context.scan.published_on.year if named and context.scan.published_on else None
 
 
-def _period(context: Context, t: Timex) -> Period:
+def _period(t: Timex, before: list[str]) -> Period:
     """The days of a date; open-ended behind "since" and a lone "from", a whole year that ends with it behind "the year ended"."""
-    low = context.tokens.lows[max(t.first - 3, 0) : t.first]
-    if t.modifier == "at_least" or (low[-1:] == ["from"] and t.precision in _LONG and "/" not in t.value):
+    last = before[-1] if before else ""
+    if t.modifier == "at_least" or (last == "from" and t.precision in _LONG and "/" not in t.value):
         return Period(t.begin, None)
-    ended = low[:-1] if low[-1:] in (["in"], ["on"]) else low
+    ended = before[:-1] if last in ("in", "on") else before
     if len(ended) > 1 and ended[-1] in _ENDS and t.until:
         return Period(_start(date.fromisoformat(t.until), ended[-2]), t.until)
     return Period(t.begin, t.until)
@@ -220,9 +220,8 @@ def _start(end: date, unit: str) -> str | None:
     return date(max(months // 12, 1), months % 12 + 1, 1).isoformat()
 
 
-def _is_base(context: Context, t: Timex) -> bool:
+def _is_base(context: Context, t: Timex, before: list[str]) -> bool:
     """Whether a date only says what a figure is compared with: "from a year earlier", "over the same months of 2019", "from the second quarter"."""
-    before = context.tokens.lows[max(t.first - _LEAD, 0) : t.first]
     inside = context.tokens.lows[t.first : t.last]
     if not _BACKWARDS.isdisjoint(inside) or ("same" in before and not _BASES.isdisjoint(before)):
         return True
