@@ -256,7 +256,7 @@ def _plural(q: Quantity, noun: str) -> str:
 
 def _named_before(context: Context, q: Quantity) -> str | None:
     """The people that the nearest figure before in the sentence counts: "killed 12 miners and injured 30"."""
-    first = context.tokens.sentence_of(q.first)[0]
+    first = context.here.first
     at = bisect_left(context.quantity_firsts, q.first)
     for other in reversed(context.scan.quantities[max(at - _FIGURES_BACK, 0) : at]):
         if other.first < first:

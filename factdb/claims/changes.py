@@ -84,7 +84,7 @@ def _noun_of(context: Context, q: Quantity, group: str) -> str | None:
     words = context.tokens.words
     if not q.first or words[q.first - 1].low != "of":
         return None
-    begin = max(context.tokens.sentence_of(q.first)[0], q.first - (_NEAR if group else _FAR))
+    begin = max(context.here.first, q.first - (_NEAR if group else _FAR))
     for at in range(q.first - 2, begin - 1, -1):
         way = _way(words[at].low, group)
         if way:
@@ -97,7 +97,7 @@ def _noun_of(context: Context, q: Quantity, group: str) -> str | None:
 def _verb_before(context: Context, q: Quantity) -> str | None:
     """ "trimmed output by 70,000 barrels": the verb before the thing that moved."""
     words = context.tokens.words
-    begin = max(context.tokens.sentence_of(q.first)[0], q.first - _FAR)
+    begin = max(context.here.first, q.first - _FAR)
     lows = [words[at].low for at in range(q.first - 2, begin - 1, -1)]
     return next((way for low in lows for way in _WAYS if low in verb_forms("directions.toml", way)), None)
 

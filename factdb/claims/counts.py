@@ -49,7 +49,7 @@ def _of_those(context: Context, q: Quantity) -> Reading | None:
 
 def _population(context: Context, q: Quantity) -> Reading | None:
     words = context.tokens.words
-    before = [word.low for word in words[max(context.tokens.sentence_of(q.first)[0], q.first - _HEADS) : q.first]]
+    before = [word.low for word in words[max(context.here.first, q.first - _HEADS) : q.first]]
     if word_set("counts.toml", "people").isdisjoint(before) or not (parts.readings(before[-1]) & (parts.PREPOSITION | parts.AUXILIARY | parts.PAST)):
         return None
     item = "inhabitant" if "population" in before else "person"
@@ -75,7 +75,7 @@ def _others(context: Context, q: Quantity) -> Reading | None:
 
 def _noun_left_out(context: Context, q: Quantity) -> Reading | None:
     """The counted noun of the figure before it in the sentence, where no noun of its own follows."""
-    first = context.tokens.sentence_of(q.first)[0]
+    first = context.here.first
     if q.first == first or _has_noun(context, q):
         return None
     if context.tokens.words[q.first - 1].low not in _JOINTS and tag_of(context.tokens, q.first - 1) != "V":
@@ -87,7 +87,7 @@ def _noun_left_out(context: Context, q: Quantity) -> Reading | None:
 def _of_them(context: Context, q: Quantity) -> Reading | None:
     """Some of those of whom the sentence or the one before it tells: "Fourteen escaped", "of whom 12 fled"."""
     words = context.tokens.words
-    first = context.tokens.sentence_of(q.first)[0]
+    first = context.here.first
     opens = q.first == first or words[q.first - 1].low in ("whom", "and")
     if not opens or q.last >= len(words) or not parts.readings(words[q.last].low) & (parts.FINITE | parts.AUXILIARY):
         return None

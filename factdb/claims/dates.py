@@ -69,7 +69,7 @@ def _speech() -> frozenset[str]:
 def _clause(context: Context, t: Timex) -> tuple[int, int]:
     """The clause around a date; for one that opens its sentence that of the verb behind it, too."""
     first, last = clause_of(context.tokens, t.first)
-    begin = context.tokens.sentence_of(t.first)[0]
+    begin = context.here.first
     if t.first - begin > _OPENING:
         return first, last
     letters = tags(context.tokens, t.first)[1]

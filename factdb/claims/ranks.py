@@ -32,7 +32,7 @@ def _is_idle(context: Context, q: Quantity) -> bool:
         noun = words[q.last + 1].low if behind.text in _HYPHENS and q.last + 1 < len(words) else behind.low
         if noun in word_set("ranks.toml", f"idiom_{low}"):
             return True
-    if behind.classes & _STRETCH or (behind.text == "," and q.first == context.tokens.sentence_of(q.first)[0]):
+    if behind.classes & _STRETCH or (behind.text == "," and q.first == context.here.first):
         return True
     bits = parts.readings(behind.low)
     before = parts.readings(words[q.first - 1].low) if q.first else 0

@@ -19,6 +19,7 @@ _FARTHEST = 25
 _BEHIND = 10
 _FINITE = "VXZK"
 _GROUP = "VXZKRETB"
+_NO_VERB = "DANSPFYRHTBGEOICQ-',()."  # every letter but those of finite verbs and of what opens a clause
 _AFTER = 1
 _WEIGHT = -0.05
 _TOLD = ("denied", "forecast", "planned")
@@ -86,19 +87,16 @@ def _cues() -> frozenset[str]:
 
 def _scope(context: Context, mention: Mention) -> _Scope:
     """From the finite verb before a mention to a word behind it; where it stands in the subject, through the verb behind it."""
-    words = context.tokens.words
     first, letters = tags(context.tokens, mention.first)
-    opener, found, begin = "", False, mention.first
-    for at in range(mention.first - 1, max(first, mention.first - _FARTHEST) - 1, -1):
-        letter = letters[at - first]
-        if letter in ";W" or (found and letter not in _GROUP) or (letter == "C" and not found and _starts_clause(letters, mention.last - first)):
-            opener = words[at].low if letter == "W" else ""
-            break
-        found = found or letter in _FINITE
-        begin = at
-    last = mention.last + _AFTER if found else _behind(letters, mention.last - first) + first
-    last = min(last, first + len(letters))
-    return _Scope(context.tokens.lows[begin:last], letters[begin - first : last - first], opener, begin)
+    here, behind = mention.first - first, mention.last - first
+    before = letters[max(here - _FARTHEST, 0) : here]
+    to_verb = before.rstrip(_NO_VERB.replace("C", "") if _starts_clause(letters, behind) else _NO_VERB)
+    outside = to_verb.rstrip(_GROUP)
+    begin = here - len(before) + len(outside)
+    end = behind + _AFTER if len(outside) < len(to_verb) else _behind(letters, behind)
+    lows = context.tokens.lows[first + begin : first + min(end, len(letters))]
+    opener = context.tokens.lows[first + begin - 1] if outside.endswith("W") else ""
+    return _Scope(lows, letters[begin:end], opener, first + begin)
 
 
 def _starts_clause(letters: str, at: int) -> bool:
@@ -110,12 +108,8 @@ def _starts_clause(letters: str, at: int) -> bool:
 
 def _behind(letters: str, at: int) -> int:
     """Where the first group of verbs behind a subject ends: "40 ships will be built"."""
-    stop = min(len(letters), at + _BEHIND)
-    while at < stop and letters[at] not in _FINITE + ";W,":
-        at += 1
-    while at < stop and letters[at] in _GROUP:
-        at += 1
-    return at
+    near = letters[at : at + _BEHIND]
+    return at + len(near) - len(near.lstrip(_NO_VERB.replace(",", "")).lstrip(_GROUP))
 
 
 def _decide(scope: _Scope, sentence: list[str]) -> Stance | None:
@@ -199,10 +193,10 @@ def _levels() -> frozenset[str]:
 
 def _denied_outside(context: Context, first: int, at: int) -> Stance | None:
     """ "The ministry denied that 40 people died": a verb of denial before the clause."""
-    words = context.tokens.words
-    for here in range(at - 1, max(first, at - _BEHIND) - 1, -1):
-        if words[here].text in ",;":
+    denied = verb_forms(_FILE, "denied")
+    for low in reversed(context.tokens.lows[max(first, at - _BEHIND) : at]):
+        if low in ",;":
             return None
-        if words[here].low in verb_forms(_FILE, "denied"):
-            return Stance("denied", words[here].low)
+        if low in denied:
+            return Stance("denied", low)
     return None
