@@ -39,12 +39,14 @@ _COUNTED = frozenset(("count", "bare"))
 class Place:
     """Where a quantity stands: the scan, the quantity, the tags of its sentence, and its tokens counted from there.
 
-    `before` and `behind` are the words beside it.
+    `before` and `behind` are the words beside it, `said` the quantity before it in the text.
     """
 
-    __slots__ = ("_verb", "before", "behind", "first", "last", "letters", "offset", "quantity", "scan")
+    __slots__ = ("_verb", "before", "behind", "first", "last", "letters", "offset", "quantity", "said", "scan")
 
-    def __init__(self, scan: Scan, quantity: Quantity, offset: int, letters: str) -> None:
+    def __init__(self, scan: Scan, quantity: Quantity, said: Quantity | None) -> None:
+        offset, letters = tags(scan.tokens, quantity.first)
+        self.said = said
         self.scan = scan
         self.quantity = quantity
         self.letters = letters
@@ -88,7 +90,11 @@ class Place:
 
     def noun_before(self, at: int) -> NounPhrase | None:
         found = noun_phrase_before(self.scan.tokens, self.offset + at) if at > 0 else None
-        return None if found is None or self.scan.tokens.words[found.head].classes & _TIMES else found
+        if found is None or self.scan.tokens.words[found.head].classes & _TIMES:
+            return None
+        said = self.said
+        unit = said is not None and said.core[1] <= found.head < said.last and said.dimension in _MEASURES
+        return None if unit else found  # "7 kg of rice", "7 stone 4 pounds"
 
 
 _words = partial(lexicon.word_set, "nouns.toml")
@@ -98,19 +104,19 @@ def read(scan: Scan) -> None:
     """Give each quantity the words of what it is about, in the order of the text."""
     last: NounPhrase | None = None
     sentence = end = -1
+    said: Quantity | None = None
     for quantity in scan.quantities:
-        first, letters = tags(scan.tokens, quantity.first)
-        if first != sentence:
-            sentence, last = first, None
         if quantity.of is not None:
             continue
-        place = Place(scan, quantity, first, letters)
+        place = Place(scan, quantity, said)
+        if place.offset != sentence:
+            sentence, last = place.offset, None
         again = last is not None and (_in_bracket(place, end) or _is_compared(place))
         phrase = part_of(place) or modified(place) or last if again else _first(place)
         if phrase is None and quantity.dimension != "age" and not _heads_clause(place):
             phrase = last
         last = phrase or last
-        end = quantity.last
+        end, said = quantity.last, quantity
         quantity.of = _content(scan, phrase) if phrase else None
 
 

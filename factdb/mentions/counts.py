@@ -80,7 +80,8 @@ def _counted(scan: Scan, number: Number) -> NounPhrase | None:
     if number.form == "vague" and phrase.first > at and not parts.readings(head) & parts.PLURAL:
         return None  # "dozens of the crowd"
     timed = words[phrase.head].classes & lexicon.TIME_UNIT and words[phrase.head - 1].low in ("next", "last")  # "30 more next year"
-    return None if timed or parts.readings(head) & parts.CLOSED or head in _words("stand_in") else phrase
+    named = len(head) > 1 and not parts.readings(head) & parts.CLOSED  # no "x" of "10 x 15"
+    return None if timed or not named or head in _words("stand_in") else phrase
 
 
 @cache
@@ -216,7 +217,14 @@ def understood(scan: Scan, at: int) -> Quantity | None:
     bits = parts.readings(behind)
     if behind == "of" and number.last + 1 < len(words) and parts.readings(words[number.last + 1].low) & parts.DETERMINER:
         return None  # "67 of those people" counts people
-    if not (before in _words("understood") or behind in _words("stand_in") or bits & parts.AUXILIARY or behind in ("of", "from", "in") or _owned(scan, at)):
+    if not (
+        before in _words("understood")
+        or behind in _words("stand_in")
+        or bits & parts.AUXILIARY
+        or behind in ("of", "from", "in")
+        or _owned(scan, at)
+        or _loses(scan, at, earlier)
+    ):
         return None
     quantity = fresh(scan, number, "count", "counts.understood_noun")
     quantity.unit, quantity.unit_phrase, quantity.parts = earlier.unit, earlier.unit_phrase, (number, earlier)
@@ -230,6 +238,12 @@ def _owned(scan: Scan, at: int) -> bool:
     if last < len(tokens) and tag_of(tokens, last) not in ".,;CW":
         return False
     return (before in "'D" and tokens.words[at - 1].text != "the") or tokens.words[at - 1].low in _harm()
+
+
+def _loses(scan: Scan, at: int, earlier: Quantity) -> bool:
+    """Whether a figure is the smaller of two in a vote or a game: "by 40 votes to 12"."""
+    beside = earlier.last == at - 1 and scan.tokens.words[at - 1].low == "to"
+    return beside and earlier.value is not None and scan.numbers[at].value < earlier.value
 
 
 @cache

@@ -7,11 +7,12 @@ from factdb.mentions.mention import Number
 from factdb.mentions.scan import Scan
 from factdb.text import parts
 from factdb.text.phrases import noun_phrase_after
-from factdb.text.tokens import figure
+from factdb.text.tokens import Tokens, figure
 
 _YEARS = range(1000, 2101)
 _BEFORE_YEARS = frozenset(("in", "since", "during", "until", "by", "the", "of"))
 _GLUE = frozenset("-\u2010\u2011\u2013/:.'\u2019_@#=&*")
+_ARTICLES = frozenset(("the", "a", "an"))
 _POINTS = frozenset(("point", "time", "stage", "moment"))
 _DASHES = frozenset("-\u2010\u2011\u2013")
 _NEAR = 12  # how far back a label is looked for
@@ -25,7 +26,9 @@ def is_label(scan: Scan, number: Number) -> bool:
     """Whether a number names something or belongs to a date, so that it makes no quantity."""
     if number.form == "words":
         return _is_idiom(scan, number)
-    return number.form == "digits" and (_in_a_name(scan, number) or _in_a_date(scan, number) or _is_mark(scan, number) or _is_numbered(scan, number))
+    return number.form == "digits" and (
+        _in_a_name(scan, number) or _opens_a_name(scan, number) or _in_a_date(scan, number) or _is_mark(scan, number) or _is_numbered(scan, number)
+    )
 
 
 def is_point(scan: Scan, number: Number) -> bool:
@@ -66,13 +69,27 @@ def _in_a_name(scan: Scan, number: Number) -> bool:
         if before.text[0].isalnum():
             return True
         if before.text in _GLUE and tokens.glued(first - 1):
-            return before.text not in _DASHES or not _ascends(scan, first - 2, first)
+            return before.text not in _DASHES or chained(tokens, last) or not _ascends(scan, first - 2, first)
     if last >= len(tokens) or not tokens.glued(last):
         return False
     behind = tokens.words[last]
     if last + 1 < len(tokens) and tokens.glued(last + 1) and tokens.words[last + 1].text[0].isdigit():
-        return behind.text in ":/." or (behind.text in _DASHES and not _ascends(scan, last - 1, last + 1))
+        return behind.text in ":/." or (behind.text in _DASHES and (chained(tokens, last + 2) or not _ascends(scan, last - 1, last + 1)))
     return behind.text[0].isalpha()
+
+
+def _opens_a_name(scan: Scan, number: Number) -> bool:
+    """Figures between "the" and a name that is no plural: "the 737 MAX", "a 911 Turbo"."""
+    words, at = scan.tokens.words, number.last
+    if not number.first or at >= len(words) or not words[at].capital or words[number.first - 1].low not in _ARTICLES:
+        return False
+    phrase = noun_phrase_after(scan.tokens, at)
+    return phrase is not None and phrase.last == at + 1 and not words[at].low.endswith("s") and not parts.readings(words[at].low) & parts.PLURAL
+
+
+def chained(tokens: Tokens, at: int) -> bool:
+    """Whether one more figure hangs on by a dash at a token, as in a telephone number: "555-800-0142"."""
+    return at + 1 < len(tokens) and tokens.words[at].text in _DASHES and tokens.glued(at) and tokens.glued(at + 1) and tokens.words[at + 1].text.isdigit()
 
 
 def _ascends(scan: Scan, one: int, other: int) -> bool:

@@ -5,7 +5,7 @@
 
 from factdb import lexicon
 from factdb.mentions import money, multiples, percents, ranges, units
-from factdb.mentions.labels import is_label, is_point
+from factdb.mentions.labels import chained, is_label, is_point
 from factdb.mentions.mention import Number, Quantity
 from factdb.mentions.quantity import fresh, percent
 from factdb.mentions.rule import Dispatch
@@ -16,6 +16,7 @@ _DISPATCH = Dispatch(RULES)
 
 _OF_ALL = frozenset(("the", "its", "their", "those", "these", "his", "her", "our"))
 _AHEAD = money.DOTTED | {"$"}  # "Rs. 500", "$A5"
+_BY = frozenset(("x", "×", "by"))
 _LOWER_END = "values.lower_end"
 
 
@@ -35,6 +36,8 @@ def _opens_range(scan: Scan, number: Number) -> bool:
     words = scan.tokens.words
     upper = scan.numbers.get(number.last + 1)
     if upper is None or words[number.last].low not in ranges.LINKS or number.form not in {"digits", "words"} or number.value >= upper.value:
+        return False
+    if chained(scan.tokens, upper.last):
         return False
     plainly = number.value < 1000 or number.scale > 1 or upper.value > 2100
     return not scan.tokens.glued(number.first) if plainly else not is_label(scan, number)
@@ -71,7 +74,7 @@ def bare(scan: Scan) -> None:
     """What is left: fractions, ordinals and plain figures, but no label ("Section 427") and no lone "one"."""
     for number in scan.free():
         if number.form != "multiple" and (number.first not in scan.labelled or _closes_range(scan, number)):
-            scan.add_quantity(number, _shared(scan, number) or _plain(scan, number))
+            scan.add_quantity(number, _shared(scan, number) or _side(scan, number) or _plain(scan, number))
     scan.sort()
 
 
@@ -87,6 +90,17 @@ def _shared(scan: Scan, number: Number) -> Quantity | None:
             quantity.unit, quantity.unit_phrase, quantity.parts = whole.unit, whole.unit_phrase, (number, whole)
             return quantity
     return None
+
+
+def _side(scan: Scan, number: Number) -> Quantity | None:
+    """A side takes the unit of the one behind it: "10 x 15 cm", "1,080 by 720 pixels"."""
+    words, at = scan.tokens.words, number.last
+    other = scan.taken.get(at + 1) if at < len(words) and words[at].low in _BY else None
+    if other is None or other.first != at + 1 or other.dimension not in ("physical", "count"):
+        return None
+    quantity = fresh(scan, number, other.dimension, "values.side")
+    quantity.unit, quantity.unit_phrase, quantity.parts = other.unit, other.unit_phrase, (number, other)
+    return quantity
 
 
 def _plain(scan: Scan, number: Number) -> Quantity:

@@ -85,6 +85,7 @@ def test_a_figure_without_a_subject_is_about_what_the_one_before_it_was():
         ("It let in 7 percent of the 900 boats.", ["boats", "boats"]),
         ("The club sold 7 of the 30 boats.", ["club", "club"]),
         ("The firm took 7 kg on behalf of 9 members.", ["firm", "firm"]),
+        ("The calf weighs 7 stone 4 pounds.", ["calf", "calf"]),
     ],
 )
 def test_each_of_two_figures_has_what_it_is_about(text, of):
