@@ -360,22 +360,21 @@ def _with_tail(place: Place, phrase: NounPhrase | None, links: tuple[str, ...] =
 
 def _content(scan: Scan, phrase: NounPhrase) -> str | None:
     """The words of a phrase without determiners, prepositions, adverbs, figures and signs."""
-    tokens = scan.tokens
-    first, letters = tags(tokens, phrase.first)
+    words, taken = scan.tokens.words, scan.taken
+    first, letters = tags(scan.tokens, phrase.first)
     kept: list[str] = []
     skipped = 0
     for at in range(phrase.first, min(phrase.last, phrase.first + _LONGEST)):
-        word = tokens.words[at]
-        said = scan.taken.get(at)
+        word, letter, said = words[at], letters[at - first], taken.get(at)
         if said is not None and said.dimension in _MEASURES and letters[said.last - first : said.last - first + 1] not in _MODIFIED:
             skipped = said.last  # "the key rate by 25 basis points"
         if at < skipped:
             continue
-        glued = kept and at > skipped and not tokens.words[at - 1].space and letters[at - first] != "'"
+        glued = kept and at > skipped and not words[at - 1].space and letter != "'"
         if word.classes & _DAYS:
             skipped = at + 1
         elif glued and (word.text[0].isalnum() or (word.text in _JOINTS and not word.space)):
             kept[-1] += word.text
-        elif word.text[0].isalnum() and letters[at - first] in "NSPAFYGE-" and word.low not in _words("no_content"):
+        elif word.text[0].isalnum() and letter in "NSPAFYGE-" and word.low not in _words("no_content"):
             kept.append(word.text)
     return " ".join(kept) or None

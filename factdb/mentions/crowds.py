@@ -10,7 +10,7 @@ _NEAR = 6  # tokens from one figure to the next
 
 
 def read(scan: Scan) -> None:
-    """Leave the crowds of figures out of the passes behind this one."""
+    """Find the crowds of figures, which the passes behind this one leave out."""
     if len(scan.numbers) <= _MOST:
         return
     firsts = list(scan.numbers)
@@ -20,5 +20,3 @@ def read(scan: Scan) -> None:
             if at - begin > _MOST:
                 scan.crowds.append((firsts[begin], scan.numbers[firsts[at - 1]].last))
             begin = at
-    for first, last in scan.crowds:
-        scan.tokens.leave_out(first, last)

@@ -47,7 +47,7 @@ def read(scan: Scan) -> None:
     words, timexes = scan.tokens.words, scan.timexes
     scan.day_first = day_first(scan.tokens, scan.publisher)
     behind = 0
-    for at in scan.tokens.having(_DISPATCH.mask):
+    for at in scan.prose(scan.tokens.having(_DISPATCH.mask)):
         if at < behind or (words[at].classes & lexicon.DIGITS and not _dates_figure(words, at)):
             continue
         for rule in _DISPATCH.woken(words[at].classes, low_at(words, at + 1)):

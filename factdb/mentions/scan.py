@@ -1,6 +1,6 @@
 """The state of one reading: the tokens of an article, its date, and what the passes have found so far."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -76,6 +76,12 @@ class Scan:
         """The numbers outside dates and crowds; asked for once, behind the passes that find those."""
         dated = {at for t in self.timexes if t.type != "DURATION" and t.rule != "relative_dates.counted" for at in range(t.first, t.last)}
         return [number for at, number in self.numbers.items() if at not in dated and (not self.crowds or self.in_prose(at))]
+
+    def prose(self, places: list[int]) -> list[int]:
+        """Those of some tokens, in order, that stand in none of the crowds."""
+        for first, last in self.crowds:
+            places = places[: bisect_left(places, first)] + places[bisect_left(places, last) :]
+        return places
 
     def in_prose(self, at: int) -> bool:
         """Whether token `at` stands in none of the crowds."""

@@ -45,14 +45,13 @@ _NEW_CLAUSE = re.compile("[,CTHG]")
 
 def tags(tokens: Tokens, at: int) -> tuple[int, str]:
     """The sentence of token `at`: its first token, and the letters of its tokens. Read once for each sentence."""
-    latest = tokens.tagged
-    if latest[0] <= at < latest[0] + len(latest[1]):
-        return latest
-    first, last = tokens.sentence_of(at)
-    letters = tokens.tags.get(first)
-    if letters is None:
-        letters = tokens.tags[first] = _read(tokens.words[first:last])
-    tokens.tagged = first, letters
+    first, letters = tokens.tagged
+    if not first <= at < first + len(letters):
+        first, last = tokens.sentence_of(at)
+        known = tokens.tags.get(first)
+        if known is None:
+            known = tokens.tags[first] = _read(tokens.words[first:last])
+        tokens.tagged = first, known
     return tokens.tagged
 
 

@@ -119,10 +119,10 @@ class Tokens:
         self._classed = list(compress(range(len(pieces)), self.classes))
         self.sentences = _sentences(self.words, self.having(lexicon.STOP | lexicon.PARAGRAPH))
         self._sentence_starts = [first for first, _ in self.sentences]
-        self._cuts = self.having(lexicon.CUT)
         self._latest = (0, 0)
         self._clause = (0, 0)
         self._lows: list[str] | None = None
+        self._cuts: list[int] | None = None
         self._capitals: list[int] | None = None
         self.tags: dict[int, str] = {}
         self.tagged = (0, "")
@@ -169,16 +169,13 @@ class Tokens:
         classes = self.classes
         return [at for at in self._classed if classes[at] & mask]
 
-    def leave_out(self, first: int, last: int) -> None:
-        """Hide the tokens `first` to `last` (half-open) from `having`."""
-        classed = self._classed
-        self._classed = classed[: bisect_left(classed, first)] + classed[bisect_left(classed, last) :]
-
     def clause_of(self, at: int, reach: int) -> tuple[int, int]:
         """The tokens (half-open) around token `at` up to the next sign or word that parts clauses, inside its sentence and within `reach`."""
         first, last = self._clause  # most ask about the same one again and again
         if not first <= at < last:
             cuts = self._cuts
+            if cuts is None:
+                cuts = self._cuts = self.having(lexicon.CUT)
             first, last = self.sentence_of(at)
             cut = bisect_left(cuts, at)
             if cut and cuts[cut - 1] >= first:
@@ -196,10 +193,10 @@ class Tokens:
         return bisect_right(self._sentence_starts, at) - 1
 
     def sentence_of(self, at: int) -> tuple[int, int]:
-        latest = self._latest  # most ask about the same one again and again
-        if not latest[0] <= at < latest[1]:
-            latest = self._latest = self.sentences[bisect_right(self._sentence_starts, at) - 1]
-        return latest
+        first, last = self._latest  # most ask about the same one again and again
+        if not first <= at < last:
+            self._latest = self.sentences[bisect_right(self._sentence_starts, at) - 1]
+        return self._latest
 
 
 @lru_cache(maxsize=10_000)
