@@ -28,25 +28,24 @@ def stats(session: Session, by: str = "kind") -> list[Row]:
     """
     counts = _claims(session, by) if by in _OF_CLAIMS else _decisions(session, by)
     parts = _STATUSES if by in _OF_CLAIMS else DECISIONS
-    total: Counter[str] = sum(counts.values(), Counter())
+    total: Counter[str] = Counter()
+    for count in counts.values():
+        total.update(count)
     noun = columns(by)[1]
     return [{by: name, noun: count.total(), **{part: count[part] for part in parts}} for name, count in (*counts.items(), ("all", total))]
 
 
 def _claims(session: Session, by: str) -> dict[str, Counter[str]]:
+    """The counts by kind in the order of the kinds, or by article in that of the names that their sources gave, with the id behind where two share one."""
     named = col(ClaimRow.kind) if by == "kind" else col(ClaimRow.article_id)
-    counts: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS} if by == "kind" else {}
-    for name, status, number in session.exec(select(named, ClaimRow.status, func.count()).group_by(named, col(ClaimRow.status))):
+    counts: dict[str, Counter[str]] = {}
+    for name, status, number in session.connection().execute(select(named, ClaimRow.status, func.count()).group_by(named, col(ClaimRow.status))):
         counts.setdefault(name, Counter())[status] = number
-    held = {name: count for name, count in counts.items() if count}
-    return held if by == "kind" else _named(session, held)
-
-
-def _named(session: Session, counts: dict[str, Counter[str]]) -> dict[str, Counter[str]]:
-    """The articles by the names that their sources gave, with the id behind where two share one."""
-    names = {row_id: name for row_id, name in session.exec(select(ArticleRow.id, ArticleRow.name)) if row_id in counts}
-    common = Counter(names.values())
-    return {names[one] if common[names[one]] == 1 else f"{names[one]} ({one})": count for one, count in sorted(counts.items(), key=lambda item: names[item[0]])}
+    if by == "kind":
+        return {kind: counts[kind] for kind in KINDS if kind in counts}
+    names = [(name, one) for one, name in session.connection().execute(select(ArticleRow.id, ArticleRow.name)) if one in counts]
+    common = Counter(name for name, _ in names)
+    return {name if common[name] == 1 else f"{name} ({one})": counts[one] for name, one in sorted(names)}
 
 
 def _decisions(session: Session, by: str) -> dict[str, Counter[str]]:

@@ -21,7 +21,9 @@ BOLD, DIM, LIT, MARK = Style(bold=True), Style(dim=True), Style(bold=True, rever
 _LABEL = 14  # cells of a field's name
 _VERDICTS = {"agrees": "=", "updates": "↑", "conflicts": "≠"}
 MARGIN = 1  # cells left of the passage
-_HINTS = ("v", "r", "c", "u", "s", "z", "a", "?", "q")
+_HINTS = ("?", "q", "v", "r", "c", "u", "z", "s", "a")  # the first of them stay in a narrow terminal
+_ANYWHERE = ("?", "q", "z", "/", "j")
+_SAID = 3  # lines at most of what was said last
 _SAYS = {
     "reason": "Why is it wrong?   1 to 7   Enter without a reason   Esc back",
     "form": "Tab ↓ next field   Enter save   Esc leave",
@@ -48,7 +50,7 @@ def _body(state: State, width: int, height: int) -> list[Text]:
     if state.mode == "hits":
         return _hits(state, height)
     if state.shown is None:
-        return [Text(), Text("  Nothing is left to review here.", BOLD), Text("  Other filters may find more; / searches, z takes back, q leaves.")]
+        return [Text(), Text("  Nothing is left to review here.", BOLD), Text("  Other filters or articles may have more: factdb review --help, factdb add")]
     words = min(12, max(3, (height - 4) // 2))
     top = [_heading(state.shown, width), Text(), *_passage(state, state.shown, width - 2, words), Text("─" * width, DIM)]
     below = _why if state.why and state.mode == "claim" else _columns
@@ -226,11 +228,12 @@ def _footer(state: State, width: int) -> list[Text]:
     """What was said last, and the keys that matter now."""
     said = state.form.wrong if state.mode == "form" and state.form and state.form.wrong else state.said
     told = Text(f" {shown(said)}", BOLD if state.bad or said != state.said else Style()) if said else Text(f" {state.doing}", DIM)
+    lines = _folded(told, width, 1)[:_SAID]
     if state.mode in _PROMPTS:
-        return [told, _prompt(_PROMPTS[state.mode], state.line.text, state.line.at)]
+        return [*lines, _prompt(_PROMPTS[state.mode], state.line.text, state.line.at)]
     if state.mode in _SAYS:
-        return [told, Text(" " + _SAYS[state.mode])]
-    return [told, _hints(width)]
+        return [*lines, Text(" " + _SAYS[state.mode])]
+    return [*lines, _hints(_HINTS if state.shown else _ANYWHERE, width)]
 
 
 def _prompt(label: str, text: str, at: int) -> Text:
@@ -239,14 +242,15 @@ def _prompt(label: str, text: str, at: int) -> Text:
     return out
 
 
-def _hints(width: int) -> Text:
-    out = Text()
-    for key, name, _ in KEYS:
-        if key in _HINTS:
-            piece = Text.assemble(" ", (key, BOLD), f" {name} ")
-            piece.stylize(Style(meta={"press": key}))
-            out = Text.assemble(out, piece) if out.cell_len + piece.cell_len <= width else out
-    return out
+def _hints(keys: Iterable[str], width: int) -> Text:
+    """The first of these keys that fit, in the order of the help."""
+    pieces = {key: Text.assemble(" ", (key, BOLD), f" {name} ") for key, name, _ in KEYS}
+    fit: dict[str, Text] = {}
+    for key in keys:
+        if sum(piece.cell_len for piece in fit.values()) + pieces[key].cell_len <= width:
+            pieces[key].stylize(Style(meta={"press": key}))
+            fit[key] = pieces[key]
+    return Text.assemble(*(fit[key] for key, *_ in KEYS if key in fit))
 
 
 def _fit(line: Text, width: int) -> Text:

@@ -174,5 +174,9 @@ def _keys() -> Iterator[str]:
 
 
 def _line(prompt: str) -> str:
+    """A line as it is typed; through a pipe it is told, since nothing else shows it."""
     click.echo(prompt, nl=False)
-    return sys.stdin.readline().strip()
+    typed_in = sys.stdin.readline().strip()
+    if not sys.stdin.isatty():
+        click.echo(visible(typed_in))
+    return typed_in

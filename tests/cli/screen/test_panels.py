@@ -76,7 +76,7 @@ def test_long_fields_and_what_others_say_are_folded_at_words():
 def test_a_form_shows_every_field_and_what_is_wrong():
     shown = lines("c", "backspace", "x")
     assert "      value ▸ 1x                        │ Changed fields are slanted." in shown
-    assert " value=1x is no number. Write it in digits with a point for decimals, such as 3…" in shown
+    assert shown[-3:-1] == [" value=1x is no number. Write it in digits with a point for decimals, such as", " 3200000000 or 62.5."]
     assert " Tab ↓ next field   Enter save   Esc leave" in shown
     assert "        │ ← → or a letter choose:" in screen("k")
 
@@ -125,3 +125,13 @@ def test_it_fits_any_size(keys, width, height):
     drawn = screen(*keys, width=width, height=height).split("\n")
     assert len(drawn) == height
     assert max(cell_len(line) for line in drawn) <= max(width, 1)
+
+
+def test_a_narrow_terminal_still_says_how_to_get_help_and_leave():
+    narrow = lines(width=30, height=16)[-1]
+    assert "? help" in narrow
+    assert "q quit" in narrow
+
+
+def test_the_keys_below_are_those_that_do_something():
+    assert lines(state=State())[-1].split() == ["z", "undo", "/", "search", "j", "jump", "?", "help", "q", "quit"]
