@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from factdb.checks import words
-from factdb.checks.features import Read
+from factdb.checks.features import Read, one_story
 from factdb.checks.statement import Statement
 from factdb.checks.verdict import MONEY
 
@@ -16,6 +16,10 @@ _LONG = timedelta(days=4)
 def apart(a: Read, b: Read) -> str | None:
     """In words what keeps two figures that differ from clashing, None where nothing does. Symmetric."""
     return next((cause for cause, kept in REASONS if kept(a, b) or kept(b, a)), None)
+
+
+def _strangers(a: Read, b: Read) -> bool:
+    return not one_story(a.context.story, b.context.story)
 
 
 def _other_outcome(a: Read, b: Read) -> bool:
@@ -105,6 +109,7 @@ def _moment(a: Read, b: Read) -> bool:
 
 
 REASONS: tuple[tuple[str, Callable[[Read, Read], bool]], ...] = (
+    ("another story", _strangers),
     ("other outcome", _other_outcome),
     ("ordinals of other things", _ordinals),
     ("other scope: the rest, and all", _rest),

@@ -23,12 +23,13 @@ def read(name: str, day: date, text: str, quote: str) -> Read:
 @pytest.mark.parametrize(
     ("one", "its", "two", "whose", "cause"),
     [
+        ("The fire in Tarrafal killed 12 people.", "12 people", "The blaze in Linz killed 15 people.", "15 people", "another story"),
         ("The fire in Tarrafal killed 12 people.", "12 people", "The fire in Tarrafal injured 15 people.", "15 people", "other outcome"),
         ("The fire in Tarrafal killed 12 people.", "12 people", "Two fires in Tarrafal killed 15 people.", "15 people", "other scope: several"),
-        ("The fire in Tarrafal killed 12 people.", "12 people", "The fire in Ribadeo killed 15 people.", "15 people", "other place"),
-        ("In 2021, 410 pilots were hired.", "410 pilots", "In 2023, 530 pilots were hired.", "530 pilots", "other period"),
-        ("Brandt will visit Peru and Chile from June 9 to 20.", "June 9 to 20", "Brandt will visit Peru from June 9 to 11.", "June 9 to 11", "other scope"),
-        ("Winds of 95 kilometers per hour were measured.", "95", "Winds of 140 kilometers per hour were measured.", "140", "other time: speeds"),
+        ("The Aurelia fire in Tarrafal killed 12 people.", "12 people", "The Aurelia fire in Ribadeo killed 15 people.", "15 people", "other place"),
+        ("In 2021, 410 pilots joined Aerolinha.", "410 pilots", "In 2023, 530 pilots joined Aerolinha.", "530 pilots", "other period"),
+        ("Aurelia Brandt will visit Peru and Chile from June 9 to 20.", "June 9 to 20", "Aurelia Brandt will visit Peru from June 9 to 11.", "June 9 to 11", "other scope"),
+        ("Aurelia had winds of 95 kilometers per hour.", "95", "Aurelia had winds of 140 kilometers per hour.", "140", "other time: speeds"),
     ],
 )  # fmt: skip
 def test_the_words_keep_two_figures_apart(one: str, its: str, two: str, whose: str, cause: str) -> None:
