@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from factdb.checks import words
 from factdb.checks.features import Read, one_story
 from factdb.checks.statement import Statement
-from factdb.checks.verdict import MONEY
+from factdb.checks.verdict import GROWING, MONEY
 
 _COUNTED = ("casualty_count", "count")
 _DAY = timedelta(days=1)
@@ -32,7 +32,7 @@ def _ordinals(a: Read, b: Read) -> bool:
 
 
 def _rest(a: Read, b: Read) -> bool:
-    """Whether one counts the rest ("ten others") and the other all."""
+    """Whether one counts the rest ("killed the guide and ten others") and the other all."""
     return a.context.setting.rest and not b.context.setting.rest
 
 
@@ -52,20 +52,29 @@ def _years(a: Read, b: Read) -> bool:
 
 def _time(a: Read, b: Read) -> bool:
     """Whether the first figure holds for a stretch that the second's cannot be of: it was told before, or holds for another."""
-    one = _stretch(a)
+    shrunk = _shrunk(a, b)
+    one, two = _stretch(a, shrunk), _stretch(b, shrunk)
     told = b.context.setting.published_on
     if one is None:
         return False
     if told is not None and one[0] > told + _DAY:
         return True
-    two = _stretch(b)
     if two is None:
         return False
     lengths = [last - first for first, last in (one, two)]
     return one[0] > two[1] + _DAY or (max(lengths) >= _LONG and max(lengths) > 3 * min(lengths))
 
 
-def _stretch(read: Read) -> tuple[date, date] | None:
+def _shrunk(a: Read, b: Read) -> bool:
+    """Whether the later of two tolls of the dead or hurt is the lower one: a toll does not shrink, so that its day is that of its own incident."""
+    days = a.context.setting.published_on, b.context.setting.published_on
+    if days[0] is None or days[1] is None or a.context.setting.outcome not in GROWING:
+        return False
+    earlier, later = (a, b) if days[0] <= days[1] else (b, a)
+    return (later.claim.value or 0) < (earlier.claim.value or 0)
+
+
+def _stretch(read: Read, shrunk: bool) -> tuple[date, date] | None:
     """The days for which a figure holds; None for a count as of its article's own day, which runs on."""
     start, end = read.claim.period
     told = read.context.setting.published_on
@@ -73,7 +82,7 @@ def _stretch(read: Read) -> tuple[date, date] | None:
         return None
     first, last = date.fromisoformat(start), date.fromisoformat(end)
     now = told is not None and abs(told - last) <= _DAY and last - first <= _DAY
-    return None if now and read.claim.kind in _COUNTED else (first, last)
+    return None if now and read.claim.kind in _COUNTED and not shrunk else (first, last)
 
 
 def _place(a: Read, b: Read) -> bool:

@@ -7,7 +7,7 @@ from factdb.checks.apart import apart
 from factdb.checks.features import Read, features, kinship, one_sentence
 from factdb.checks.grouping import Pair
 from factdb.checks.statement import Statement
-from factdb.checks.verdict import AGREES, CONFLICTS, SAME, Verdict, verdict
+from factdb.checks.verdict import AGREES, SAME, Verdict, verdict
 
 Scored = tuple[Verdict, dict[str, float]]
 
@@ -72,7 +72,7 @@ def compare(a: Read, b: Read) -> Scored | None:
     if one_sentence(a, b) or _other(a.claim, b.claim, "flow") or _other(a.claim, b.claim, "direction"):
         return None
     found = verdict(a.claim, b.claim, a.context.setting, b.context.setting)
-    if found is None or (found.what == CONFLICTS and apart(a, b)):
+    if found is None or (found.what != AGREES and apart(a, b)):
         return None
     return found, features(a, b, found)
 

@@ -67,6 +67,7 @@ class Reader:
         low = self.low
         left, right = max(begin, first - _NEAR), min(end, last + _NEAR)
         wide = range(self._sentence_before(begin), self._sentence_behind(end))
+        outcome = self._outcome(claim, first, last)
         numbers = frozenset(low[i] for i in wide if low[i][:1].isdigit() and not first <= i < last)
         return Context(
             about=bag(_about(claim)),
@@ -80,9 +81,10 @@ class Reader:
             sentence_at=begin,
             setting=Setting(
                 published_on=self.day,
-                outcome=self._outcome(claim, first, last),
+                outcome=outcome,
                 revised=any(word in words.revisions() for word in low[left:right]),
-                rest=any(word in words.rest() for word in low[max(begin, first - 2) : last + 2]),
+                rest=outcome in (None, "killed") and any(word in words.rest() for word in low[max(begin, first - 1) : min(end, last + 1)]),
+                asserted=claim.fields.get("stance") in (None, "asserted"),
                 several=self._several(begin, end),
                 rate=self.rates.dollars(claim.unit, self.day) if claim.kind in MONEY else None,
                 market=any(word in words.market() for word in low[begin:end]),

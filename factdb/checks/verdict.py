@@ -38,6 +38,7 @@ class Setting:
     revised: bool = False
     rest: bool = False
     several: bool = False
+    asserted: bool = True
     market: bool = False
     years: frozenset[str] = frozenset()
     rate: Decimal | None = None
@@ -94,6 +95,8 @@ def _reaches(low_side: Bounds, high_side: Bounds, slack: Decimal) -> bool:
 def _of_numbers(pair: tuple[Bounds, Bounds], a_in: Setting, b_in: Setting) -> Verdict:
     earlier, later = (a_in, b_in) if _day(a_in) <= _day(b_in) else (b_in, a_in)
     first, second = pair if _day(a_in) <= _day(b_in) else (pair[1], pair[0])
+    if not (earlier.asserted and later.asserted):
+        return Verdict(CONFLICTS, "contradiction: one of the two is only held to be possible, so that it updates nothing")
     if _day(earlier) == _day(later):
         return _same_day(a_in, b_in)
     grew = _middle(second) > _middle(first)

@@ -100,6 +100,8 @@ def _harm_noun(tokens: Tokens, quantity: Quantity) -> str | None:
     if unit in ("case", "patient"):
         behind = _low(tokens, quantity.last, quantity.last + 3)
         return "affected" if _words("disease") & {*phrase, *behind} else None
+    if unit in _words("held") and (_harm_before(tokens, quantity) or _harm_behind(tokens, quantity)):
+        return None  # "killed one hostage"
     found = _phrases("noun").longest([unit], 0) or next(filter(None, (_phrases("adjective").longest([word], 0) for word in phrase[:-1])), None)
     return found[1] if found else None
 
@@ -108,12 +110,17 @@ def _harm_behind(tokens: Tokens, quantity: Quantity) -> str | None:
     """ "12 people were killed", "12 dead", "12 miners who died": nothing but auxiliaries, adverbs and place names between."""
     stop = min(tokens.sentence_of(quantity.first)[1], quantity.last + _BEHIND)
     low = [word for word in _low(tokens, quantity.last, stop) if word not in _QUOTES]
-    harm = _phrases("state", "verb")
-    first = next(filter(None, (harm.longest(low, at) for at in _steps(low))), None)
+    harm, held = _phrases("state", "verb"), _words("held")
+    first = next(filter(None, (harm.longest(low, at) for at in _steps(low) if low[at] not in held or not _is_counted(low, at))), None)
     if first is None or _takes_object(low, first[0]):
         return None
     joined = low[first[0] : first[0] + 2]
     return "affected" if joined[:1] == ["or"] and _phrases("verb").longest([*joined, ""], 1) else first[1]
+
+
+def _is_counted(low: list[str], at: int) -> bool:
+    """Whether a noun is one more of a list or part of another ("two guards, one hostage and six hostage-takers died") and says nothing of who stands before."""
+    return low[at + 1 : at + 2] == ["-"] or (at > 0 and (_is_number(low[at - 1]) or bool(parts.readings(low[at - 1]) & parts.DETERMINER)))
 
 
 def _steps(low: list[str]) -> Iterator[int]:

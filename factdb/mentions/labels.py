@@ -3,6 +3,7 @@
 from functools import partial
 
 from factdb import lexicon
+from factdb.mentions.date_words import is_month
 from factdb.mentions.mention import Number
 from factdb.mentions.scan import Scan
 from factdb.text import parts
@@ -106,8 +107,7 @@ def _in_a_date(scan: Scan, number: Number) -> bool:
         at -= 1  # an abbreviated month, "Oct. 31"
     if at > 2 and tokens.words[at].text in _DASHES and tokens.glued(number.first):
         at -= 3 if tokens.words[at - 2].text == "." else 2  # "Mar. 3-6"
-    around = [tokens.words[i].classes for i in (at, number.last) if 0 <= i < len(tokens)]
-    if any(classes & lexicon.MONTH for classes in around):
+    if is_month(tokens.words, at) or is_month(tokens.words, number.last):
         return True
     plain = number.last - number.first == 1 and tokens.words[number.first].text.isdigit()
     if not plain or tokens.words[number.first].size != 4 or int(number.value) not in _YEARS:

@@ -8,14 +8,28 @@ from factdb.text.phrases import noun_phrase_after
 
 # Behind these "a year" is a day in the past or to come: "6 billion a year earlier".
 _POINTS = frozenset(("earlier", "ago", "later", "before", "after"))
+_HOURLY = ([")", "per", "hour"], [")", "an", "hour"])
 _DIMENSIONS = frozenset(("money", "physical", "count"))
 
 
 def read(scan: Scan) -> None:
     """Add to the unit phrase what a quantity is counted for; the unit itself stays."""
+    before = None
     for quantity in scan.quantities:
         if quantity.dimension in _DIMENSIONS and quantity.unit:
             _per(scan, quantity)
+            if quantity.dimension == "physical" and before is not None and before.dimension == "physical":
+                _again(scan, before, quantity)
+        before = quantity
+
+
+def _again(scan: Scan, one: Quantity, other: Quantity) -> None:
+    """ "150 kilometres (93 miles) per hour": the speed said again in another unit, with "per hour" behind both."""
+    words, at = scan.tokens.words, other.last
+    if other.first != one.last + 1 or words[one.last].text != "(" or [word.low for word in words[at : at + 3]] not in _HOURLY:
+        return
+    for quantity in (one, other):
+        quantity.unit = f"{quantity.unit}/h"
 
 
 def _per(scan: Scan, quantity: Quantity) -> None:

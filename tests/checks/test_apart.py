@@ -28,7 +28,7 @@ def read(name: str, day: date, text: str, quote: str) -> Read:
         ("The fire in Tarrafal killed 12 people.", "12 people", "Two fires in Tarrafal killed 15 people.", "15 people", "other scope: several"),
         ("The Aurelia fire in Tarrafal killed 12 people.", "12 people", "The Aurelia fire in Ribadeo killed 15 people.", "15 people", "other place"),
         ("In 2021, 410 pilots joined Aerolinha.", "410 pilots", "In 2023, 530 pilots joined Aerolinha.", "530 pilots", "other period"),
-        ("Aurelia Brandt will visit Peru and Chile from June 9 to 20.", "June 9 to 20", "Aurelia Brandt will visit Peru from June 9 to 11.", "June 9 to 11", "other scope"),
+        ("Cho will visit Peru and Chile from June 9 to 20.", "June 9 to 20", "Cho will visit Peru from June 9 to 11.", "June 9 to 11", "other scope"),
         ("Aurelia had winds of 95 kilometers per hour.", "95", "Aurelia had winds of 140 kilometers per hour.", "140", "other time: speeds"),
     ],
 )  # fmt: skip

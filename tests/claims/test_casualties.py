@@ -22,6 +22,13 @@ HARM = [
     ("Dozens of nurses in Lima are feared to have been hurt.", "injured", "nurses"),
     ("About 300 families in Chad are going hungry.", "affected", "families"),
     ("The quake made 20,000 people homeless.", "displaced", "people"),
+    ("The raid killed two hostages, a guard and all nine hostage-takers.", "killed", "hostages"),
+    ("The raid killed two hostages, a guard and all nine hostage-takers.", "killed", "hostage-takers"),
+    ("Three guards, one hostage and nine hostage-takers were wounded.", "injured", "guards"),
+    ("Three guards, one hostage and nine hostage-takers were wounded.", "injured", "hostage"),
+    ("Gunmen hold 12 nurses hostage.", "detained", "nurses"),
+    ("The gunmen have 12 hostages.", "detained", "hostages"),
+    ("A count hinted that 640 may have died.", "killed", "people"),
 ]
 NONE = [
     "The firm hired 40 engineers.",
