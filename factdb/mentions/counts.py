@@ -7,7 +7,7 @@ from factdb import lexicon
 from factdb.mentions.labels import is_label, names_again
 from factdb.mentions.mention import Number, Quantity
 from factdb.mentions.quantity import fresh
-from factdb.mentions.rule import Rule
+from factdb.mentions.rule import Dispatch, Rule
 from factdb.mentions.scan import Scan
 from factdb.text import parts
 from factdb.text.phrases import NounPhrase, noun_phrase_after
@@ -38,20 +38,19 @@ _words = partial(lexicon.word_set, "nouns.toml")
 
 def read(scan: Scan) -> None:
     """Add the counts of the text; what counts nothing stays free."""
-    before = len(scan.quantities)
+    words, before = scan.tokens.words, len(scan.quantities)
     for number in scan.free():
         if number.form not in _FORMS:
             continue
-        rules = RULES
-        if is_label(scan, number) or names_again(scan, number):
-            rules = (MAGNITUDE,)
-        for rule in rules:
+        labelled = is_label(scan, number) or names_again(scan, number)
+        behind = words[number.last].low if number.last < len(words) else ""
+        for rule in (MAGNITUDE,) if labelled else _DISPATCH.woken(_ANY, behind):
             found = rule.match(scan, number.first)
             if found is not None:
                 scan.add_quantity(number, found)
                 break
         else:
-            if rules is not RULES:
+            if labelled:
                 scan.labelled.add(number.first)
     if len(scan.quantities) > before:
         scan.sort()
@@ -369,6 +368,7 @@ RULES: tuple[Rule[Quantity], ...] = (
         compound,
         (("a 15-member panel", "15 member"), ("a three-storey hut", "3 storey")),
         ("a 15-odd crowd",),
+        _HYPHENS,
     ),
     Rule(
         "counts.number_and_noun",
@@ -411,3 +411,4 @@ RULES: tuple[Rule[Quantity], ...] = (
         ("60 percent in Lima and in 40 towns",),
     ),
 )
+_DISPATCH = Dispatch(RULES)

@@ -293,7 +293,7 @@ _PLACES = {
 def _settled(letters: list[str], forms: list[int], doubtful: list[int]) -> str:
     """Give each part of the sentence its verb: a guess is promoted where there is none, and taken back where there are two."""
     text = "".join(letters)
-    starts = (found.start() for found in _BOUND.finditer(text))
+    starts = [found.start() for found in _BOUND.finditer(text)]
     bounds = [at for at in starts if text[at] != "V" or forms[at] & SAYS]  # "he said prices fell": what is said has a verb of its own
     bounds.append(len(text))
     last = part = 0
