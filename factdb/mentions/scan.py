@@ -1,6 +1,6 @@
 """The state of one reading: the tokens of an article, its date, and what the passes have found so far."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -75,15 +75,13 @@ class Scan:
     def _undated(self) -> list[Number]:
         """The numbers outside dates and crowds; asked for once, behind the passes that find those."""
         dated = {at for t in self.timexes if t.type != "DURATION" and t.rule != "relative_dates.counted" for at in range(t.first, t.last)}
-        return [number for at, number in self.numbers.items() if at not in dated and (not self.crowds or self.in_prose(at))]
+        return [self.numbers[at] for at in self.prose(list(self.numbers)) if at not in dated]
 
     def prose(self, places: list[int]) -> list[int]:
         """Those of some tokens, in order, that stand in none of the crowds."""
+        kept: list[int] = []
+        begin = 0
         for first, last in self.crowds:
-            places = places[: bisect_left(places, first)] + places[bisect_left(places, last) :]
-        return places
-
-    def in_prose(self, at: int) -> bool:
-        """Whether token `at` stands in none of the crowds."""
-        before = bisect_right(self.crowds, (at, len(self.tokens)))
-        return not before or self.crowds[before - 1][1] <= at
+            kept += places[begin : bisect_left(places, first)]
+            begin = bisect_left(places, last)
+        return kept + places[begin:]
