@@ -32,7 +32,7 @@ def kept_findings(session: Session, *, holding: bool = False) -> list[Finding]:
 
 def kept_facts(session: Session, claims: Sequence[str] | None = None) -> list[Fact]:
     """The facts of the last check, all of them or those that these claims are of, most disputed first."""
-    rows = session.exec(select(FactRow)).all() if claims is None else list(_rows_of(session, claims))
+    rows = session.exec(select(FactRow)).all() if claims is None else list(rows_of(session, claims))
     bodies = [(row.id, json.loads(row.body)) for row in rows]
     reads = _reads(session, {claim for _, body in bodies for claim in body["claims"]})
     found = [_fact(fact_id, body, reads) for fact_id, body in bodies if reads.keys() >= set(body["claims"])]
@@ -45,7 +45,8 @@ def disputed_claims(session: Session) -> list[str]:
     return [claim for body in rows for claim in json.loads(body)["claims"]]
 
 
-def _rows_of(session: Session, claims: Sequence[str]) -> Iterator[FactRow]:
+def rows_of(session: Session, claims: Sequence[str]) -> Iterator[FactRow]:
+    """The rows of the facts that these claims are of."""
     for some in batches(sorted(parts_at(session, homes(session, claims)))):
         for row in session.exec(select(FactRow).where(col(FactRow.part_id).in_(some))):
             if not set(claims).isdisjoint(json.loads(row.body)["claims"]):

@@ -109,11 +109,23 @@ def _stale(session: Session) -> tuple[list[str], int]:
     return [article for article, _ in sorted(rows, key=lambda row: (row[1] or "", row[0]))], seen
 
 
-def _begin_anew_if_needed(session: Session) -> None:
-    """Forget everything when rules, rates or reference figures are others than the last time."""
+def pending(session: Session, most: int) -> int:
+    """How many articles `renew` would work out now, counted up to `most`."""
+    known = session.exec(select(CheckedRow.fingerprint)).first() == _fingerprint(session)
+    some = select(StaleRow.article_id if known else ArticleRow.id).distinct().limit(most).subquery()
+    return session.exec(select(func.count()).select_from(some)).one()
+
+
+def _fingerprint(session: Session) -> str:
+    """Of the rules, rates and reference figures."""
     rates = session.exec(select(RateRow).order_by(RateRow.currency, RateRow.day)).all()
     references = session.exec(select(ReferenceRow).order_by(col(ReferenceRow.id))).all()
-    now = fingerprint(_FOLDERS, map(repr, (*rates, *references)))
+    return fingerprint(_FOLDERS, map(repr, (*rates, *references)))
+
+
+def _begin_anew_if_needed(session: Session) -> None:
+    """Forget everything when rules, rates or reference figures are others than the last time."""
+    now = _fingerprint(session)
     if session.exec(select(CheckedRow.fingerprint)).first() == now:
         return
     for table in (CheckedRow, MarkRow, PartRow, PartArticleRow, FactRow, FindingRow):

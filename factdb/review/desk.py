@@ -137,6 +137,7 @@ class Desk:
     def _next(self) -> Outcome:
         if self._conflicts_first:
             self._neighbours.wait(_PATIENCE)
+            self._queue.lead(self._neighbours.disputed())
         self._advance()
         return self._outcome()
 
@@ -212,8 +213,8 @@ class Desk:
             self._shown = show(session, row.id, self._blind, held.curator if held else None)
 
     def _advance(self) -> None:
-        if self._conflicts_first and self._neighbours.disputed:
-            self._queue.lead(self._neighbours.disputed)
+        if self._conflicts_first and not self._neighbours.comparing:
+            self._queue.lead(self._neighbours.disputed())
             self._conflicts_first = False
         with writing(self._engine) as session:
             claim_id = self._queue.next(session, self._clock())

@@ -47,6 +47,7 @@ class Queue:
         self._began = began.isoformat()
         self._page: deque[str] = deque()
         self._first: deque[str] = deque()
+        self._led: set[str] = set()
         self._passed: set[str] = set()  # articles that were left for later
         self._given = 0
 
@@ -67,8 +68,10 @@ class Queue:
         return None
 
     def lead(self, claims: Iterable[str]) -> None:
-        """Let these claims come before all others."""
-        self._first = deque(claims)
+        """Let these claims come before all others, each once."""
+        fresh = [claim for claim in claims if claim not in self._led]
+        self._first.extend(fresh)
+        self._led.update(fresh)
 
     def skip(self, session: Session, claim_id: str, now: datetime) -> None:
         """Put a claim off until the others are done; in a sample another one takes its place."""
