@@ -15,7 +15,7 @@ from factdb.claims.wording import DATED, Phrase, object_of, outermost, phrase_te
 from factdb.mentions.mention import Timex
 from factdb.text import parts
 from factdb.text.phrases import clause_of, noun_phrase_after, noun_phrase_before
-from factdb.text.tags import tag_of
+from factdb.text.tags import tag_of, tags
 from factdb.text.tokens import Tokens
 from factdb.text.verbs import base, gerund, third_person
 
@@ -24,7 +24,7 @@ _WILL = frozenset(("to", "will", "would", "can", "could", "should", "must", "may
 _OWNERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "this", "that", "s", "'", "\u2019"))
 _APOSTROPHES = frozenset("'\u2019")
 _REACH = 25
-_VERBS = frozenset("VBE")
+_VERBS = frozenset("VBE")  # of a clause, behind "to", a participle behind its noun
 _VERB_ENDINGS = ("ed", "ing", "es", "sank", "sunk", "erupts")
 
 
@@ -193,18 +193,16 @@ def _worded(plain: str, subject: str | None, thing: str | None, *, suffered: boo
 
 def _verb(tokens: Tokens, t: Timex) -> int | None:
     """The content verb nearest before a date in its clause, else the first one behind it."""
+    words = tokens.words
     first, last = clause_of(tokens, t.first)
+    sentence, letters = tags(tokens, t.first)
+    verbs = [at for at, letter in enumerate(letters[first - sentence : last - sentence], first) if letter in _VERBS and not words[at].capital]
     spare = None
-    for at in range(t.first - 1, max(first, t.first - _REACH) - 1, -1):
-        if not _is_verb(tokens, at):
-            continue
+    for at in (at for at in reversed(verbs) if t.first - _REACH <= at < t.first):
         if not _hangs_on_noun(tokens, at):
-            return spare if spare and base(tokens.words[at].low) == "be" else at
+            return spare if spare and base(words[at].low) == "be" else at
         spare = spare or at
-    for at in range(t.last, min(last, t.last + _REACH)):
-        if _is_verb(tokens, at) and tokens.words[at - 1].text != ",":
-            return at
-    return spare
+    return next((at for at in verbs if t.last <= at < t.last + _REACH and words[at - 1].text != ","), spare)
 
 
 def _hangs_on_noun(tokens: Tokens, at: int) -> bool:
@@ -214,11 +212,6 @@ def _hangs_on_noun(tokens: Tokens, at: int) -> bool:
         return False
     noun = words[at - 2]
     return bool(parts.readings(noun.low) & (parts.NOUN | parts.PLURAL)) and not noun.capital
-
-
-def _is_verb(tokens: Tokens, at: int) -> bool:
-    """Whether the word at a token is a verb of its clause, one behind "to", or a participle behind its noun."""
-    return tag_of(tokens, at) in _VERBS and not tokens.words[at].capital
 
 
 def _is_passive(tokens: Tokens, verb: int, t: Timex) -> bool:
