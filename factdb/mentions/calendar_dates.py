@@ -20,7 +20,7 @@ from factdb.mentions.date_words import (
     year_number,
 )
 from factdb.mentions.mention import Number, Timex
-from factdb.mentions.outlook import lead, looks_ahead, outlook
+from factdb.mentions.outlook import happened, lead, looks_ahead, outlook
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.text import parts
@@ -54,7 +54,7 @@ def on(scan: Scan, at: int, year: int | None, month_day: tuple[int, int]) -> Str
     if near is not None and abs((near.begin - now).days) <= _NEAR_DAYS:
         return near
     told = outlook(scan, at)
-    if near is not None and near.begin > now and told is False:
+    if told is False and (happened(scan, at) or (near is not None and near.begin > now)):
         return calendar.year_by(now, month_day, -1)
     return calendar.nearest_year(now, *month_day, bool(told))
 
@@ -319,7 +319,7 @@ def _bare_month(scan: Scan, at: int, number: int) -> Stretch | None:
     ahead = _delivered(scan.tokens.words, at) or lead(scan, at)
     told = outlook(scan, at) if ahead is None else ahead
     stated = None if ahead or before in _POINTERS else passage_year(scan, at) or (None if told else story_year(scan, at, number))
-    if stated:
+    if stated and (told or (stated, number) <= (now.year, now.month)):
         return calendar.month(stated, number)
     if ahead is None:
         soon = (number - now.month) % 12 <= _SOON
@@ -343,6 +343,8 @@ def _day_alone(scan: Scan, at: int) -> Timex | None:
     found = day_at(scan, at)
     if number is None or number.form != "ordinal" or found is None or not _closes(words, found[1]):
         return None
+    if low_at(words, at - 2) != "on" and not words[at].classes & lexicon.DIGITS:
+        return None  # "from the first"
     if any(word.classes & lexicon.MONTH for word in words[found[1] + 1 : found[1] + 5]):
         return None  # "from the 2nd to the 5th of June" is read at its month
     now = today(scan)

@@ -15,6 +15,7 @@ QUARTER = "calendar_parts.quarter"
 _ANNO_DOMINI = frozenset(("AD", "CE"))
 _HYPHENS = frozenset(("-", "\u2010", "\u2011"))
 _SEASON_OPENERS = frozenset(("in", "by", "since", "until", "during", "early", "late", "mid", "before", "after", "every"))
+_JUST_BEGUN = 20  # "the coming winter" in the middle of December
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "upcoming": 1}
 
 
@@ -167,13 +168,22 @@ def _season(scan: Scan, at: int) -> Timex | None:
 
 
 def _bare_season(scan: Scan, at: int, letters: str) -> Timex | None:
-    """ "in the spring", "by autumn": the latest, or the next where the clause looks ahead; "the fall of Rome" is none."""
+    """ "in the spring", "by autumn": the latest, or the next where the clause looks ahead; "in winter" may be any, "the fall of Rome" is none."""
     words = scan.tokens.words
     article = low_at(words, at - 1) == "the"
     if low_at(words, at - 1 - article) not in _SEASON_OPENERS or (words[at].low in {"fall", "spring"} and not article) or low_at(words, at + 1) in {"of", "in"}:
         return None
-    step = 1 if outlook(scan, at) else -1
-    return dated(scan, "calendar_parts.season", (at, at + 1), _near_season(scan, letters, step), f"XXXX-{letters}")
+    pinned = article or low_at(words, at - 1) not in {"in", "during"}
+    days = (_running_season(scan, letters) or _near_season(scan, letters, 1 if outlook(scan, at) else -1)) if pinned else None
+    return dated(scan, "calendar_parts.season", (at, at + 1), days, f"XXXX-{letters}")
+
+
+def _running_season(scan: Scan, letters: str) -> Stretch | None:
+    """The season that holds the day of the news, or begins soon."""
+    now = today(scan)
+    soon = calendar.moved(now, _JUST_BEGUN, "D") if now else None
+    near = [calendar.season(year, letters) for year in (now.year - 1, now.year)] if now else []
+    return next((days for days in near if days and now and soon and days.begin <= soon and now <= days.until), None)
 
 
 def _near_season(scan: Scan, letters: str, step: int) -> Stretch | None:
@@ -183,7 +193,7 @@ def _near_season(scan: Scan, letters: str, step: int) -> Stretch | None:
         return None
     if step < 0 and days.until >= now:
         return calendar.season(now.year - 1, letters)
-    if step > 0 and days.begin <= now:
+    if step > 0 and days.begin <= now and (now - days.begin).days > _JUST_BEGUN:
         return calendar.season(now.year + 1, letters)
     return days
 

@@ -17,6 +17,7 @@ from factdb.text.tokens import Word
 
 _SKIPPED = frozenset(("'", "\u2019", "s", "."))
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
+_HERE = frozenset(("america", "states", "american", "nation", "country", "on", "this", "last", "next", "the", "every"))
 _THURSDAY = 4
 
 
@@ -95,7 +96,7 @@ def _near(scan: Scan, at: int, rule: str, step: int | None) -> Stretch | None:
     if year and step is None:
         return _in_year(rule, year)
     near = [d for y in (now.year - 1, now.year, now.year + 1) if (d := _in_year(rule, y))]
-    past, coming = [d for d in near if d.begin < now], [d for d in near if d.begin >= now]
+    past, coming = [d for d in near if d.begin <= now], [d for d in near if d.begin >= now]
     if step == 0:
         return _in_year(rule, now.year)
     ahead = step == 1 if step is not None else outlook(scan, at)
@@ -104,12 +105,25 @@ def _near(scan: Scan, at: int, rule: str, step: int | None) -> Stretch | None:
     return (coming[0] if coming else None) if ahead else (past[-1] if past else None)
 
 
+def _is_elsewhere(words: list[Word], first: int, at: int) -> bool:
+    """Whether a day that each country keeps on its own date is another's, or none by name: "Kenya's Independence Day", "election day"."""
+    own = lexicon.groups("calendar.toml")["own_holiday"]
+    name = words[first].low
+    if words[at].low != "day" or name not in own["national"]:
+        return False
+    owner = first - (3 if low_at(words, first - 1) == "s" else 1)
+    owned = owner < first - 1 or (owner >= 0 and words[owner].capital and words[owner].size > 2)
+    return (not words[first].capital and name in own["common"]) or (owned and low_at(words, owner) not in _HERE)
+
+
 def _holiday(scan: Scan, at: int) -> Timex | None:
     words = scan.tokens.words
     found = _named(words, at)
     if found is None or _goes_on(words, at, found[0]) or not (words[found[0]].capital or at > found[0] or words[at].size > 7):
         return None
     first, rule = found
+    if _is_elsewhere(words, first, at):
+        return None
     weekend = low_at(words, at + 1) == "weekend"
     year, last = year_behind(scan, at + 1 + weekend)
     step = None if year else _STEPS.get(low_at(words, first - 1))

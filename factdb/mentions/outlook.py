@@ -8,8 +8,9 @@ from factdb.mentions.scan import Scan
 from factdb.text import parts
 from factdb.text.tokens import Word
 
-_FAR = 12
-_NEAR = 8
+_FAR = 16
+_BESIDE = 3
+_NEAR = 12
 _AHEAD, _OVER, _CALENDAR, _BEFORE_TO, _MODAL = (1 << n for n in range(5))
 _GROUPS = (
     ("future", "words", _AHEAD),
@@ -21,6 +22,10 @@ _GROUPS = (
 _INFINITE = frozenset(("be", "being", "to", "is", "are"))
 _BE = frozenset(("is", "are"))
 _NOT_PRESENT = frozenset(("to", "did", "not", "t", "could", "couldn", "didn", "of", "and"))
+_SAYING = frozenset(("said", "says", "told"))
+_CLOSING = frozenset((",", '"', "\u201d", "'"))
+_PLANNING = frozenset(("for", "from", "until", "till", "to", "by"))
+_RELATIVE = frozenset(("who", "which", "whose"))
 _NONE = frozenset(("no", "none", "nobody", "neither", "nor"))
 _LEADING = frozenset(("until", "till", "by"))
 
@@ -36,6 +41,19 @@ def lead(scan: Scan, at: int) -> bool | None:
     return _nearest(scan.tokens.words, range(at - 1, max(begin, at - _FAR) - 1, -1))
 
 
+def happened(scan: Scan, at: int) -> bool:
+    """Whether the nearest cue before the token is a verb of what took place, not one of saying or setting, nor a plan's "for" or "until"."""
+    words = scan.tokens.words
+    begin, _ = scan.tokens.sentence_of(at)
+    if at and words[at - 1].low in _PLANNING:
+        return False
+    for here in range(at - 1, max(begin, at - _FAR) - 1, -1):
+        cue = 0 if words[here].capital else _cue(words[here].low)
+        if cue:
+            return bool(cue & _OVER) and words[here].low not in _setting()
+    return False
+
+
 def outlook(scan: Scan, at: int) -> bool | None:
     """What the nearest cue tells, before the token in its sentence, else behind it: True of what is to come, None without a cue."""
     words = scan.tokens.words
@@ -44,7 +62,7 @@ def outlook(scan: Scan, at: int) -> bool | None:
     told = _nearest(words, before)
     if told is None:
         told = _nearest(words, range(at + 1, min(end, at + _NEAR)))
-    if told is None and not _LEADING.isdisjoint([words[here].low for here in before]):
+    if told is None and not _LEADING.isdisjoint([words[here].low for here in before[:_BESIDE]]):
         return True
     return told
 
@@ -52,16 +70,23 @@ def outlook(scan: Scan, at: int) -> bool | None:
 def _nearest(words: Sequence[Word], places: range) -> bool | None:
     """What the first word that tells anything says; names tell nothing, nor do participles behind "is" and "to be"."""
     for here in places:
+        if places.step > 0 and words[here].low in _RELATIVE and words[here - 1].text == ",":
+            return None
         cue = 0 if words[here].capital else _cue(words[here].low)
-        if not cue:
+        if not cue or (places.step > 0 and _only_sources(words, here)):
             continue
-        if cue & _AHEAD or _is_planned(words, here, cue, places.step > 0) or (cue & _MODAL and _leaves_open(words, here)):
+        if cue & _AHEAD or _is_planned(words, here, cue, places.step > 0) or (cue & _MODAL and places.step < 0 and _leaves_open(words, here)):
             return True
         if cue & _OVER and not (here and words[here - 1].low in _INFINITE):
             return False
         if places.step < 0 and _stands_in_calendar(words, here, places.start):
             return True
     return None
+
+
+def _only_sources(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb of saying behind the date stands behind what was said: "in March, the minister said"."""
+    return words[at].low in _SAYING and not _CLOSING.isdisjoint([word.text for word in words[max(at - 4, 0) : at]])
 
 
 def _leaves_open(words: Sequence[Word], at: int) -> bool:
@@ -89,6 +114,11 @@ def _cues() -> dict[str, int]:
         for word in lexicon.groups("calendar.toml")[group][key]:
             found[word] = found.get(word, 0) | bit
     return found
+
+
+@cache
+def _setting() -> frozenset[str]:
+    return frozenset(lexicon.groups("calendar.toml")["past"]["setting"])
 
 
 @cache

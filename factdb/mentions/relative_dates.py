@@ -29,6 +29,7 @@ _PARTS_OF = frozenset(("end", "start", "beginning", "middle", "close", "rest", "
 _IN_THE = frozenset(("for", "in", "during", "on", "throughout", "within"))
 _LEADING_QUARTERS = frozenset(("coming", "next", "last", "past", "previous", "upcoming", "first"))
 _FINER = {"DE": (10, "Y"), "CE": (100, "Y"), "Y": (12, "M"), "M": (30, "D"), "2W": (2, "W"), "W": (7, "D")}
+_FAR = 16
 _ONE, _HALF, _THOUSAND, _MOST = Decimal(1), Decimal("0.5"), Decimal(1000), Decimal(100_000)
 _CLAUSES = frozenset(("of", "that", "to", "when", "which"))
 _OUTSIDE = parts.PREPOSITION | parts.CONJUNCTION | parts.AUXILIARY | parts.FINITE | parts.PRONOUN | parts.DETERMINER
@@ -36,6 +37,7 @@ _EVER = frozenset(("first", "worst", "most", "least", "only", "time", "times", "
 _AFTER_COUNT = _BESIDE.keys() | {"ago", "hence", "back", "from", "in", "and"}
 _KINDS_OF_YEAR = frozenset(("fiscal", "financial", "calendar", "school", "academic"))
 _QUARTERED = frozenset(("hour", "century", "mile", "final", "of"))
+_OWNERS = frozenset(("his", "her", "its", "their", "my", "our", "your"))  # "their last day here"
 _NO_POINTERS = frozenset(("the", "of", "my", "our", "your"))
 TO_DATE = "TO_DATE"
 _COUNTED = "relative_dates.counted"
@@ -164,6 +166,8 @@ def _step(scan: Scan, at: int, unit: str) -> tuple[date | None, int] | None:
     """What a pointed unit is counted from, and how many units from it; None where nothing points to it."""
     words = scan.tokens.words
     before = words[at - 1].low
+    if before in {"last", "next"} and low_at(words, at - 2) in _OWNERS:
+        return None
     if before == "week" or (before in {"next", "last"} and unit == "D"):
         step = {"next": 1, "last": -1}.get(before)
         return None if step is None else (mentioned(scan), step)
@@ -286,14 +290,21 @@ def _direction(scan: Scan, at: int, before: str) -> tuple[int, int, date | None]
 
 def _ever(words: list[Word], at: int) -> bool:
     """Whether something is called the first or the most of its kind before "in so many years": "the biggest crowd in a decade"."""
-    near = [word.low for word in words[max(at - 9, 0) : at]]
-    return not _EVER.isdisjoint(near) or any(low.endswith("est") and parts.readings(low) & parts.ADJECTIVE for low in near)
+    near = words[max(at - _FAR, 0) : at]
+    return any(
+        word.low in _EVER or word.classes & lexicon.ORDINAL or (word.low.endswith("est") and parts.readings(word.low) & parts.ADJECTIVE) for word in near
+    )
 
 
 def _from_event(scan: Scan, at: int, low: str) -> tuple[int, int, date | None] | None:
     """ "before the murder", "after his arrest": counted from the day that was mentioned last, if there is one."""
     words = scan.tokens.words
-    if low not in {"before", "after"} or not parts.readings(low_at(words, at + 1)) & parts.DETERMINER or words[at + 2 : at + 3] == []:
+    if (
+        low not in {"before", "after"}
+        or low_at(words, at + 1) in {"each", "every", "any"}
+        or not parts.readings(low_at(words, at + 1)) & parts.DETERMINER
+        or words[at + 2 : at + 3] == []
+    ):
         return None
     if any(word.classes & (lexicon.MONTH | lexicon.WEEKDAY | lexicon.DIGITS | lexicon.DEICTIC) for word in words[at + 1 : at + 5]):
         return None

@@ -45,11 +45,17 @@ def _weekday(scan: Scan, at: int) -> Timex | None:
     if numbered:
         return numbered
     ordinal = scan.number_ends.get(at)
-    if (ordinal and ordinal.form == "ordinal") or (before == "last" and low_at(words, at + 1) in {"of", "in"}):
+    if (ordinal and ordinal.form == "ordinal") or (before == "last" and _has_parts(words, at + 1)):
         first = ordinal.first if ordinal else at - 1
         days = calendar.nth_weekday(now.replace(day=1), number, int(ordinal.value)) if ordinal and now and ordinal.value < 6 else None
         return dated(scan, "weekdays.nth", (first, at + 1), days, f"XXXX-WXX-{number}")
     return _pointed(scan, at, now, number)
+
+
+def _has_parts(words: list[Word], at: int) -> bool:
+    """Whether "of" a unit of the calendar, or "in" a month of it, stands at a token: "the last Friday in May"."""
+    low = low_at(words, at)
+    return low == "of" or (low == "in" and at + 1 < len(words) and bool(words[at + 1].classes & (lexicon.MONTH | lexicon.DIGITS)))
 
 
 def _written_out(words: list[Word], at: int) -> bool:
@@ -83,7 +89,7 @@ def _with_day(scan: Scan, at: int, number: int) -> Timex | None:
     found = day_at(scan, step) if step == at + 1 or low_at(words, step) == "the" or low_at(words, step + 1) in {"st", "nd", "rd", "th"} else None
     if found is None or is_month(words, found[1]) or low_at(words, found[1]) in {"of", "/", ":", "-", "a", "p", "am", "pm"}:
         return None
-    if figure_day(words, step) and step + 1 == found[1] and _noun_like(words, found[1]):
+    if (not figure_day(words, step) or step + 1 == found[1]) and _noun_like(words, found[1]):
         return None
     days = _nearest(now, number, found[0]) if now else None
     return dated(scan, _RULE, (at, found[1]), days, f"XXXX-XX-{found[0]:02}")
@@ -106,6 +112,8 @@ def _pointed(scan: Scan, at: int, now: date | None, number: int) -> Timex:
     words = scan.tokens.words
     first, last = at, at + 1 + _is_short(words, at)
     pointer = low_at(words, at - 1)
+    if (pointer == "following" and low_at(words, at - 2) != "the") or (pointer == "that" and low_at(words, at + 1) in _APOSTROPHES):
+        pointer = ""
     if pointer in _STEPS or pointer in _TOLD:
         first -= 1
         first -= low_at(words, first - 1) in {"this", "that"} and pointer in {"past", "coming", "upcoming", "same"}
