@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from factdb.claims.attribution import Speakers
@@ -40,12 +41,13 @@ class Context:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self.tokens = scan.tokens
+        self.lows = scan.tokens.lows
         self.today = scan.published_on.isoformat()[: len("2000-01-01")] if scan.published_on else ""  # ISO 8601, empty without a date
         self.before: Claim | None = None  # the claim of a number read last
         self.latest: dict[str, Claim] = {}  # the last one of each kind
         self.holds: dict[int, bool] = {}  # whether the date at a token is only a period, as `dates` reads it
         self.here = Sentence(scan.tokens, 0, 0, [])  # that of the mention which is being read
-        self.timexes = sorted(scan.timexes, key=lambda t: t.first)
+        self.timexes = sorted(scan.timexes, key=attrgetter("first"))
         self.timex_firsts = [t.first for t in self.timexes]  # where each begins, to look them up by token
         self.quantity_firsts = [q.first for q in scan.quantities]
         self.incident: tuple[int, Period | None] = (0, None)  # when the harm told of last came, and where that stands

@@ -57,7 +57,7 @@ def _only_holds(context: Context, t: Timex) -> bool:
 
 def is_said(context: Context, t: Timex) -> bool:
     """ "officials said on Friday": the day stands beside a word of speech."""
-    lows, speech = context.tokens.lows, _speech()
+    lows, speech = context.lows, _speech()
     return (t.last < len(lows) and lows[t.last] in speech) or not speech.isdisjoint(lows[max(t.first - 3, 0) : t.first])
 
 
@@ -117,7 +117,7 @@ def _is_verb(context: Context, at: int) -> bool:
 
 def _as_of(context: Context, t: Timex) -> bool:
     """ "as of March 2023", "in the week ended June 6", "the financial year ended June 30"."""
-    lows, at = context.tokens.lows, t.first - 1
+    lows, at = context.lows, t.first - 1
     if at > 0 and lows[at] in _AS:
         return lows[at - 1] == "as"
     if at > 0 and lows[at] in _DAY:
@@ -155,7 +155,7 @@ def _is_restated(context: Context, t: Timex) -> bool:
     at = bisect_left(context.timex_firsts, t.first) + 1
     if at >= len(timexes) or timexes[at].first - t.last > 2 or not timexes[at].begin:
         return False
-    between = context.tokens.lows[t.last : timexes[at].first]
+    between = context.lows[t.last : timexes[at].first]
     return between in ([",", "in"], [",", "on"], ["in"], [","])
 
 

@@ -27,10 +27,9 @@ def extract(text: str, published_on: date | datetime | None = None, title: str |
 
 
 def _claims(scan: Scan) -> list[Claim]:
-    """The claims in the order of the text, each with who says so."""
+    """The claims in the order of the text, in which the mentions are read, each with who says so."""
     if not scan.quantities and not scan.timexes:
         return []
     context = Context(scan)
-    mentions: list[Quantity | Timex] = sorted([*scan.quantities, *casualties.singles(scan), *scan.timexes], key=attrgetter("first"))
-    found = [claim for mention in mentions if (claim := kinds.claim_of(context, mention))]
-    return sorted(found, key=attrgetter("start", "end"))
+    mentions: list[Quantity | Timex] = sorted([*scan.quantities, *casualties.singles(scan), *scan.timexes], key=attrgetter("first", "last"))
+    return [claim for mention in mentions if (claim := kinds.claim_of(context, mention))]

@@ -35,7 +35,7 @@ def _index_level(context: Context, q: Quantity) -> Reading | None:
     if not q.first or words[q.first - 1].low not in _LEVELS:
         return None
     first, _ = clause_of(context.tokens, q.first)
-    if word_set("measurements.toml", "index").isdisjoint(context.tokens.lows[first : q.first]):
+    if word_set("measurements.toml", "index").isdisjoint(context.lows[first : q.first]):
         return None
     return Reading({"of": q.of}, q.of, periods.of_series(context, q), "point")
 

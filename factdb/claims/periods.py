@@ -84,7 +84,7 @@ def _shifted(context: Context, q: Quantity) -> Period | None:
     period = context.carried[1]
     if period is None or period.start is None or period.end is None or q.first - context.carried[0] > _CARRY:
         return None
-    behind = context.tokens.lows[q.last : q.last + _BEHIND]
+    behind = context.lows[q.last : q.last + _BEHIND]
     if "year" in behind and not _BACKWARDS.isdisjoint(behind):
         return _moved(period, 1)
     same = next((when.period.start for when in _whens(context, q) if when.part == SAME), None)
@@ -162,7 +162,7 @@ def _when(context: Context, t: Timex) -> When | None:
     if not _is_date(context, t):
         return None
     long = t.precision in _LONG
-    before = context.tokens.lows[max(t.first - _LEAD, 0) : t.first]
+    before = context.lows[max(t.first - _LEAD, 0) : t.first]
     if _is_base(context, t, before):
         part = BASE
     elif "same" in before:
@@ -195,7 +195,7 @@ def _year(context: Context, at: int) -> int | None:
     n = bisect_left(context.timex_firsts, at)
     if n < len(context.timexes) and context.timexes[n].first <= at + 1 and context.timexes[n].begin:
         return int(str(context.timexes[n].begin)[:4])
-    named = context.tokens.lows[at : at + 2] == ["the", "year"]
+    named = context.lows[at : at + 2] == ["the", "year"]
     return context.scan.published_on.year if named and context.scan.published_on else None
 
 
@@ -222,7 +222,7 @@ def _start(end: date, unit: str) -> str | None:
 
 def _is_base(context: Context, t: Timex, before: list[str]) -> bool:
     """Whether a date only says what a figure is compared with: "from a year earlier", "over the same months of 2019", "from the second quarter"."""
-    inside = context.tokens.lows[t.first : t.last]
+    inside = context.lows[t.first : t.last]
     if not _BACKWARDS.isdisjoint(inside) or ("same" in before and not _BASES.isdisjoint(before)):
         return True
     linked = before[-2:] if before[-1:] == ["the"] else before[-1:]

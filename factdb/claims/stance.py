@@ -94,8 +94,8 @@ def _scope(context: Context, mention: Mention) -> _Scope:
     outside = to_verb.rstrip(_GROUP)
     begin = here - len(before) + len(outside)
     end = behind + _AFTER if len(outside) < len(to_verb) else _behind(letters, behind)
-    lows = context.tokens.lows[first + begin : first + min(end, len(letters))]
-    opener = context.tokens.lows[first + begin - 1] if outside.endswith("W") else ""
+    lows = context.lows[first + begin : first + min(end, len(letters))]
+    opener = context.lows[first + begin - 1] if outside.endswith("W") else ""
     return _Scope(lows, letters[begin:end], opener, first + begin)
 
 
@@ -194,7 +194,7 @@ def _levels() -> frozenset[str]:
 def _denied_outside(context: Context, first: int, at: int) -> Stance | None:
     """ "The ministry denied that 40 people died": a verb of denial before the clause."""
     denied = verb_forms(_FILE, "denied")
-    for low in reversed(context.tokens.lows[max(first, at - _BEHIND) : at]):
+    for low in reversed(context.lows[max(first, at - _BEHIND) : at]):
         if low in ",;":
             return None
         if low in denied:

@@ -36,7 +36,7 @@ def _figure_again(context: Context, q: Quantity) -> Reading | None:
     """ "The figure totaled 2 billion dollars", behind a sentence about trade."""
     before = context.latest.get("trade_figure")
     first = context.here.first
-    opening = set(context.tokens.lows[first : first + _OPENING])
+    opening = set(context.lows[first : first + _OPENING])
     if before is None or before.source is None or opening.isdisjoint(word_set("trade.toml", "figure")):
         return None
     if not first or context.tokens.sentence_of(first - 1)[0] > before.source.first:
