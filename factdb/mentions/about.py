@@ -11,90 +11,25 @@ from factdb import lexicon
 from factdb.mentions.direction import verbs
 from factdb.mentions.mention import Quantity
 from factdb.mentions.scan import Scan
+from factdb.mentions.surroundings import MEASURES, REACH, Place
 from factdb.text import parts
-from factdb.text.phrases import NounPhrase, is_pronoun, noun_phrase_after, noun_phrase_before, subject_before, subject_end, subject_of
+from factdb.text.phrases import NounPhrase, is_pronoun, subject_before, subject_end, subject_of
 from factdb.text.tags import tags
 
 _LONGEST = 12
-_REACH = 20
 _JOINTS = frozenset("-\u2010\u2011&/")
 _SIGNS = frozenset(("+", "-", "=", ":", "\u2212", "\u2248", "~", "(", "["))
-_TIMES = lexicon.TIME_UNIT | lexicon.MONTH | lexicon.WEEKDAY
 _DAYS = lexicon.MONTH | lexicon.WEEKDAY
 _FINITE = re.compile("[VXZK]")
 _NEAR = 4
 _FAR = 60  # how far before a pronoun its noun is looked for
 _GOES_ON = re.compile("[NSAPYOI'-]{,9}R?[VXZK]")
-_VERBS = frozenset("VBGXZK")
-_STOPS = frozenset(";WQ(")
 _LINKS = frozenset(("by", "to", "from", "at", "for"))
 _JOINING = frozenset(("by", "to", "at", "up", "down"))
 _THIRD_PERSON = frozenset(("it", "they", "he", "she"))
 _MODIFIED = frozenset("NSPA")
-_MEASURES = frozenset(("money", "percent", "physical"))
 _AGAINST = frozenset(("against", "versus", "vs"))
 _COUNTED = frozenset(("count", "bare"))
-
-
-class Place:
-    """Where a quantity stands: the scan, the quantity, the tags of its sentence, and its tokens counted from there.
-
-    `before` and `behind` are the words beside it, `said` the quantity before it in the text.
-    """
-
-    __slots__ = ("_verb", "before", "behind", "first", "last", "letters", "offset", "quantity", "said", "scan")
-
-    def __init__(self, scan: Scan, quantity: Quantity, said: Quantity | None) -> None:
-        offset, letters = tags(scan.tokens, quantity.first)
-        self.said = said
-        self.scan = scan
-        self.quantity = quantity
-        self.letters = letters
-        self.offset = offset
-        self.first = quantity.first - offset
-        self.last = quantity.last - offset
-        self.before = scan.tokens.words[quantity.first - 1].low if self.first else ""
-        self.behind = scan.tokens.words[quantity.last].low if self.last < len(letters) else ""
-        self._verb = -2
-
-    @property
-    def verb(self) -> int:
-        """The nearest verb before the quantity in its clause, whatever its form; -1 if there is none."""
-        if self._verb == -2:
-            self._verb = _verb(self.letters, self.first)
-        return self._verb
-
-    def word(self, at: int) -> str:
-        return self.scan.tokens.words[self.offset + at].low if 0 <= at < len(self.letters) else ""
-
-    def letter(self, at: int) -> str:
-        return self.letters[at] if 0 <= at < len(self.letters) else "."
-
-    def noun_after(self, at: int) -> NounPhrase | None:
-        """The noun phrase that begins at token `at` of the sentence, with what an owner has ("Peru's mines"); no time."""
-        found = noun_phrase_after(self.scan.tokens, self.offset + at) if at < len(self.letters) else None
-        if found is not None and self.letter(found.last - self.offset) == "'":
-            behind = found.last + (2 if self.letter(found.last + 1 - self.offset) == "'" else 1)
-            owned = noun_phrase_after(self.scan.tokens, behind) if behind < self.offset + len(self.letters) else None
-            found = NounPhrase(found.first, owned.last, owned.head) if owned else found
-        return None if found is None or self.scan.tokens.words[found.head].classes & _TIMES else found
-
-    def behind_figure(self, at: int) -> int:
-        """Token `at`, or the one behind the figure that a phrase opens with: "the 40 seats", "its 2024 forecast"."""
-        if self.letter(at) != "D" or self.letter(at + 1) != "F":
-            return at
-        here = at + 2
-        while self.letter(here) == "F":
-            here += 1
-        return here if self.letter(here) in "ANSP" else at
-
-    def noun_before(self, at: int) -> NounPhrase | None:
-        found = noun_phrase_before(self.scan.tokens, self.offset + at) if at > 0 else None
-        if found is None or self.scan.tokens.words[found.head].classes & _TIMES:
-            return None
-        said = self.said
-        unit = said is not None and said.core[1] <= found.head < said.last and said.dimension in _MEASURES
-        return None if unit else found  # "7 kg of rice", "7 stone 4 pounds"
 
 
 _words = partial(lexicon.word_set, "nouns.toml")
@@ -256,7 +191,7 @@ def named(place: Place) -> NounPhrase | None:
         here -= 1
     if place.letter(here) not in "EG":
         return None
-    aside = place.letter(here - 1) == "," and not _FINITE.search(place.letters, max(0, here - _REACH), here)
+    aside = place.letter(here - 1) == "," and not _FINITE.search(place.letters, max(0, here - REACH), here)
     return place.noun_before(here - 1 if aside else here)  # "the plan, costing 7 euros, failed"
 
 
@@ -316,22 +251,12 @@ WAYS: tuple[Callable[[Place], NounPhrase | None], ...] = (
 )
 
 
-def _verb(letters: str, first: int) -> int:
-    for here in range(first - 1, max(-1, first - _REACH), -1):
-        letter = letters[here]
-        if letter in _VERBS:
-            return here
-        if letter in _STOPS:
-            break
-    return -1
-
-
 def _heads_clause(place: Place) -> bool:
     """Whether a figure opens its clause as the subject itself, so that nothing before it tells what it is about: "7 ships sank"."""
     if not _GOES_ON.match(place.letters, place.last):
         return False
     at = place.first
-    while at and place.letters[at - 1] in "DRA" and place.first - at < _REACH:
+    while at and place.letters[at - 1] in "DRA" and place.first - at < REACH:
         at -= 1
     return not at or place.letters[at - 1] in ",;WC."
 
@@ -366,7 +291,7 @@ def _content(scan: Scan, phrase: NounPhrase) -> str | None:
     skipped = 0
     for at in range(phrase.first, min(phrase.last, phrase.first + _LONGEST)):
         word, letter, said = words[at], letters[at - first], taken.get(at)
-        if said is not None and said.dimension in _MEASURES and letters[said.last - first : said.last - first + 1] not in _MODIFIED:
+        if said is not None and said.dimension in MEASURES and letters[said.last - first : said.last - first + 1] not in _MODIFIED:
             skipped = said.last  # "the key rate by 25 basis points"
         if at < skipped:
             continue
