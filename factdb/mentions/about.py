@@ -21,6 +21,7 @@ _JOINTS = frozenset("-\u2010\u2011&/")
 _SIGNS = frozenset(("+", "-", "=", ":", "\u2212", "\u2248", "~", "(", "["))
 _DAYS = lexicon.MONTH | lexicon.WEEKDAY
 _FINITE = re.compile("[VXZK]")
+_HOW_OFTEN = re.compile("[FR]*[RY]")
 _NEAR = 4
 _FAR = 60  # how far before a pronoun its noun is looked for
 _GOES_ON = re.compile("[NSAPYOI'-]{,9}R?[VXZK]")
@@ -109,7 +110,14 @@ def measure_of(place: Place) -> NounPhrase | None:
     if place.before not in ("of", "worth"):
         return None
     found = place.noun_before(place.first - 1)
-    return None if found is None or place.scan.tokens.words[found.head].low in _words("empty") else found
+    if found is None:
+        return None
+    at = found.head - place.offset
+    if place.word(at) in _words("empty") and (found.head == found.first or place.letter(at - 1) != "N"):
+        return None  # "a rate of 7 percent", unlike "an interest rate of"
+    start = found.first - place.offset
+    whole = place.noun_before(start - 1) if place.word(start - 1) in ("per", "of") else None
+    return NounPhrase(whole.first, found.last, whole.head) if whole else found
 
 
 def paid_for(place: Place) -> NounPhrase | None:
@@ -177,8 +185,8 @@ def _object(place: Place, begin: int, stop: int) -> NounPhrase | None:
     if found is None or place.scan.tokens.words[found.head].low in _words("stretch"):
         return None
     rest = place.letters[found.last - place.offset : stop]
-    if rest in ("A", "E"):
-        return found  # "left the toll unchanged at 7 euros"
+    if rest in ("A", "E") or _HOW_OFTEN.fullmatch(rest):
+        return found  # "left the toll unchanged at 7 euros", "raised it nine times to 7 euros"
     if rest and (rest[0] not in "OI," or "(" in rest):
         return None
     return found if "," in rest or "C" in rest else NounPhrase(found.first, place.offset + stop, found.head)
@@ -223,6 +231,15 @@ def subject(place: Place) -> NounPhrase | None:
     return subject_of(tokens, place.offset + verb.end()) if verb else None
 
 
+def opened(place: Place) -> NounPhrase | None:
+    """The subject of the clause that a phrase opens: "With 40 members, the club is small", "Worth 40 euros, the book sold"."""
+    end = place.letters.find(",", place.last)
+    if end < 0 or not (place.before in ("with", "worth") or place.letter(place.first - 1) in "AEG") or _FINITE.search(place.letters, 0, end):
+        return None
+    found = place.noun_after(end + 1)
+    return found if found and _GOES_ON.match(place.letters, found.last - place.offset) else None
+
+
 def right_before(place: Place) -> NounPhrase | None:
     """The noun that the figure follows at once, where no verb is: "deck width 7 m", "Tin +4%"."""
     at = place.first
@@ -247,6 +264,7 @@ WAYS: tuple[Callable[[Place], NounPhrase | None], ...] = (
     changed,
     caused,
     subject,
+    opened,
     right_before,
 )
 

@@ -28,6 +28,7 @@ _WORDS |= dict.fromkeys(("has", "have", "had", "having", "ve"), HAVE)
 _WORDS |= dict.fromkeys(("and", "or", "nor"), JOINING)
 _WORDS |= dict.fromkeys(("who", "which"), RELATIVE)
 _FIGURES = lexicon.DIGITS | lexicon.CARDINAL | lexicon.SCALE | lexicon.PERCENT
+_GUESSED = parts.GERUND | parts.PAST | parts.ADJECTIVE
 _TIMES = lexicon.MONTH | lexicon.WEEKDAY | lexicon.TIME_UNIT
 
 
@@ -69,7 +70,9 @@ def _form(word: Word) -> int:
         return NAME | parts.NOUN if bits & parts.PRONOUN and word.size > 1 and word.text.isupper() else bits  # "US"
     if word.size > 2 and word.text[-1] == "s" and word.text[:-1].isupper():
         return parts.PLURAL  # "MPs"
-    return bits | NAME if word.capital else bits
+    if not word.capital:
+        return bits
+    return parts.NOUN | NAME if bits & _GUESSED and not parts.known(low) else bits | NAME  # "Beijing" is no verb
 
 
 def _closed(form: int) -> str:

@@ -306,6 +306,8 @@ def _settled(letters: list[str], forms: list[int], doubtful: list[int]) -> str:
                 _promote(text, forms, letters, doubtful[n + (guess == first) : bisect_left(doubtful, last)])
         if text[guess] == "V" and forms[guess] & parts.PARTICIPLE and _gives_way(text, forms, guess, last):
             letters[guess] = "E"
+        elif text[guess] == "V" and forms[guess] & parts.PLURAL and forms[guess + 1] & TO and text[guess + 1] == "I" and _FINITE.search(text, guess + 2, last):
+            letters[guess] = "S"  # "By May, exports to Peru grew"
     return "".join(letters)
 
 

@@ -54,6 +54,13 @@ from factdb.mentions.find import find
         ("They cut the toll from the current 7 euros.", "toll"),
         ("The V6 makes 7 kW.", "V6"),
         ("The stock closed at 7 euros.", "stock"),
+        ("With 7 members, the club is small.", "club"),
+        ("Worth 7 euros, the book sold.", "book"),
+        ("It charges an interest rate of 7 percent.", "interest rate"),
+        ("It grew at a rate of 7 percent.", None),
+        ("They expect earnings per share of 7 euros.", "earnings per share"),
+        ("Beijing lost 7 ships.", "Beijing"),
+        ("By June, exports to Peru rose 7 percent.", "exports Peru"),
         ("They cut the 2031 toll for lorries by 7 percent.", "toll lorries"),
         ("Sailors who took the pill lost 7 kg.", "Sailors pill"),
     ],
@@ -86,6 +93,7 @@ def test_a_figure_without_a_subject_is_about_what_the_one_before_it_was():
         ("The club sold 7 of the 30 boats.", ["club", "club"]),
         ("The firm took 7 kg on behalf of 9 members.", ["firm", "firm"]),
         ("The calf weighs 7 stone 4 pounds.", ["calf", "calf"]),
+        ("They raised the toll nine times to 7 euros.", ["toll", "toll"]),
     ],
 )
 def test_each_of_two_figures_has_what_it_is_about(text, of):
