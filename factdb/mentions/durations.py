@@ -119,16 +119,19 @@ def _open_year(scan: Scan, made: Timex, count: int, unit: str) -> None:
 def _half(scan: Scan, at: int) -> Timex | None:
     """ "a half-hour", "a quarter of an hour"."""
     words = scan.tokens.words
-    if low_at(words, at - 1) in {"an", "a"} and low_at(words, at - 2) == "of" and low_at(words, at - 3) == "quarter":
+    before, of = low_at(words, at - 1), low_at(words, at - 2) == "of"
+    if not of and before not in {"quarter", "-"}:
+        return None
+    if of and before in {"an", "a"} and low_at(words, at - 3) == "quarter":
         return timex(scan, "durations.half", (at - 3, at + 1), ("DURATION", period("0.25", unit_at(scan, at))))
-    number = scan.number_ends.get(at - 2) if low_at(words, at - 2) == "of" else None
+    number = scan.number_ends.get(at - 2) if of else None
     if number is not None and number.written == "3/4":
         return timex(scan, "durations.half", (number.first, at + 1), ("DURATION", period("0.75", unit_at(scan, at))))
-    quarter = at - 1 - (low_at(words, at - 1) == "-")
+    quarter = at - 1 - (before == "-")
     if low_at(words, quarter) == "quarter":
         first = quarter - (low_at(words, quarter - 1) == "a")
         return timex(scan, "durations.half", (first, at + 1), ("DURATION", period("0.25", unit_at(scan, at))))
-    if low_at(words, at - 1) == "-" and low_at(words, at - 2) == "half":
+    if before == "-" and low_at(words, at - 2) == "half":
         return timex(scan, "durations.half", (at - 2, at + 1), ("DURATION", period("0.5", unit_at(scan, at))))
     return None
 

@@ -142,7 +142,7 @@ def _is_numbered(scan: Scan, number: Number) -> bool:
     """A number behind the noun that it numbers ("Section 427") or behind a name ("Boeing 787")."""
     tokens = scan.tokens
     first = number.first
-    if first == 0 or "," in tokens.quote(first, number.last) or number.last - first > 1:
+    if first == 0 or number.last - first > 1 or "," in tokens.words[first].text:
         return False
     at = first - 1
     if tokens.words[at].text == "." and tokens.words[at - 1].low == "no":
