@@ -102,8 +102,11 @@ def _harm_noun(tokens: Tokens, quantity: Quantity) -> str | None:
         return "affected" if _words("disease") & {*phrase, *behind} else None
     if unit in _words("held") and (_harm_before(tokens, quantity) or _harm_behind(tokens, quantity)):
         return None  # "killed one hostage"
-    found = _phrases("noun").longest([unit], 0) or next(filter(None, (_phrases("adjective").longest([word], 0) for word in phrase[:-1])), None)
-    return found[1] if found else None
+    found = _phrases("noun").longest([unit], 0)
+    if found:
+        return found[1]
+    state = next(filter(None, (_phrases("adjective").longest([word], 0) for word in phrase[:-1])), None)
+    return state[1] if state and _harm_behind(tokens, quantity) != "killed" else None  # "two wounded sailors died"
 
 
 def _harm_behind(tokens: Tokens, quantity: Quantity) -> str | None:
@@ -186,7 +189,7 @@ def _harm_before(tokens: Tokens, quantity: Quantity) -> str | None:
         at -= 1
     if at >= 2 and low[at - 1] == "of":
         found = _phrases("of").longest([low[at - 2]], 0)
-        return found[1] if found else ("killed" if low[at - 2] == "lives" else None)
+        return found[1] if found else None if low[at - 2] != "lives" else "affected" if "or" in low else "killed"
     for first in range(max(0, at - 3), at):
         found = _phrases("verb").longest(low, first)
         if found and found[0] == at:
