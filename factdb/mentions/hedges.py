@@ -91,7 +91,7 @@ def _widen_behind(scan: Scan, quantity: Quantity) -> None:
     for at in (quantity.core[1], quantity.last):
         if at < len(words) and words[at].low in _openings():
             found = _behind().longest([word.low for word in words[at : at + 4]], 0)
-            if found is not None and not _compares(words, at + found[0]):
+            if found is not None and at + found[0] not in scan.numbers and not _compares(words, at + found[0]):
                 hedge(quantity, found[1])
                 if at + found[0] > quantity.last:
                     quantity.last = at + found[0]

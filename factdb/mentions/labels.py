@@ -10,8 +10,8 @@ from factdb.text import parts
 from factdb.text.phrases import noun_phrase_after
 from factdb.text.tokens import Tokens, figure
 
-_YEARS = range(1000, 2101)
-_BEFORE_YEARS = frozenset(("in", "since", "during", "until", "by", "the", "of"))
+_YEARS, _RECENT = range(1000, 2101), 1900
+_BEFORE_YEARS = frozenset(("in", "since", "during", "until"))
 _GLUE = frozenset("-\u2010\u2011\u2013/:.'\u2019_@#=&*")
 _ARTICLES = frozenset(("the", "a", "an"))
 _POINTS = frozenset(("point", "time", "stage", "moment"))
@@ -112,11 +112,11 @@ def _in_a_date(scan: Scan, number: Number) -> bool:
     plain = number.last - number.first == 1 and tokens.words[number.first].text.isdigit()
     if not plain or tokens.words[number.first].size != 4 or int(number.value) not in _YEARS:
         return False
-    if number.first and tokens.words[number.first - 1].low in _BEFORE_YEARS:
-        return True
     upper = scan.numbers.get(number.last + 1) if number.last < len(tokens) and tokens.words[number.last].low == "to" else None
     phrase = noun_phrase_after(tokens, upper.last if upper else number.last)  # "1500 to 1900 ships"
-    return phrase is None or not parts.readings(tokens.words[phrase.head].low) & parts.PLURAL
+    if phrase is not None and parts.readings(tokens.words[phrase.head].low) & parts.PLURAL:
+        return False
+    return number.value >= _RECENT or (number.first > 0 and tokens.words[number.first - 1].low in _BEFORE_YEARS)
 
 
 def names_again(scan: Scan, number: Number) -> bool:
