@@ -62,7 +62,14 @@ def passage_year(scan: Scan, at: int) -> int | None:
     for timex in reversed(scan.timexes[-3:]):
         if timex.first < begin:
             return None
-        if timex.type == "DATE" and timex.until and timex.precision in {"day", "month", "year"} and _STATED.search(scan.tokens.text, timex.start, timex.end):
+        adjective = timex.precision == "year" and _low(scan.tokens.words, timex.first - 1) in {"the", "a", "s"}  # "the 2010 champions"
+        if (
+            timex.type == "DATE"
+            and timex.until
+            and not adjective
+            and timex.precision in {"day", "month", "year"}
+            and _STATED.search(scan.tokens.text, timex.start, timex.end)
+        ):
             return int(timex.until[:4])
     return None
 

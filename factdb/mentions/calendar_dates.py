@@ -4,7 +4,7 @@ from functools import cache
 
 from factdb import lexicon
 from factdb.mentions import calendar
-from factdb.mentions.anchors import dated, passage_year, story_year, timex, today, year_beside
+from factdb.mentions.anchors import dated, mentioned, passage_year, story_year, timex, today, year_beside
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import (
     HYPHENS,
@@ -16,6 +16,7 @@ from factdb.mentions.date_words import (
     low_at,
     month_number,
     named,
+    pointer_before,
     year_behind,
     year_number,
 )
@@ -34,7 +35,8 @@ _LIST_GAPS = frozenset((("and",), ("or",), ("&",), (",",), (",", "and"), ("and",
 _LISTING = frozenset(("calendar_dates.month_day", "calendar_dates.listed"))
 _LISTED = 8  # so many tokens on a day can wait for its month: "2, 3 and 4 May"
 _STEPS = {"last": -1, "this": 0, "next": 1, "coming": 1}
-_POINTERS = frozenset(("last", "next", "this", "past", "coming"))
+_TOLD = frozenset(("previous", "following", "same", "that"))
+_POINTERS = _TOLD | {"last", "next", "this", "past", "coming"}
 _OPENERS = _POINTERS | {"in", "since", "of", "by", "from", "to", "until", "till", "during", "before", "after", "through", "early", "late", "mid", "between"}
 _FROM_ON = frozenset(("from", "until", "till", "by", "through", "for"))
 _PHASES = frozenset(("mid", "end", "late", "early"))
@@ -221,6 +223,8 @@ def _listed_behind(scan: Scan, at: int) -> Timex | None:
     found = figure_day(words, at)
     if tuple(word.low for word in words[before.last : at]) not in _LIST_GAPS or found is None or counts(words, found[1]):
         return None
+    if low_at(words, found[1]) == "of" and is_month(words, found[1] + 1):
+        return None
     year, end = year_behind(scan, found[1])
     return day_of(scan, "calendar_dates.listed", (at, end), (year or int(before.begin[:4]), int(before.begin[5:7]), found[0]))
 
@@ -275,7 +279,7 @@ def _month(scan: Scan, at: int) -> Timex | None:
         return timex(scan, "calendar_dates.month", (at - 1, at + 1), ("SET", f"XXXX-{month_number(words, at):02}"))
     if not _stands_alone(words, at) and not _paired(scan, at):
         return None
-    first = at - (before in _POINTERS)
+    first = at - (pointer_before(words, at) in _POINTERS)
     first -= low_at(words, first - 1) in {"this", "last", "next"} and first < at
     return dated(scan, "calendar_dates.month", (first, at + 1), _bare_month(scan, at, month_number(words, at)), f"XXXX-{month_number(words, at):02}")
 
@@ -295,7 +299,8 @@ def _stands_alone(words: list[Word], at: int) -> bool:
     if word.size > 3 and word.low not in _OTHERS:
         return True
     planned = before == "for" and low_at(words, at - 2) in _planned()
-    if before in _OPENERS or planned or hyphenated or (before in HYPHENS and low_at(words, at - 2) in _PHASES):
+    ranging = before in HYPHENS and (low_at(words, at - 2) in _PHASES or is_month(words, at - 2 - 2 * (low_at(words, at - 2) == "to")))
+    if before in _OPENERS or planned or hyphenated or ranging:
         return not (word.size <= 3 and at + 1 < len(words) and words[at + 1].capital)
     if at + 1 == len(words) or word.size < 4 or words[at + 1].capital:
         return False
@@ -307,7 +312,7 @@ def _stands_alone(words: list[Word], at: int) -> bool:
 
 def _bare_month(scan: Scan, at: int, number: int) -> Stretch | None:
     """The month by what points to it, by the cue before it, or the one soon to come before the one long past."""
-    now, before = today(scan), low_at(scan.tokens.words, at - 1)
+    now, before = today(scan), pointer_before(scan.tokens.words, at)
     if now is None:
         return None
     if before in {"last", "past"}:
@@ -316,6 +321,8 @@ def _bare_month(scan: Scan, at: int, number: int) -> Stretch | None:
         return calendar.month(now.year + (number <= now.month), number)
     if before == "this":
         return calendar.month(now.year, number)
+    if before in _TOLD:
+        return _from_told(scan, number, before)
     ahead = _delivered(scan.tokens.words, at) or lead(scan, at)
     told = outlook(scan, at) if ahead is None else ahead
     stated = None if ahead or before in _POINTERS else passage_year(scan, at) or (None if told else story_year(scan, at, number))
@@ -329,6 +336,16 @@ def _bare_month(scan: Scan, at: int, number: int) -> Stretch | None:
     return calendar.month(now.year - (number > now.month), number)
 
 
+def _from_told(scan: Scan, number: int, pointer: str) -> Stretch | None:
+    """ "the previous August", "that April": counted from the last date mentioned."""
+    base = mentioned(scan)
+    if base is None:
+        return None
+    if pointer == "previous":
+        return calendar.month(base.year - (number >= base.month), number)
+    return calendar.month(base.year + (number <= base.month if pointer == "following" else 0), number)
+
+
 def _delivered(words: list[Word], at: int) -> bool:
     """Whether a month is the one that goods of a futures contract are delivered in: "oil for delivery in March", "the March contract"."""
     return low_at(words, at + 1) in _CONTRACTS or low_at(words, at - 2) in _CONTRACTS
@@ -337,7 +354,8 @@ def _delivered(words: list[Word], at: int) -> bool:
 def _day_alone(scan: Scan, at: int) -> Timex | None:
     """ "on the 4th": a day of the month of the last date, or of the news."""
     words = scan.tokens.words
-    if low_at(words, at - 1) != "the" or low_at(words, at - 2) not in {"on", "by", "until", "till", "since", "before", "after", "from"}:
+    of_a_part = low_at(words, at - 2) == "of" and at > 2 and bool(words[at - 3].classes & lexicon.DAYTIME)  # "on the night of the 4th"
+    if low_at(words, at - 1) != "the" or not (of_a_part or low_at(words, at - 2) in {"on", "by", "until", "till", "since", "before", "after", "from"}):
         return None
     number = scan.numbers.get(at)
     found = day_at(scan, at)
@@ -360,7 +378,10 @@ def _closes(words: list[Word], at: int) -> bool:
     """Whether nothing that an ordinal could number stands at a token."""
     if at >= len(words) or not words[at].text[0].isalnum():
         return low_at(words, at) not in HYPHENS
-    return bool(parts.readings(words[at].low) & (parts.PREPOSITION | parts.CONJUNCTION | parts.AUXILIARY | parts.PRONOUN)) and words[at].low != "of"
+    return (
+        bool(parts.readings(words[at].low) & (parts.PREPOSITION | parts.CONJUNCTION | parts.AUXILIARY | parts.PRONOUN | parts.DETERMINER))
+        and words[at].low != "of"
+    )
 
 
 RULES: tuple[Rule[Timex], ...] = (

@@ -10,6 +10,7 @@ from factdb.mentions.calendar import Stretch
 from factdb.mentions.calendar_parts import QUARTER
 from factdb.mentions.date_heads import begin_of, until_of, whole
 from factdb.mentions.date_ranges import ranged
+from factdb.mentions.date_words import low_at
 from factdb.mentions.mention import Timex
 from factdb.mentions.numeric_dates import AMBIGUOUS, either
 from factdb.mentions.relative_dates import TO_DATE
@@ -28,6 +29,7 @@ _YEARLESS = ("calendar_dates.", "calendar_parts.season", "holidays.")
 _GAPS = frozenset(((), ("on",), ("at",), (",",), (",", "at"), ("of",), (")",), (")", "on"), ("by",), ("until",)))
 _OF = frozenset(((), ("of",), ("in",), (",",)))
 _SIDES = {("after",): 1, ("after", "the"): 1, ("before", "the"): -1, ("from",): 1, ("following",): 1, ("before",): -1, ("prior", "to"): -1, ("ahead", "of"): -1}
+_ON_TO = frozenset(("to", "until", "till", "through", "-", "\u2013"))
 _STARTS = frozenset((("starting",), ("starting", "from"), ("beginning",), ("starting", "on"), ("beginning", "on"), (",", "from"), ("from", "today")))
 
 
@@ -97,13 +99,14 @@ def _timed(scan: Scan, a: Timex, b: Timex) -> Timex:
 
 
 def _to_date(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
-    """ "from March to date", "between May 5 and now", "between now and 5 May"."""
+    """ "from March to date", "between May 5 and now", "between now and 5 May", "from now until 2027"."""
     now = today(scan)
-    if now and a.value == "PRESENT_REF" and b.begin and gap == ("and",) and _between(scan, a) and begin_of(b) > now:
+    linked = (gap == ("and",) and _between(scan, a)) or gap in {("to",), ("until",), ("till",), ("through",)}
+    if now and a.value == "PRESENT_REF" and b.begin and linked and begin_of(b) > now:
         return whole(scan, (a.first, b.last), (a, b), Stretch(f"{now.isoformat()}/{b.value}", now, until_of(b), b.precision or "day"))
     if now is None or not a.begin or b.value not in {TO_DATE, "PRESENT_REF"} or begin_of(a) > now:
         return None
-    if not (gap == ("and",) and _between(scan, a)) and gap not in {("to",), ("until",), ("till",), ("through",)}:
+    if not linked:
         return None
     return whole(scan, (a.first, b.last), (a, b), Stretch(f"{a.value}/{now.isoformat()}", begin_of(a), now, "day"))
 
@@ -229,14 +232,19 @@ def _units(value: str) -> set[str]:
     return set(_UNIT.findall(days[1:])) | {f"T{letter}" for letter in _UNIT.findall(clock)}
 
 
+def _is_ahead(scan: Scan, b: Timex) -> bool:
+    now = today(scan)
+    return now is not None and begin_of(b) > now
+
+
 def _from(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
     """ "two weeks after May 5", "2 months and 9 days ago", "3 days starting on Monday"."""
     lengths = _LENGTHS.findall(a.value)
-    if b.type != "DATE" or not b.begin or a.value != "P" + "".join(n + u for n, u in lengths) or len(lengths) > 4:
+    if b.type != "DATE" or not b.begin or "/" in b.value or a.value != "P" + "".join(n + u for n, u in lengths) or len(lengths) > 4:
         return None
-    if scan.tokens.words[a.first].low in {"past", "last", "next"}:
+    if scan.tokens.words[a.first].low in {"past", "last", "next"} or (gap[-1:] == ("from",) and low_at(scan.tokens.words, b.last) in _ON_TO):
         return None
-    sign = _SIDES.get(gap)
+    sign = 1 if gap == ("on",) and b.rule == _WEEKDAY and lengths[0][1] == "W" and _is_ahead(scan, b) else _SIDES.get(gap)
     if gap in {(), ("and",), (",",)} and b.rule == _COUNTED:
         sign = -1 if scan.tokens.words[b.last - 1].low in {"ago", "earlier"} else 1
     if sign is None and gap not in _STARTS:

@@ -43,6 +43,8 @@ def ranged(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None
 def _links(words: list[Word], a: Timex, gap: tuple[str, ...]) -> bool:
     """Whether the words between two dates make a range of them: "to", a dash, and "and" behind "between"."""
     gap = gap[1:] if gap[:1] in {(".",), (",",)} and gap[1:2] != ("and",) else gap
+    if gap == ("-", "to", "-"):
+        return True
     if not gap or any(low not in _EDGES for low in gap[1:]):
         return False
     return gap[0] in _TO or (gap[0] == "and" and _between(words, a.first))

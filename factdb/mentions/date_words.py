@@ -3,6 +3,7 @@
 from factdb import lexicon
 from factdb.mentions.mention import Number
 from factdb.mentions.scan import Scan
+from factdb.text import parts
 from factdb.text.tokens import Word
 
 HYPHENS = frozenset("-\u2010\u2011\u2013\u2014/~")
@@ -130,6 +131,14 @@ def behind_month(words: list[Word], at: int) -> int:
     """The token behind a month, with the full stop of "Aug."."""
     short = words[at].size <= 4 and words[at].low not in _FULL_NAMES
     return at + 1 + (short and low_at(words, at + 1) == "." and not words[at].space)
+
+
+def pointer_before(words: list[Word], at: int) -> str:
+    """The lower-cased word before a token, which may point to it; "that" only where no verb has it for a conjunction ("said that April")."""
+    low = low_at(words, at - 1)
+    if low != "that" or at < 2 or not words[at - 2].text[0].isalpha() or parts.readings(words[at - 2].low) & parts.PREPOSITION:
+        return low
+    return ""
 
 
 def is_month(words: list[Word], at: int) -> bool:

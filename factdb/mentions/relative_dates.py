@@ -190,7 +190,7 @@ def _of_the(scan: Scan, at: int, unit: str) -> tuple[date | None, int] | None:
     if beside is not None:
         return (mentioned(scan), beside) if _stops(words, at + 2) and unit != "2W" else None
     before = low_at(words, at - 2), low_at(words, at - 3)
-    if not closes(words, at + 1) or unit in {"DE", "CE"}:
+    if not closes(words, at + 1) or (unit in {"DE", "CE"} and before[1] not in {"end", "middle", "rest"}):
         return None
     part = before[0] == "of" and (_is_numbered(scan, at - 2) or (before[1] in _PARTS_OF and (unit != "D" or before[1] in {"rest", "remainder"})))
     late = before[0] == "in" and before[1] in {"earlier", "later", "early", "late"}
@@ -207,7 +207,8 @@ def _is_numbered(scan: Scan, of: int) -> bool:
         return number.form == "ordinal" and low_at(words, number.first - 1) != "every"
     unit = words[of - 1].classes & lexicon.TIME_UNIT if of > 1 else 0
     numbered = scan.number_ends.get(of - 1)
-    return bool(unit) and (low_at(words, of - 2) in {"last", "first", "final", "opening"} or (numbered is not None and numbered.form == "ordinal"))
+    leading = numbered.first - 1 if numbered is not None else of - 2
+    return bool(unit) and (low_at(words, leading) in {"last", "first", "final", "opening"} or (numbered is not None and numbered.form == "ordinal"))
 
 
 def mentioned_here(scan: Scan, at: int) -> date | None:

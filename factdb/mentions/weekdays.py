@@ -6,7 +6,7 @@ from factdb import lexicon
 from factdb.mentions import calendar
 from factdb.mentions.anchors import dated, mentioned, timex, today
 from factdb.mentions.calendar import Stretch
-from factdb.mentions.date_words import day_at, figure_day, is_month, low_at, named
+from factdb.mentions.date_words import day_at, figure_day, is_month, low_at, named, pointer_before
 from factdb.mentions.mention import Timex
 from factdb.mentions.outlook import looks_ahead
 from factdb.mentions.rule import Rule
@@ -111,7 +111,7 @@ def _nearest(now: date, number: int, day: int) -> Stretch | None:
 def _pointed(scan: Scan, at: int, now: date | None, number: int) -> Timex:
     words = scan.tokens.words
     first, last = at, at + 1 + _is_short(words, at)
-    pointer = low_at(words, at - 1)
+    pointer = pointer_before(words, at)
     if (pointer == "following" and low_at(words, at - 2) != "the") or (pointer == "that" and low_at(words, at + 1) in _APOSTROPHES):
         pointer = ""
     if pointer in _STEPS or pointer in _TOLD:
@@ -124,7 +124,7 @@ def _pointed(scan: Scan, at: int, now: date | None, number: int) -> Timex:
     elif behind in {("after", "next"), ("before", "last")}:
         shift, last = 7 if behind[0] == "after" else -7, last + 2
     elif behind[0] in {"last", "next"} and first == at and not _noun_like(words, last + 1):
-        pointer, last = behind[0], last + 1
+        pointer, last = {"last": "last", "next": "coming"}[behind[0]], last + 1
     day = _day(scan, at, number, (now, pointer, shift)) if now else None
     return dated(scan, _RULE, (first, last), day, f"XXXX-WXX-{number}")
 

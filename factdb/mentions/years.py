@@ -20,6 +20,7 @@ _OWNERS = frozenset(("a", "an", "his", "her", "its", "their", "our", "my", "this
 _WORD_OPENERS = frozenset(("in", "since", "by", "until", "during", "year", "from", "before", "after", "to", "and"))
 _CLAUSE = frozenset(("and", "but", "that", "while", "as", "if", "because"))
 _TO = frozenset(("to", "-", "\u2013", "~", "through", "until", "till"))
+_LAST_HUNDREDS = 1950
 _FIRST_LIKELY, _RECENT, _LAST_LIKELY = 1500, 1900, 2100
 
 
@@ -171,7 +172,8 @@ def _decade(scan: Scan, at: int) -> Timex | None:
     number = full_year(int(text))
     if len(text) == 4 and not _FIRST_LIKELY - 500 <= number <= _LAST_LIKELY:
         return None
-    return dated(scan, "years.decade", (at, step + 1), calendar.decade(number), "")
+    hundred = number % 100 == 0 and number < _LAST_HUNDREDS  # "the 1800s"; "the 2000s" are ten years
+    return dated(scan, "years.decade", (at, step + 1), calendar.century(number) if hundred else calendar.decade(number), "")
 
 
 RULES: tuple[Rule[Timex], ...] = (
