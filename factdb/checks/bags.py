@@ -1,6 +1,7 @@
 """Bags of words: sets of base forms, compared by how rare the words are that they share."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from factdb.checks import words
@@ -15,7 +16,7 @@ class Bag(NamedTuple):
 
 def bag(low: Iterable[str]) -> Bag:
     """The words of a text in base form, without those that say nothing."""
-    told = frozenset(word for word in low if word.isalpha() and words.weight(word) > 0.1)
+    told = frozenset(filter(words.telling, low))
     return Bag(told, mass(told))
 
 
@@ -23,6 +24,7 @@ def mass(some: Iterable[str]) -> float:
     return sum(map(words.square, some))
 
 
+@lru_cache(maxsize=4096)  # claims of a sentence share its words
 def alike(one: Bag, two: Bag) -> float:
     """Weighted cosine of two bags, 0 to 1."""
     shared = one.words & two.words

@@ -50,8 +50,9 @@ class Reader:
         self.rates = rates
         self.article = article
         self.tokens = Tokens(article.text)
-        self.low = [words.base(word.low) for word in self.tokens.words]
-        lead = self.low[:_LEAD] + [words.base(word.low) for word in Tokens(article.title or "").words]
+        base = words.bases().get
+        self.low = [base(low, low) for low in self.tokens.lows]
+        lead = self.low[:_LEAD] + [base(low, low) for low in Tokens(article.title or "").lows]
         self.story = bag([*lead, *(w.low for w in self.tokens.words if w.capital and words.weight(w.low) > 0.4)])
         first_sentence = self.tokens.sentence_of(0)[1] if len(self.tokens) else 0
         self.lead_end = self._sentence_behind(first_sentence)

@@ -60,7 +60,7 @@ class Read:
 def features(a: Read, b: Read, verdict: Verdict) -> dict[str, float]:
     """Every feature that the two claims alone tell; the names are those of SAYS. Symmetric."""
     one, two = a.context, b.context
-    differ = float(verdict.what != AGREES)
+    differ, dated = float(verdict.what != AGREES), a.claim.dated
     same = float(verdict.cause in SAME)
     outcomes = {one.setting.outcome, two.setting.outcome} - {None}
     main = float(a.main and b.main and len(outcomes) == 1)
@@ -70,7 +70,7 @@ def features(a: Read, b: Read, verdict: Verdict) -> dict[str, float]:
         "telling_value": telling(a.claim) if same else 0.0,
         "differ": differ,
         "close_differ": closeness(a.claim, b.claim) if differ else 0.0,
-        "overlap": differ * a.claim.dated * _overlap(a.claim, b.claim),
+        "overlap": differ and dated * _overlap(a.claim, b.claim),
         "moving": differ * (a.claim.kind in MOVING),
         "update": float(verdict.what == UPDATES),
         "about": alike(one.about, two.about),
@@ -82,7 +82,7 @@ def features(a: Read, b: Read, verdict: Verdict) -> dict[str, float]:
         "same_unit": float(a.claim.unit == b.claim.unit and a.claim.kind == b.claim.kind),
         "other_outcome": float(len(outcomes) == 2),
         "days": min(_apart(one, two), _DAYS) / _DAYS,
-        "date": float(a.claim.dated),
+        "date": float(dated),
         "casualty": float(a.claim.kind == b.claim.kind == "casualty_count"),
         "one_article": float(a.claim.article == b.claim.article),
         "main": main,

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+_DATED = frozenset(("meeting_date", "event_date"))
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -37,7 +39,7 @@ class Statement:
     @property
     def dated(self) -> bool:
         """Whether its content is a date and not a number."""
-        return self.kind.endswith("_date")
+        return self.kind in _DATED
 
     @property
     def stated(self) -> tuple[object, object]:

@@ -69,7 +69,7 @@ def claims_of(session: Session, ids: Sequence[str]) -> list[Statement]:
     for some in batches(ids):
         places = {row[0]: row[2] for row in session.connection().execute(_PLACES, {"ids": some})}
         for query, names in _claims_by_kind():
-            found += [_statement(row, names, places.get(row[1])) for row in session.connection().execute(query, {"ids": some})]
+            found += [_statement(row, names, places.get(row[1])) for row in session.connection().execute(query, {"ids": some}).all()]
     return found
 
 

@@ -55,6 +55,12 @@ def unlisted(word: str) -> bool:
 
 
 @cache
+def telling(word: str) -> bool:
+    """Whether a word says something: no sign, no figure and none of the commonest."""
+    return word.isalpha() and weight(word) > 0.1
+
+
+@cache
 def square(word: str) -> float:
     return weight(word) ** 2
 
