@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from functools import cache
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise
 
 from factdb.claims.context import Context
 from factdb.lexicon import verb_forms, word_set
@@ -47,12 +47,11 @@ def _only_holds(context: Context, t: Timex) -> bool:
         return True
     if t.precision not in _LONG:
         return False
-    first, last = _clause(context, t)
-    quantities = context.scan.quantities
-    begin = bisect_left(context.quantity_firsts, first)
-    near = [q.dimension for q in takewhile(lambda q: q.first < last, islice(quantities, begin, None))]
+    clause = _clause(context, t)
+    begin, end = (bisect_left(context.quantity_firsts, at) for at in clause)
+    near = [q.dimension for q in context.scan.quantities[begin:end]]
     figures = [name for name in near if name not in _NO_FIGURES or (name == "ordinal" and t.modifier == "at_least")]
-    return bool(figures) and not _of_an_act(context, t, (first, last))
+    return bool(figures) and not _of_an_act(context, t, clause)
 
 
 def is_said(context: Context, t: Timex) -> bool:
