@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from factdb.checks.apart import apart
+from factdb.checks.bags import alike
 from factdb.checks.features import Read, features, kinship, one_sentence
 from factdb.checks.grouping import Pair
 from factdb.checks.statement import Statement
 from factdb.checks.verdict import AGREES, SAME, Verdict, verdict
 
+_ALIKE = 0.15
 Scored = tuple[Verdict, dict[str, float]]
 
 
@@ -68,8 +70,8 @@ class _Best:
 
 
 def compare(a: Read, b: Read) -> Scored | None:
-    """Verdict and features of two claims; None where they cannot be compared, go in other directions or stand in one sentence."""
-    if one_sentence(a, b) or _other(a.claim, b.claim, "flow") or _other(a.claim, b.claim, "direction"):
+    """Verdict and features of two claims; None where they cannot be compared, go in other directions, rank other things or stand in one sentence."""
+    if one_sentence(a, b) or _other(a.claim, b.claim, "flow") or _other(a.claim, b.claim, "direction") or _other_order(a, b):
         return None
     found = verdict(a.claim, b.claim, a.context.setting, b.context.setting)
     if found is None or (found.what != AGREES and apart(a, b)):
@@ -81,3 +83,8 @@ def _other(a: Statement, b: Statement, name: str) -> bool:
     """Whether both name a field and name it differently."""
     one, two = a.fields.get(name), b.fields.get(name)
     return one is not None and two is not None and one != two
+
+
+def _other_order(a: Read, b: Read) -> bool:
+    """Whether both rank, and hardly the same thing: small ordinals are too common to tell."""
+    return a.claim.kind == b.claim.kind == "rank" and alike(a.context.about, b.context.about) < _ALIKE

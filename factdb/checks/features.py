@@ -120,7 +120,9 @@ def closeness(a: Statement, b: Statement) -> float:
 
 
 def telling(claim: Statement) -> float:
-    """How much an equal value says: nothing for 2, much for 61,327."""
+    """How much an equal value says: nothing for 2 or for dozens, much for 61,327."""
+    if claim.modifier == "vague":
+        return 0.0
     if claim.dated:
         return 0.5 if claim.precision == "day" else 0.2
     value = abs(claim.value or claim.low or Decimal(0))
