@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from factdb.checks import words
 from factdb.checks.features import Read, one_story
 from factdb.checks.statement import Statement
-from factdb.checks.verdict import GROWING, MONEY
+from factdb.checks.verdict import MONEY
 
 _COUNTED = ("casualty_count", "count")
 _DAY = timedelta(days=1)
@@ -68,7 +68,8 @@ def _time(a: Read, b: Read) -> bool:
 def _shrunk(a: Read, b: Read) -> bool:
     """Whether the later of two tolls of the dead or hurt is the lower one: a toll does not shrink, so that its day is that of its own incident."""
     days = a.context.setting.published_on, b.context.setting.published_on
-    if days[0] is None or days[1] is None or a.context.setting.outcome not in GROWING:
+    outcomes = {a.context.setting.outcome, b.context.setting.outcome}
+    if days[0] is None or days[1] is None or not outcomes <= {"killed", "injured"}:
         return False
     earlier, later = (a, b) if days[0] <= days[1] else (b, a)
     return (later.claim.value or 0) < (earlier.claim.value or 0)

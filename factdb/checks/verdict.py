@@ -10,7 +10,7 @@ from factdb.checks.statement import Statement
 
 AGREES, UPDATES, CONFLICTS = "agrees", "updates", "conflicts"
 SAME = ("same number", "same date")
-GROWING = ("killed", "injured", "displaced", "affected")
+GROWING = ("killed", "injured", "displaced", "affected", "detained", "freed")
 SHRINKING = ("missing", "detained")
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _HALF_YEAR = 180
@@ -28,7 +28,8 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the article around a claim tells: its day, the outcome read there, whether it speaks of a revision, whether the rest is counted
+    """What the article around a claim tells: its day, the outcome read there, whether it speaks of a revision or of a
+    count that runs on, whether the rest is counted
     ("ten others") or several incidents are added up ("two raids"), whether the figure is a price of the moment, the other years that its
     passage names, and what the claim's currency was worth in dollars on that day, where that is known.
     """
@@ -36,6 +37,7 @@ class Setting:
     published_on: date | None = None
     outcome: str | None = None
     revised: bool = False
+    running: bool = False
     rest: bool = False
     several: bool = False
     asserted: bool = True
@@ -105,6 +107,8 @@ def _of_numbers(pair: tuple[Bounds, Bounds], a_in: Setting, b_in: Setting) -> Ve
         return Verdict(UPDATES, "a running count that grew by the later article")
     if outcome in SHRINKING and not grew:
         return Verdict(UPDATES, "fewer are left by the later article")
+    if grew and later.running:
+        return Verdict(UPDATES, "the later article says that the count went up")
     if later.revised:
         return Verdict(UPDATES, "the later article says that the figure was revised")
     return Verdict(CONFLICTS, "contradiction: the bounds do not overlap, even with rounding")

@@ -100,3 +100,8 @@ def numbering() -> frozenset[str]:
 @cache
 def journeys() -> frozenset[str]:
     return word_set("meetings.toml", "travel")
+
+
+@cache
+def running() -> frozenset[str]:
+    return frozenset(groups("checks.toml")["running"]["words"])

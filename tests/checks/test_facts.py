@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factdb.checks.facts import facts
-from factdb.checks.statement import Statement
+from factdb.checks.statement import Statement, from_dict
+from factdb.claims.extract import extract
 from factdb.text.article import Article
 
 FERRY = Article(
@@ -65,3 +66,11 @@ def test_two_figures_of_one_sentence_are_two_things_even_where_both_could_be_tru
     claims = [claim(roads, quote, "measurement", value) for quote, value in (("nearly 90,000 km", "90000"), ("nearly 70,000 km", "70000"))]
     open_below = [replace(one, low=None, modifier="nearly", unit="km") for one in claims]
     assert facts(open_below, (roads,)) == []
+
+
+def test_ordinals_of_other_things_are_no_fact() -> None:
+    texts = ("The port of Tarrafal held its third regatta on Monday.", "The port of Tarrafal lost its third crane on Monday.")
+    articles = [Article(name, text, "Tarrafal", date(2025, 6, 3)) for name, text in zip("ab", texts, strict=True)]
+    claims = [from_dict(one.id, claim) for one in articles for claim in extract(one.text, one.published_on, one.title).as_dict()["claims"]]
+    assert sum(claim.kind == "rank" for claim in claims) == 2
+    assert not any(read.claim.kind == "rank" for fact in facts(claims, articles) for read in fact.reads)

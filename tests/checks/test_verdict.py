@@ -117,3 +117,20 @@ def test_agreement_does_not_depend_on_the_unit(one: Bounds, two: Bounds, factor:
 @given(some_bounds())
 def test_a_number_agrees_with_itself(one: Bounds) -> None:
     assert agree(one, one)
+
+
+def test_a_count_that_is_said_to_have_risen_updates_an_earlier_one() -> None:
+    first, risen = Setting(date(2025, 6, 2)), Setting(date(2025, 6, 6), running=True)
+    assert what(number("12 schools", "12"), number("30 schools", "30"), first, risen) == "updates"
+    assert what(number("30 schools", "30"), number("12 schools", "12"), first, risen) == "conflicts"
+
+
+def test_what_is_only_possible_updates_nothing() -> None:
+    thought = Setting(date(2025, 6, 6), "killed", asserted=False)
+    assert what(number("12 killed", "12"), number("30 may have died", "30"), MONDAY, thought) == "conflicts"
+
+
+def test_arrests_grow_and_hostages_become_fewer() -> None:
+    monday, friday = Setting(date(2025, 6, 2), "detained"), Setting(date(2025, 6, 6), "detained")
+    assert what(number("12 arrested", "12"), number("30 arrested", "30"), monday, friday) == "updates"
+    assert what(number("12 held", "12"), number("4 held", "4"), monday, friday) == "updates"
