@@ -32,7 +32,10 @@ def kept_findings(session: Session, *, holding: bool = False) -> list[Finding]:
 
 def kept_facts(session: Session, claims: Sequence[str] | None = None) -> list[Fact]:
     """The facts of the last check, all of them or those that these claims are of, most disputed first."""
-    rows = session.exec(select(FactRow)).all() if claims is None else list(rows_of(session, claims))
+    return _facts(session, session.exec(select(FactRow)).all() if claims is None else list(rows_of(session, claims)))
+
+
+def _facts(session: Session, rows: Sequence[FactRow]) -> list[Fact]:
     bodies = [(row.id, json.loads(row.body)) for row in rows]
     reads = _reads(session, {claim for _, body in bodies for claim in body["claims"]})
     found = [_fact(fact_id, body, reads) for fact_id, body in bodies if reads.keys() >= set(body["claims"])]
@@ -43,6 +46,13 @@ def disputed_claims(session: Session) -> list[str]:
     """The claims of facts that have a conflict, those of the most disputed fact first; no text is read for it."""
     rows = session.exec(select(FactRow.body).where(FactRow.conflicts > 0).order_by(col(FactRow.conflicts).desc(), col(FactRow.id)))
     return [claim for body in rows for claim in json.loads(body)["claims"]]
+
+
+def facts_named(session: Session, wanted: str) -> list[Fact]:
+    """The facts whose id begins so; where there is none, those of the claims whose id begins so."""
+    rows = session.exec(select(FactRow).where(col(FactRow.id).startswith(wanted, autoescape=True))).all()
+    claims = [] if rows else session.exec(select(ClaimRow.id).where(col(ClaimRow.id).startswith(wanted, autoescape=True))).all()
+    return _facts(session, rows or list(rows_of(session, claims)))
 
 
 def rows_of(session: Session, claims: Sequence[str]) -> Iterator[FactRow]:

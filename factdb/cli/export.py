@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from factdb.cli.checking import renewed
 from factdb.cli.database import database_option, reading_from
 from factdb.cli.filters import chosen, filter_options
 from factdb.cli.output import say
@@ -54,13 +55,14 @@ def command(target: str, folder: str | None, form: str | None, what: str | None,
 
 
 def _write_facts(db: str | None, target: str, form: str) -> int:
-    from factdb.checks.stored import stored
+    from factdb.checks.judged import judged
+    from factdb.checks.kept import kept_facts
+    from factdb.checks.stored import names_of
     from factdb.checks.verified import FACT_COLUMNS, fact_rows
     from factdb.export.files import write_file, write_stream
 
-    with reading_from(db) as session:
-        held = stored(session)
-    rows = fact_rows(held.facts(), held.given.judged, held.names)
+    with renewed(db) as session:
+        rows = fact_rows(kept_facts(session), judged(session), names_of(session))
     return write_stream(rows, FACT_COLUMNS, form, sys.stdout) if target == "-" else write_file(rows, FACT_COLUMNS, form, Path(target))
 
 

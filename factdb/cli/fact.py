@@ -1,19 +1,19 @@
 """`factdb fact`: the timeline of one figure."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from factdb.cli.database import database_option, reading_from
+from factdb.cli.checking import renewed
+from factdb.cli.database import database_option
 from factdb.cli.output import output_options, visible, write_rows
 from factdb.errors import NotFoundError
 
 if TYPE_CHECKING:
     from factdb.checks.facts import Fact
     from factdb.checks.features import Read
-    from factdb.checks.stored import Stored
 
 _COLUMNS = ("published_on", "outlet", "quote", "value", "verdict", "rank", "claim", "article")
 _WIDTH = 40
@@ -32,13 +32,15 @@ def command(wanted: str, db: str | None, form: str | None, headers: bool) -> Non
     Example:
       factdb fact 3f9a
     """
+    from factdb.checks.judged import judged
+    from factdb.checks.kept import facts_named
     from factdb.checks.sources import stated
-    from factdb.checks.stored import stored
+    from factdb.checks.stored import names_of
 
-    with reading_from(db) as session:
-        held = stored(session)
-    fact = _found(held.facts(), wanted.lower())
-    write_rows(_rows(fact, held), _COLUMNS, form, headers)
+    with renewed(db) as session:
+        fact = _one(facts_named(session, wanted.lower()), wanted)
+        names, ranks = names_of(session), judged(session).ranks
+    write_rows(_rows(fact, names, ranks), _COLUMNS, form, headers)
     if form in (None, "table"):
         for line in plot(fact.reads):
             click.echo(line)
@@ -46,16 +48,14 @@ def command(wanted: str, db: str | None, form: str | None, headers: bool) -> Non
             click.echo(visible(f"{one.value}: {one.outlets} independent outlet{'s' * (one.outlets != 1)}"))
 
 
-def _found(facts: "Sequence[Fact]", wanted: str) -> "Fact":
-    named = [fact for fact in facts if fact.id.startswith(wanted)]
-    holding = [fact for fact in facts if any((read.claim.id or "").startswith(wanted) for read in fact.reads)]
-    if len(named or holding) != 1:
-        what = "more than one fact" if named or holding else "no fact of two claims or more"
+def _one(found: "Sequence[Fact]", wanted: str) -> "Fact":
+    if len(found) != 1:
+        what = "more than one fact" if found else "no fact of two claims or more"
         raise NotFoundError(what, where=wanted, next_step="`factdb facts` shows them with their ids")
-    return (named or holding)[0]
+    return found[0]
 
 
-def _rows(fact: "Fact", held: "Stored") -> list[dict[str, Any]]:
+def _rows(fact: "Fact", names: Mapping[str, str], ranks: Mapping[str, str]) -> list[dict[str, Any]]:
     from factdb.checks.sources import value_of
 
     verdicts = {pair.b: f"{pair.verdict.what}: {pair.verdict.cause}" for pair in fact.pairs if pair.b == pair.a + 1}
@@ -66,9 +66,9 @@ def _rows(fact: "Fact", held: "Stored") -> list[dict[str, Any]]:
             "quote": read.claim.quote,
             "value": value_of(read),
             "verdict": verdicts.get(at),
-            "rank": held.given.judged.ranks.get(read.claim.id or ""),
+            "rank": ranks.get(read.claim.id or ""),
             "claim": read.claim.id,
-            "article": held.names.get(read.claim.article, read.claim.article),
+            "article": names.get(read.claim.article, read.claim.article),
         }
         for at, read in enumerate(fact.reads)
     ]

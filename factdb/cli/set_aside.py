@@ -3,6 +3,7 @@
 import click
 
 from factdb.cli.deciding import by, deciding_options, opened, tell_decision
+from factdb.cli.parallel import spread
 from factdb.errors import NotFoundError
 
 
@@ -18,15 +19,16 @@ def command(ids: tuple[str, ...], curator: str | None, reason: str | None, note:
     Example:
       factdb set-aside b6ab --note "the second figure is of all bondholders"
     """
-    from factdb.checks.check import check
-    from factdb.checks.stored import stored
+    from factdb.checks.kept import kept_findings
+    from factdb.checks.renewal import renew
     from factdb.review.judging import set_aside
     from factdb.storage.database import writing
 
     who = by(curator, reason, note, batch=len(ids) > 1)
-    with writing(opened(db)) as session:
-        held = stored(session)
-        findings = check(held.claims, held.articles, given=held.given)
+    engine = opened(db)
+    renew(engine, spread)
+    with writing(engine) as session:
+        findings = kept_findings(session)
         told = []
         for prefix in ids:
             found = [finding for finding in findings if finding.id.startswith(prefix.lower())]
