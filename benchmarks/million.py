@@ -30,6 +30,8 @@ from sqlmodel import Session
 
 from benchmarks.kill_add import FACTDB
 from factdb.review import By, decide
+from factdb.review.desk import Desk
+from factdb.review.effects import Decide, Simple
 from factdb.review.queue import Plan, Queue
 from factdb.storage.database import create_or_upgrade, reading, writing
 from factdb.storage.leases import Holder
@@ -70,9 +72,22 @@ def make(path: Path, number: int) -> None:
         with connection:
             for article in range(begin // EACH, min(begin + 100_000, number) // EACH):
                 _article(connection, article, random.Random(article))
+    with connection:
+        _checked(connection, number // 100)
     connection.execute("ANALYZE")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
+
+
+def _checked(connection: sqlite3.Connection, number: int) -> None:
+    """What a check leaves: so many facts of two claims that conflict, and no article that changed since."""
+    ids = [(claim, article) for claim, article in connection.execute("SELECT id, article_id FROM claim LIMIT ?", (2 * number,))]
+    for one, two in zip(ids[:number], ids[number:], strict=True):
+        part, body = min(one[0], two[0]), {"claims": [one[0], two[0]], "pairs": [[0, 1, "conflicts", "the bounds do not overlap", 0.9]]}
+        connection.execute("INSERT INTO part (id, claims) VALUES (?, ?)", (part, json.dumps(body["claims"])))
+        connection.executemany("INSERT INTO part_article (article_id, part_id) VALUES (?, ?)", {(one[1], part), (two[1], part)})
+        connection.execute("INSERT INTO fact (id, part_id, conflicts, body) VALUES (?, ?, 1, ?)", (part, part, json.dumps(body)))
+    connection.execute("DELETE FROM stale")
 
 
 def _article(connection: sqlite3.Connection, number: int, chance: random.Random) -> None:
@@ -111,6 +126,7 @@ def questions(path: Path) -> Iterator[Times]:
     """Each question with its median time in milliseconds, and that of the same in the `sqlite3` program."""
     for order, sql in _NEXT.items():
         yield f"next claim, --order {order}", _next(path, order), bare(path, sql)
+    yield "next claim, --order conflict", *_next_disputed(path)
     filters = Filters(kinds=("share",), statuses=("new",), least=Decimal(500_000), since=None)
     yield "first page of the list", asked(path, lambda s: list(claims(s, Filters(), 50))), bare(path, _LIST.format("1"))
     yield (
@@ -159,6 +175,24 @@ def _next(path: Path, order: str) -> float:
     engine.dispose()
     print(f"{'':4}first {max(times[:1]) * 1000:.0f} ms, slowest {max(times) * 1000:.0f} ms", flush=True)
     return median(times) * 1000
+
+
+def _next_disputed(path: Path) -> tuple[float, float]:
+    """The same from a desk, which asks what others say too, from its start to the first claim; of bare SQL the most disputed facts."""
+    engine = create_or_upgrade(f"sqlite:///{path}")
+    began = time.perf_counter()
+    desk = Desk(engine, Plan(Filters(statuses=("new",)), "conflict"), "bench", lambda: datetime.now(UTC))
+    outcome = desk.do(Simple("next"))
+    print(f"{'':4}start of the review {(time.perf_counter() - began) * 1000:.0f} ms", flush=True)
+    times = []
+    for _ in range(25):
+        assert outcome.shown is not None
+        began = time.perf_counter()
+        outcome = desk.do(Decide("verify"))
+        times.append(time.perf_counter() - began)
+    desk.close()
+    engine.dispose()
+    return median(times) * 1000, bare(path, "SELECT body FROM fact WHERE conflicts > 0 ORDER BY conflicts DESC, id")
 
 
 def asked(path: Path, question: Callable[[Session], Any], times: int = 7) -> float:
