@@ -5,6 +5,7 @@ from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
 
+from factdb import lexicon
 from factdb.claims.context import Context
 from factdb.lexicon import verb_forms, word_set
 from factdb.mentions.mention import Timex
@@ -22,6 +23,7 @@ _PRESENT = frozenset(("is", "are", "has", "have", "remains", "does", "do"))
 _OPENING = 2
 _REACH = 12
 _LEAD = 12
+_BRACKETS = 8
 _FINITE = re.compile("[VXZK]")
 _DASHES = frozenset("\u2014\u2013_")
 
@@ -125,11 +127,12 @@ def _as_of(context: Context, t: Timex) -> bool:
 
 
 def _is_dateline(context: Context, t: Timex) -> bool:
-    """ "GENEVA, June 4 (Agency) --": a date before a dash near the start of the text."""
-    if t.first >= _LEAD:
-        return False
-    signs = [word.text for word in context.tokens.words[t.last : t.last + 8]]
-    return not _DASHES.isdisjoint(signs) or ("-", "-") in pairwise(signs)
+    """ "GENEVA, June 4 (Agency) --": a date before a dash near the start of the text, or before brackets and a dash where a paragraph opens."""
+    words = context.tokens.words
+    signs = [word.text for word in words[t.last : t.last + _BRACKETS]]
+    if not (_DASHES.isdisjoint(signs) and ("-", "-") not in pairwise(signs)):
+        return t.first < _LEAD or (signs[0] == "(" and bool(words[t.first - 1].classes & lexicon.PARAGRAPH))
+    return False
 
 
 def _is_nowadays(context: Context, t: Timex) -> bool:

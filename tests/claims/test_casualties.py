@@ -18,6 +18,7 @@ HARM = [
     ("The city counted 61 cholera cases in May.", "affected", "people"),
     ("The number of villagers whom the fever killed climbed to 75.", "killed", "people"),
     ("Seven sailors have died.", "killed", "sailors"),
+    ("Some 80,000 herders were pushed into acute hunger.", "affected", "herders"),
     ("Two wounded sailors died in a clinic.", "killed", "wounded sailors"),
     ("The drought killed or ruined the lives of 80,000 farmers.", "affected", "farmers"),
     ("The drought took the lives of 80 farmers.", "killed", "farmers"),

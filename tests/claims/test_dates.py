@@ -28,6 +28,7 @@ NONE = [
     ("The Sunday Courier told of 40 ships.", "Sunday"),
     ("The 3 June movement has 40 members.", "3 June"),
     ("LIMA, June 9 (Andes) -- Prices fell.", "June 9"),
+    ("The envoy of Peru spoke to the council of the harbours in Lima. His words follow.\n\nJune 9 (Peru Mission) \u2014 Prices fell.", "June 9"),
 ]
 
 
