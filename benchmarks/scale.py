@@ -39,7 +39,7 @@ Made = tuple[list[Article], list[Statement], set[frozenset[str]]]
 
 def name(draw: random.Random) -> str:
     """A name that no word list holds."""
-    return "".join(draw.choice(_CONSONANTS) + draw.choice(_VOWELS) for _ in range(4)).capitalize()
+    return "".join(draw.choice(_CONSONANTS) + draw.choice(_VOWELS) for _ in range(6)).capitalize()
 
 
 def story(number: int) -> Made:
@@ -120,15 +120,12 @@ def store(path: Path, stories: Iterable[Made]) -> None:
     """Add articles with their claims to a database as `factdb add` would, without reading them."""
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA synchronous=OFF")
-    with connection:
-        for articles, claims, _ in stories:
+    for articles, claims, _ in stories:
+        with connection:
             connection.executemany(_ARTICLE, map(_article_row, articles))
-            for claim in claims:
-                row = _claim_row(claim)
-                connection.execute(_CLAIM, row)
-                outcome = claim.fields["outcome"]
-                typed = f"INSERT INTO {KINDS[claim.kind].table} (claim_id{', outcome' if outcome else ''}) VALUES (?{', ?' if outcome else ''})"
-                connection.execute(typed, (row["id"], outcome) if outcome else (row["id"],))
+            connection.executemany(_CLAIM, map(_claim_row, claims))
+            for kind in {claim.kind for claim in claims}:
+                connection.executemany(_TYPED[kind], [(_id(c.article, c.start), c.fields["outcome"]) for c in claims if c.kind == kind])
     connection.close()
 
 
@@ -138,6 +135,8 @@ _COLUMNS = (
     *("modifier", "unit", "stance", "rule", "confidence", "status", "flagged", "gone", "origin", "reading", "derivation"),
 )
 _CLAIM = "INSERT INTO claim ({}) VALUES ({})".format(", ".join(f'"{name}"' for name in _COLUMNS), ", ".join(f":{name}" for name in _COLUMNS))
+_TYPED = {name: f"INSERT INTO {kind.table} (claim_id) SELECT ? WHERE ? IS NULL" for name, kind in KINDS.items()}
+_TYPED["casualty_count"] = "INSERT INTO casualty_count (claim_id, outcome) VALUES (?, ?)"
 _SAME = {"stance": "asserted", "rule": "made", "confidence": 0.8, "status": "new", "flagged": 0, "gone": 0, "origin": "extractor", "reading": "{}"}
 
 

@@ -111,14 +111,14 @@ def akin_of(reads: Iterable[Read]) -> Iterator[Pair]:
 
 
 def candidates(reads: Sequence[Read], pairs: Iterable[Pair]) -> Iterator[list[tuple[int, int]]]:
-    """For each article and each two that are akin: the pairs of positions i < j to be compared."""
+    """For each article and each two that are akin: the pairs of positions i < j to be compared. The claims come article by article, in order."""
     own: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, read in enumerate(reads):
         own[read.claim.article][group(read)].append(at)
     for sorts in own.values():
         yield [pair for some in sorts.values() for pair in combinations(some, 2)]
     for a, b in pairs:
-        yield [(min(pair), max(pair)) for sort in own[a].keys() & own[b].keys() for pair in product(own[a][sort], own[b][sort])]
+        yield [pair for sort in own[a].keys() & own[b].keys() for pair in product(own[a][sort], own[b][sort])]
 
 
 def group(read: Read) -> str:

@@ -17,6 +17,7 @@ Scored = tuple[Verdict, dict[str, float]]
 def compare_all(reads: Sequence[Read], candidates: Iterable[Iterable[Pair]]) -> dict[Pair, Scored]:
     """Verdict and features of each pair that can be compared; in one article only of those that agree. Each bundle of pairs is that of two articles."""
     compared: dict[Pair, Scored] = {}
+    stated = [read.claim.stated for read in reads]
     for pairs in candidates:
         bundle: dict[Pair, Scored] = {}
         for i, j in pairs:
@@ -24,25 +25,25 @@ def compare_all(reads: Sequence[Read], candidates: Iterable[Iterable[Pair]]) -> 
             found = compare(a, b)
             if found and (found[0].what == AGREES or a.claim.article != b.claim.article):
                 bundle[i, j] = found
-        _rivals(bundle, reads)
+        _rivals(bundle, stated)
         compared.update(bundle)
     return compared
 
 
-def _rivals(bundle: Mapping[Pair, Scored], reads: Sequence[Read]) -> None:
+def _rivals(bundle: Mapping[Pair, Scored], stated: Sequence[object]) -> None:
     """Add to each pair's features how much closer the two are than to any claim of another value there, and whether one has a partner of its own value."""
     kin = {pair: kinship(values) for pair, (_, values) in bundle.items()}
     best: dict[int, _Best] = defaultdict(_Best)
     same: dict[int, float] = defaultdict(float)
     for (i, j), (found, values) in bundle.items():
         close = kin[i, j]
-        best[i].meet(close, reads[j].claim.stated)
-        best[j].meet(close, reads[i].claim.stated)
+        best[i].meet(close, stated[j])
+        best[j].meet(close, stated[i])
         if found.cause in SAME:
             partner = close + values["telling_value"]
             same[i], same[j] = max(same[i], partner), max(same[j], partner)
     for (i, j), (_, values) in bundle.items():
-        over = kin[i, j] - max(best[i].besides(reads[j].claim.stated), best[j].besides(reads[i].claim.stated))
+        over = kin[i, j] - max(best[i].besides(stated[j]), best[j].besides(stated[i]))
         values["margin"] = max(-1.0, min(1.0, over))
         values["partner"] = min(1.0, max(same[i], same[j])) * values["differ"]
 
