@@ -207,7 +207,7 @@ def _step(words: Sequence[Word], at: int, state: Cardinal) -> int:
             i += 1
             i += 2 * (words[i].low == "and" and hyphen(words, i + 1))
         elif words[i].low == "and":
-            if (state.room != HUNDRED and state.least is None) or (i + 1 < len(words) and "," in words[i + 1].text):
+            if (state.room != HUNDRED and state.least is None) or (i + 1 < len(words) and words[i + 1].size > 3 and words[i + 1].text[0].isdigit()):
                 return 0  # "$80 billion and 12,000 jobs" are two
             i += 1
     if i >= len(words) or (i != at and not words[i].classes & lexicon.CARDINAL | lexicon.DIGITS):

@@ -240,7 +240,7 @@ def _chain(tokens: Tokens, last: int) -> NounPhrase | None:
                 break
         elif letter == "D":
             if here >= 2 and letters[here - 2] in "NSPYF)":
-                here -= 1
+                here = _apposed(letters, here - 1)
                 break
         elif letter == "H" and here >= 2 and letters[here - 2] in "IO":
             pass  # "the load across it"
@@ -254,6 +254,14 @@ def _chain(tokens: Tokens, last: int) -> NounPhrase | None:
             break
         here -= 1
     return _trimmed(tokens, first, letters, here, stop)
+
+
+def _apposed(letters: str, here: int) -> int:
+    """The name that opens the sentence right before a determiner, or the determiner: "Acme the largest mill | earned"."""
+    name = here
+    while name and letters[name - 1] == "P":
+        name -= 1
+    return here if name else 0
 
 
 def _relative(letters: str, here: int) -> int:
