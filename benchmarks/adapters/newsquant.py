@@ -1,6 +1,7 @@
 """NewsQuant: quantities of single sentences with unit, change and concept, in the conventions of its annotators."""
 
 import re
+from functools import cache
 from typing import Any
 
 from benchmarks.job import Item, Job, Row, ratio, read
@@ -16,6 +17,7 @@ _VAGUE = {"24": [12, 120], "200": [100, 1_000], "2000": [1_000, 10_000], "20000"
 _CHANGES = {"about": "~", "nearly": "~", "over": ">", "at_least": ">", "under": "<", "at_most": "<"}
 _TIMES = re.compile(r"\s(?:more |straight |consecutive )?times\b")
 _COINS = {"p": "pence", "¢": "cent", "￠": "cent", "c": "cent"}
+_SYMBOLS = ("{rev}/min", "[psi]")  # which the scorer knows better by their codes
 _ONE_OF = re.compile(r"\s+of\s+(?:the|its|his|her|their|our|my|your|these|those|many|several|[A-Z]\w*(?:'s|’s|s'|s’))\s+")
 _ONE_OF_SOME = re.compile(r"(?i)\bone of (?:just |only |about )?$")
 _SHORT = {
@@ -73,8 +75,10 @@ def _of_some(text: str, q: dict[str, Any], item: Item) -> Item:
 
 def _quantity(q: dict[str, Any]) -> Item | None:
     value = _value(q)
-    if value is None or q["dimension"] == "ordinal" or (q["dimension"] == "multiple" and q["quote"].isalpha()):
-        return None  # "doubled" counts nothing here
+    if value is None or q["dimension"] == "ordinal":
+        return None
+    if q["dimension"] == "multiple" and (q["number"] or "").lower() in groups("numbers.toml")["multiple"]:
+        return None  # "doubled" counts nothing here, nor does "more than double"
     return {"value": value, "unit": _unit(q), "change": _change(q), "concept": (q["of"] or "-").split()}
 
 
@@ -113,8 +117,8 @@ def _unit(q: dict[str, Any]) -> str:
     name, _, per = (q["unit_phrase"] or "").partition(" per ")
     if dimension == "money":
         return _currency(q, unit) + (f" per {per}" if per else "")
-    if per and dimension == "physical" and name == unit:
-        return f"{unit} per {per}"
+    if dimension == "physical":
+        return _measure(q, unit) + (f" per {per}" if per and name == unit else "")
     if dimension == "age":
         return f"{unit} of age"
     if dimension == "fraction":
@@ -124,6 +128,18 @@ def _unit(q: dict[str, Any]) -> str:
     if dimension == "count":
         return _SHORT.get(unit.lower()) or (q["unit_phrase"] or unit).replace(" and ", " ")
     return str(unit)
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row["code"]: row["names"].split("|")[0] for row in rows_of("generated/units.csv")}
+
+
+def _measure(q: dict[str, Any], code: str) -> str:
+    """The name of a unit, and of each of two that make a rate."""
+    if code == "[HP]" and (q["unit_text"] or "").lower().startswith("b"):
+        return "brake horsepower"
+    return code if code in _SYMBOLS else "/".join(_names().get(part, part) for part in code.split("/"))
 
 
 def _currency(q: dict[str, Any], unit: str) -> str:

@@ -13,6 +13,8 @@ from factdb.text.tokens import Word, figure
 NUMERAL = lexicon.DIGITS | lexicon.CARDINAL | lexicon.SCALE | lexicon.ORDINAL | lexicon.FRACTION | lexicon.VAGUE | lexicon.NUMBER_SIGN | lexicon.MULTIPLE
 _CONTINUING = frozenset((".", ",", "/", "⁄", "-", "\u2010", "\u2011", "and", "point", "over", "^", "*", "e", "E", "x", "×", "·", "k", "mm", "MM"))
 _DISTANCES = frozenset(map(Decimal, (10, 15, 20, 25, 30, 50, 60, 75, 100, 110, 150, 200, 300, 400, 500, 800)))  # "100m races", "50m pools"
+_DESCRIBING = 5  # words from a number to the plural that it counts
+_DESCRIBES = parts.ADJECTIVE | parts.PARTICIPLE
 _CLOSING = frozenset('.;:)%"\u201d')
 _MINUS = frozenset("-−–")
 _BEFORE = _MINUS | {".", "minus", "negative"}
@@ -211,7 +213,7 @@ def _suffixed(words: list[Word], at: int, last: int, value: Decimal) -> Reading 
         and text == "m"
         and last + 1 < len(words)
         and words[last].space
-        and (_is_money(words[last + 1]) or (value not in _DISTANCES and _many(words[last + 1].low)))
+        and (_is_money(words[last + 1]) or (value not in _DISTANCES and _many_behind(words, last + 1)))
     ):
         scale = groups["money_suffix"][text]
     if scale is None:
@@ -222,6 +224,17 @@ def _suffixed(words: list[Word], at: int, last: int, value: Decimal) -> Reading 
 def _is_money(word: Word) -> bool:
     """Whether a word can open the name of a currency: "300m yuan"."""
     return word.size > 2 and bool(word.classes & lexicon.CURRENCY)
+
+
+def _many_behind(words: list[Word], at: int) -> bool:
+    """Whether many things follow, with what describes them: "2m people", "3m new and old homes"; not "2m high walls"."""
+    sides = lexicon.groups("unit_names.toml")["inches"]["behind"]
+    for word in words[at : at + _DESCRIBING]:
+        if _many(word.low):
+            return True
+        if word.low in sides or not (word.low == "and" or parts.readings(word.low) & _DESCRIBES):
+            return False
+    return False
 
 
 def _many(low: str) -> bool:
