@@ -28,6 +28,7 @@ _SMALL_WORDS = frozenset(("re", "ps", "rm", "sh", "dm", "tk"))
 _SMALL_LETTERS = frozenset(("a", "s", "r", "j", "z", "b", "c", "l", "g", "can", "col", "cl"))
 # Short names that may have a full stop: "Rs. 500".
 DOTTED = frozenset(("Rs", "Re", "Tk", "Rp", "Dh", "Dhs", "Sh", "Kr"))
+_LETTERS = frozenset("pc")  # glued to a figure they are pence and cents
 _ENDS = frozenset(".,;:!?)\"'”’")
 
 
@@ -246,7 +247,7 @@ def _coin(scan: Scan, number: Number, where: int) -> tuple[str, Decimal] | None:
     if word.low in _group("million") and word.text.isupper():
         return word.text[1:], _MILLION
     code = _group("cent").get(word.low)
-    if code and (word.low != "p" or (where == number.last and word.text == "p" and not _clock(scan, where))):
+    if code and (word.low not in _LETTERS or (where == number.last and word.text in _LETTERS and scan.tokens.glued(where) and not _clock(scan, where))):
         return code, _CENT
     return None
 

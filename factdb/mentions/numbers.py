@@ -244,6 +244,8 @@ def _many(low: str) -> bool:
 
 
 def _money_before(words: list[Word], at: int) -> bool:
+    if at > 2 and words[at - 1].text in _MINUS and words[at - 2].classes & lexicon.DIGITS:
+        at -= 2  # "£5-6m"
     at -= 2 if at > 1 and words[at - 1].text in _MINUS else 1
     text = words[at].text
     return text in _MONEY_SIGNS or text in _MONEY_WORDS or (not words[at].space and text in lexicon.groups("money.toml")["capital"])

@@ -1,5 +1,8 @@
 """Two numbers that bound one quantity: "8 to 10 billion dollars", "between 3 and 5 percent", "1,000-5,000", "three or four"."""
 
+from functools import cache
+
+from factdb.mentions.direction import verbs
 from factdb.mentions.mention import Number, Quantity
 from factdb.mentions.quantity import times
 from factdb.mentions.scan import Scan
@@ -45,7 +48,7 @@ def _joined(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
     if not (dash or between or link == "to" or (link == "or" and a.unit is None and b.value == a.value + 1)):
         return None
     ranging = before == "from" and a.first > 1 and words[a.first - 2].low.startswith(("rang", "vary", "vari"))
-    if link == "to" and not ranging and a.unit is not None and (a.unit_text != b.unit_text or b.value > a.value * _SPREAD):
+    if link == "to" and not ranging and a.unit is not None and (a.unit_text != b.unit_text or before in _moves() or _far_apart(a, b)):
         return None  # "fell three cents to 41.20 dollars", "1.50 dollars to 48 dollars": a move and a level
     _share(a, b)
     if link == "to" and before == "from" and not ranging:
@@ -54,6 +57,17 @@ def _joined(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
     if a.value is None or a.value >= b.value or (before == "by" and link == "to" and b.value > a.value * _SPREAD):
         return None  # "shrank by 500 to 9,000": a move and a level
     return _range(scan, a, b, a.first - 1 if between or ranging else a.first)
+
+
+@cache
+def _moves() -> frozenset[str]:
+    return frozenset((*verbs(), "up", "down", "by"))
+
+
+def _far_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether two amounts are too far apart for a range, the scale that the second may have said for both left out."""
+    scale = b.parts[0].scale if isinstance(b.parts[0], Number) and isinstance(a.parts[0], Number) and a.parts[0].scale == 1 else 1
+    return a.value is not None and b.value is not None and b.value > a.value * scale * _SPREAD
 
 
 def _margin(scan: Scan, a: Quantity, b: Quantity) -> Quantity:

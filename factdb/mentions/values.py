@@ -24,8 +24,8 @@ def read(scan: Scan) -> None:
     """Make quantities of the numbers that money, a percent sign or a unit stands beside."""
     for number in scan.free():
         found = at_number(scan, number)
-        if found is None and _opens_range(scan, number):
-            found = fresh(scan, number, "bare", _LOWER_END)
+        if found is None:
+            found = _upper_end(scan, number) or (fresh(scan, number, "bare", _LOWER_END) if _opens_range(scan, number) else None)
         if found is not None:
             scan.add_quantity(number, found)
     scan.sort()
@@ -41,6 +41,22 @@ def _opens_range(scan: Scan, number: Number) -> bool:
         return False
     plainly = number.value < 1000 or number.scale > 1 or upper.value > 2100
     return not scan.tokens.glued(number.first) if plainly else not is_label(scan, number)
+
+
+def _upper_end(scan: Scan, number: Number) -> Quantity | None:
+    """The upper end of a sum of money whose sign stands before the lower: "$5-10 million", "between $5 and 10 million"."""
+    lower = scan.number_ends.get(number.first - 1)
+    below = scan.taken.get(lower.first) if lower is not None else None
+    if below is None or below.rule != "money.sign_before_number" or below.last != number.first - 1 or lower is None or number.form == "ordinal":
+        return None
+    link = scan.tokens.words[number.first - 1].low
+    between = link == "and" and scan.tokens.words[below.first - 1].low == "between"
+    scaled = number.scale > 1 and lower.scale == 1
+    if not (link in ranges.LINKS or between) or not (scaled or number.value > lower.value) or (link == "or" and not scaled):
+        return None
+    quantity = fresh(scan, number, "money", "values.upper_end")
+    quantity.unit, quantity.unit_phrase, quantity.unit_text, quantity.parts = below.unit, below.unit_phrase, below.unit_text, (number,)
+    return quantity
 
 
 def _closes_range(scan: Scan, number: Number) -> bool:
