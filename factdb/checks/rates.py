@@ -1,14 +1,14 @@
 """Rates of exchange that a curator imported: money of two currencies is compared at a dated rate, else not at all."""
 
-import csv
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from factdb.checks.csv_tables import lines
 from factdb.errors import ReadError
 
 if TYPE_CHECKING:
@@ -59,13 +59,21 @@ def stored_rates(session: "Session") -> Rates:
 
 def read_rates(path: Path) -> Iterator[Rate]:
     """A CSV with the columns `currency`, `day` and `dollars` (what one unit is worth), and `source` where there is one. ReadError names the line."""
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        rows = csv.DictReader(stream)
-        if not {"currency", "day", "dollars"} <= set(rows.fieldnames or ()):
-            raise ReadError("no table of rates", where=str(path), next_step="Give it the columns currency, day, dollars.")
-        for row in rows:
-            try:
-                day = date.fromisoformat(row["day"].strip()).isoformat()
-                yield Rate(row["currency"].strip().upper(), day, Decimal(row["dollars"]), row.get("source") or None)
-            except (ValueError, InvalidOperation):
-                raise ReadError("no rate", where=f"{path}, line {rows.line_num}", next_step="Write EUR,2025-06-02,1.14.") from None
+    rows = lines(path)
+    _, header = next(rows)
+    if not {"currency", "day", "dollars"} <= set(header):
+        raise ReadError("no table of rates", where=str(path), next_step="Give it the columns currency, day, dollars")
+    for number, cells in rows:
+        rate = _rate(dict(zip(header, map(str.strip, cells), strict=False)))
+        if rate is None:
+            raise ReadError("no rate", where=f"{path}, line {number}", next_step="Write EUR,2025-06-02,1.14")
+        yield rate
+
+
+def _rate(row: Mapping[str, str]) -> Rate | None:
+    """The rate of a row; None where a cell is missing, the day is none, or the worth is no number above zero."""
+    try:
+        day, dollars = date.fromisoformat(row["day"]).isoformat(), Decimal(row["dollars"])
+        return Rate(row["currency"].upper(), day, dollars, row.get("source") or None) if dollars.is_finite() and dollars > 0 and row["currency"] else None
+    except (KeyError, ValueError, InvalidOperation):
+        return None

@@ -10,33 +10,42 @@
 Columns of labels ("Reference area") are preferred to their codes where SDMX gives both.
 """
 
-import csv
 import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
-from itertools import chain
+from functools import partial
 from pathlib import Path
 
+from factdb.checks.csv_tables import lines
 from factdb.checks.reference import Reference
 from factdb.errors import ReadError
 
 Cells = Mapping[str, str]
+_PERIOD = re.compile(r"\d{4}(?:-(?:Q[1-4]|S[12]|W\d\d|\d\d(?:-\d\d)?))?")
+_LARGEST = 50  # digits before the point: more is a slip
 _YEAR = re.compile(r"\d{4}")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _DOLLARS = re.compile(r"US\$|USD")
 
 
 def read_references(path: Path, source: str | None = None) -> Iterator[Reference]:
-    """The figures of a table in UTF-8; rows without a value are passed over. ReadError says which table or cell was not understood."""
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        rows = csv.reader(stream)
-        for header in rows:
-            reader = _reader(header)
-            if reader:
-                name = source or path.stem
-                yield from chain.from_iterable(reader(dict(zip(header, row, strict=False)), name) for row in rows if row)
-                return
-    raise ReadError("no reference table that factdb knows", where=str(path), next_step="Give it the columns subject, measure, unit, period, value, source.")
+    """The figures of a table; rows without a value are passed over. ReadError says which table, line or cell was not understood."""
+    rows = lines(path)
+    for _, header in rows:
+        reader = _reader(header)
+        if reader:
+            for number, row in rows:
+                cells = {**dict.fromkeys(header, ""), **dict(zip(header, row, strict=False))}
+                yield from map(partial(_checked, f"{path}, line {number}"), reader(cells, source or path.stem))
+            return
+    raise ReadError("no reference table that factdb knows", where=str(path), next_step="Give it the columns subject, measure, unit, period, value, source")
+
+
+def _checked(where: str, one: Reference) -> Reference:
+    """The figure, if its period is one that claims have."""
+    if not _PERIOD.fullmatch(one.period):
+        raise ReadError(f"{one.period!r} is no period", where=where, next_step="Write a year, month or day: 2024, 2024-05 or 2024-05-31")
+    return one
 
 
 def _reader(header: list[str]) -> Callable[[Cells, str], Iterator[Reference]] | None:
@@ -78,7 +87,7 @@ def _sdmx(row: Cells, source: str) -> Iterator[Reference]:
     measure = row.get("Measure") or row.get("Indicator") or row.get("MEASURE") or row.get("INDICATOR", "")
     unit = row.get("UNIT_MEASURE") or "item"
     if row["OBS_VALUE"].strip():
-        value = _number(row["OBS_VALUE"], subject).scaleb(int(row.get("UNIT_MULT") or 0))
+        value = _number(row["OBS_VALUE"], subject) * _number(f"1E{row.get('UNIT_MULT') or 0}", subject)
         yield Reference(subject, measure, _UNITS.get(unit, unit), row["TIME_PERIOD"], value, source)
 
 
@@ -87,6 +96,9 @@ _UNITS = {"PT": "percent", "PC": "percent", "PS": "person", "PER": "person"}
 
 def _number(cell: str, where: str) -> Decimal:
     try:
-        return Decimal(cell.replace(",", "").strip())
+        number = Decimal(cell.replace(",", "").strip())
     except InvalidOperation:
-        raise ReadError(f"{cell!r} is no number", where=where, next_step="Write numbers as 1234.5, and leave a cell empty where there is none.") from None
+        number = Decimal("NaN")
+    if number.is_finite() and abs(number.adjusted()) < _LARGEST:
+        return number
+    raise ReadError(f"{cell!r} is no number", where=where, next_step="Write numbers as 1234.5, and leave a cell empty where there is none")

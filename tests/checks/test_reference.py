@@ -63,7 +63,20 @@ def test_trade_of_two_countries_comes_from_comtrade(tmp_path: Path) -> None:
     assert (figure.subject, figure.measure, figure.unit, figure.period, figure.source) == ("Peru Chile", "Export", "USD", "2023-01", "UN Comtrade")
 
 
-@pytest.mark.parametrize("text", ["a,b\n1,2\n", "subject,measure,unit,period,value\nPeru,population,person,2020,many\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a,b\n1,2\n",
+        "",
+        "subject,measure,unit,period,value\nPeru,population,person,2020,many\n",
+        "subject,measure,unit,period,value\nPeru,population,person,2020,NaN\n",
+        "subject,measure,unit,period,value\nPeru,population,person,last year,33000000\n",
+        "REF_AREA,MEASURE,TIME_PERIOD,OBS_VALUE,UNIT_MULT\nPeru,population,2020,33,six\n",
+        "REF_AREA,MEASURE,TIME_PERIOD,OBS_VALUE,UNIT_MULT\nPeru,population,2020,33,9999999\n",
+        "subject,measure,unit,period,value\n" + '"' + "x" * 200_000,
+        "subject\0,measure",
+    ],
+)
 def test_a_table_that_is_not_understood_is_refused(text: str, tmp_path: Path) -> None:
     file = tmp_path / "figures.csv"
     file.write_text(text)
@@ -93,8 +106,15 @@ def test_a_rate_grows_old_in_a_month() -> None:
     assert rates.dollars("EUR", date(2025, 6, 1)) is None
 
 
-def test_a_line_that_is_no_rate_is_named(tmp_path: Path) -> None:
+def test_a_short_row_of_a_table_has_empty_cells(tmp_path: Path) -> None:
+    file = tmp_path / "figures.csv"
+    file.write_bytes(b"subject,measure,unit,period,value\nC\xf4te d'Or,population,person,2020,533000\nPeru\n")
+    assert [figure.subject for figure in read_references(file)] == ["C\u00f4te d'Or"]
+
+
+@pytest.mark.parametrize("line", ["EUR,June,1", "EUR,2025-06-02", "EUR,2025-06-02,NaN", "EUR,2025-06-02,-1", "EUR,2025-06-02,0", ",2025-06-02,1.1"])
+def test_a_line_that_is_no_rate_is_named(line: str, tmp_path: Path) -> None:
     file = tmp_path / "rates.csv"
-    file.write_text("currency,day,dollars\nEUR,2025-06-02,1.14\nEUR,June,1\n")
+    file.write_text(f"currency,day,dollars\nEUR,2025-06-02,1.14\n{line}\n")
     with pytest.raises(ReadError, match="line 3"):
         list(read_rates(file))
