@@ -18,6 +18,12 @@ def apart(a: Read, b: Read) -> str | None:
     return next((cause for cause, kept in REASONS if kept(a, b) or kept(b, a)), None)
 
 
+def uncompared(a: Read, b: Read) -> str:
+    """In words why no verdict is given on two claims of one fact."""
+    other_unit = a.claim.unit != b.claim.unit and not a.claim.dated
+    return apart(a, b) or ("other unit" if other_unit else "other definition: their words have too little in common")
+
+
 def _strangers(a: Read, b: Read) -> bool:
     return not one_story(a.context.story, b.context.story)
 

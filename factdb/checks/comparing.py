@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from factdb.checks.apart import apart
 from factdb.checks.bags import alike
 from factdb.checks.features import Read, features, kinship, one_sentence
 from factdb.checks.grouping import Pair
 from factdb.checks.statement import Statement
-from factdb.checks.verdict import AGREES, SAME, Verdict, verdict
+from factdb.checks.verdict import AGREES, Verdict, verdict
 
 _ALIKE = 0.15
+COPY = 8  # words that two sentences share by no chance
 Scored = tuple[Verdict, dict[str, float]]
 
 
@@ -39,7 +41,7 @@ def _rivals(bundle: Mapping[Pair, Scored], stated: Sequence[object]) -> None:
         close = kin[i, j]
         best[i].meet(close, stated[j])
         best[j].meet(close, stated[i])
-        if found.cause in SAME:
+        if found.equal:
             partner = close + values["telling_value"]
             same[i], same[j] = max(same[i], partner), max(same[j], partner)
     for (i, j), (_, values) in bundle.items():
@@ -77,7 +79,14 @@ def compare(a: Read, b: Read) -> Scored | None:
     found = verdict(a.claim, b.claim, a.context.setting, b.context.setting)
     if found is None or (found.what != AGREES and apart(a, b)):
         return None
-    return found, features(a, b, found)
+    return _sourced(a, b, found), features(a, b, found)
+
+
+def _sourced(a: Read, b: Read, found: Verdict) -> Verdict:
+    """The verdict, with the cause that both only copy one text where they do: two outlets, one witness."""
+    words = a.context.sentence.words
+    copied = found.equal and len(words) >= COPY and words == b.context.sentence.words and a.claim.article != b.claim.article
+    return replace(found, cause="same wire copy") if copied else found
 
 
 def _other(a: Statement, b: Statement, name: str) -> bool:

@@ -12,7 +12,7 @@ from factdb.checks import words
 from factdb.checks.bags import Bag, alike
 from factdb.checks.context import Context
 from factdb.checks.statement import Statement
-from factdb.checks.verdict import AGREES, SAME, UPDATES, Verdict
+from factdb.checks.verdict import AGREES, UPDATES, Verdict
 
 SAYS = {
     "bias": "most pairs of claims are about different things",
@@ -61,7 +61,7 @@ def features(a: Read, b: Read, verdict: Verdict) -> dict[str, float]:
     """Every feature that the two claims alone tell; the names are those of SAYS. Symmetric."""
     one, two = a.context, b.context
     differ, dated = float(verdict.what != AGREES), a.claim.dated
-    same = float(verdict.cause in SAME)
+    same = float(verdict.equal)
     outcomes = {one.setting.outcome, two.setting.outcome} - {None}
     main = float(a.main and b.main and len(outcomes) == 1)
     return {

@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from factdb.checks.comparing import COPY
 from factdb.checks.facts import Fact
 from factdb.checks.features import Read
-
-_COPY = 8
 
 
 class Stated(NamedTuple):
@@ -41,7 +40,7 @@ def _marks(read: Read) -> set[object]:
     """What makes two claims one voice: the outlet, the agency whose text it is, or the very words of a sentence of some length."""
     fields, words = read.claim.fields, read.context.sentence.words
     outlet = fields.get("syndicated_from") or fields.get("publisher") or read.claim.article
-    return {outlet, words} if len(words) >= _COPY else {outlet}
+    return {outlet, words} if len(words) >= COPY else {outlet}
 
 
 def value_of(read: Read) -> str:

@@ -9,7 +9,6 @@ from factdb.checks.bounds import Bounds, bounds, in_common_unit
 from factdb.checks.statement import Statement
 
 AGREES, UPDATES, CONFLICTS = "agrees", "updates", "conflicts"
-SAME = ("same number", "same date")
 GROWING = ("killed", "injured", "displaced", "affected", "detained", "freed")
 SHRINKING = ("missing", "detained")
 _YEAR = re.compile(r"\b[12]\d{3}\b")
@@ -20,10 +19,11 @@ _COUNTED = frozenset(("count", "casualty_count", "rank"))
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`what` is agrees, updates or conflicts; `cause` says why in a few words."""
+    """`what` is agrees, updates or conflicts; `cause` says why in a few words; `equal` is whether the two state the very same."""
 
     what: str
     cause: str
+    equal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,19 @@ def verdict(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> Verdict
     if pair is None:
         return None
     if agree(*pair) and not _outgrown(pair, a_in, b_in):
-        return Verdict(AGREES, SAME[0] if pair[0][:2] == pair[1][:2] else "the bounds overlap, rounding allowed")
+        return Verdict(AGREES, _likeness(a, b, pair), pair[0][:2] == pair[1][:2])
     return _of_numbers(pair, a_in, b_in)
+
+
+def _likeness(a: Statement, b: Statement, pair: tuple[Bounds, Bounds]) -> str:
+    """In words why two numbers agree."""
+    one, two = pair
+    if a.unit != b.unit and not (a.kind in _COUNTED and b.kind in _COUNTED):
+        return "other unit: the same when converted"
+    if one[:2] == two[:2]:
+        return "same number"
+    plain = agree(one._replace(slack=Decimal(0)), two._replace(slack=Decimal(0)))
+    return "the bounds overlap" if plain else "rounding: within half of the last stated digit"
 
 
 def _exchanged(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> tuple[Bounds, Bounds] | None:
@@ -138,7 +149,7 @@ def _of_dates(a: Statement, b: Statement) -> Verdict | None:
         return None
     a_end, b_end = a.date_end or a.date_start, b.date_end or b.date_start
     if (a.date_start, a_end) == (b.date_start, b_end):
-        return Verdict(AGREES, SAME[1])
+        return Verdict(AGREES, "same date", equal=True)
     unsure = _unsure(a, b)
     if unsure == "week" or (unsure == "year" and a.date_start[5:7] == b.date_start[5:7] and "year" not in (a.precision, b.precision)):
         return Verdict(AGREES, f"the same day or month as far as the words go; they leave the {unsure} open")

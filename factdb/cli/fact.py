@@ -56,6 +56,7 @@ def _one(found: "Sequence[Fact]", wanted: str) -> "Fact":
 
 
 def _rows(fact: "Fact", names: Mapping[str, str], ranks: Mapping[str, str]) -> list[dict[str, Any]]:
+    from factdb.checks.apart import uncompared
     from factdb.checks.sources import value_of
 
     verdicts = {pair.b: f"{pair.verdict.what}: {pair.verdict.cause}" for pair in fact.pairs if pair.b == pair.a + 1}
@@ -65,7 +66,7 @@ def _rows(fact: "Fact", names: Mapping[str, str], ranks: Mapping[str, str]) -> l
             "outlet": read.claim.fields.get("publisher"),
             "quote": read.claim.quote,
             "value": value_of(read),
-            "verdict": verdicts.get(at),
+            "verdict": verdicts.get(at) or (f"not compared: {uncompared(fact.reads[at - 1], read)}" if at else None),
             "rank": ranks.get(read.claim.id or ""),
             "claim": read.claim.id,
             "article": names.get(read.claim.article, read.claim.article),

@@ -134,3 +134,19 @@ def test_arrests_grow_and_hostages_become_fewer() -> None:
     monday, friday = Setting(date(2025, 6, 2), "detained"), Setting(date(2025, 6, 6), "detained")
     assert what(number("12 arrested", "12"), number("30 arrested", "30"), monday, friday) == "updates"
     assert what(number("12 held", "12"), number("4 held", "4"), monday, friday) == "updates"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "cause"),
+    [
+        (number("40", "40"), number("40", "40"), "same number"),
+        (number("61,000", "61000"), number("61,418", "61418"), "rounding"),
+        (number("over 40", "40", "over"), number("45", "45"), "the bounds overlap"),
+        (number("8 km", "8", kind="measurement", unit="km"), number("8,000 m", "8000", kind="measurement", unit="m"), "other unit"),
+    ],
+)
+def test_an_agreement_says_why(one: Statement, two: Statement, cause: str) -> None:
+    found = verdict(one, two, Setting(), Setting())
+    assert found
+    assert found.what == "agrees"
+    assert found.cause.startswith(cause)

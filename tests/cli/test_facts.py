@@ -44,6 +44,14 @@ def test_a_fact_is_shown_in_the_order_of_time_with_its_outlets_and_a_plot(desk: 
     assert "43 person: 1 independent outlet" in told
 
 
+def test_claims_of_one_pinned_fact_that_are_not_compared_say_why(desk: Desk, tmp_path: Path) -> None:
+    note = tmp_path / "night.jsonl"
+    note.write_text(json.dumps({"id": "night", "text": "The ferry Aurelia sank off Tarrafal, injuring 12 passengers.", "published_on": "2025-06-05"}))
+    assert desk.run("add", str(note))[0] == 0
+    assert desk.run("pin", "same", desk.claim("43 passengers"), desk.claim("12 passengers"))[0] == 0
+    assert "not compared: other outcome" in desk.run("fact", desk.claim("12 passengers"))[1]
+
+
 def test_a_pin_and_a_finding_set_aside_change_what_check_says(desk: Desk) -> None:
     assert desk.run("check")[0] == 1
     finding = json.loads(desk.run("check", "--json")[1])["findings"][0]["id"]
