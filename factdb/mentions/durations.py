@@ -9,7 +9,7 @@ from factdb.mentions.anchors import timex, today
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import low_at
 from factdb.mentions.mention import Timex
-from factdb.mentions.relative_dates import and_a_half, closes, counted, unit_at
+from factdb.mentions.relative_dates import and_a_half, closes, counted, is_span, unit_at
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.text import parts
@@ -146,7 +146,7 @@ def _plural(scan: Scan, at: int) -> Timex | None:
     whole = at - (low_at(words, at - 1) == "-")
     if low_at(words, whole - 1) in _ALL and not plural:
         return timex(scan, "durations.open", (whole - 1, at + 1), ("DURATION", period("1", unit)))
-    if before == "past" and not plural:
+    if not plural and (before == "past" or is_span(words, at)):
         made = timex(scan, "durations.open", (at - 1, at + 1), ("DURATION", period("1", unit)))
         pin(scan, made, 1, unit, before)
         return made

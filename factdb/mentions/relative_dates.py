@@ -38,6 +38,7 @@ _AFTER_COUNT = _BESIDE.keys() | {"ago", "hence", "back", "from", "in", "and"}
 _KINDS_OF_YEAR = frozenset(("fiscal", "financial", "calendar", "school", "academic"))
 _QUARTERED = frozenset(("hour", "century", "mile", "final", "of"))
 _OWNERS = frozenset(("his", "her", "its", "their", "my", "our", "your"))  # "their last day here"
+_SPANNING = frozenset(("for", "over", "in", "during", "within", "throughout"))
 _NO_POINTERS = frozenset(("the", "of", "my", "our", "your"))
 TO_DATE = "TO_DATE"
 _COUNTED = "relative_dates.counted"
@@ -156,6 +157,12 @@ def _pointed(scan: Scan, at: int) -> Timex | None:
     return dated(scan, "relative_dates.pointed", (first, last), days, f"XXXX-{unit}")
 
 
+def is_span(words: list[Word], at: int) -> bool:
+    """Whether "last" leads to the time up to now, not to the last unit of the calendar: "over the last year", "for the last week"."""
+    led = (low_at(words, at - 1), low_at(words, at - 2)) == ("last", "the") and low_at(words, at - 3) in _SPANNING
+    return led and low_at(words, at + 1) not in {"of", "before", "\u2019", "'"}
+
+
 def _fortnight(base: date) -> Stretch | None:
     week = calendar.week(base)
     until = calendar.moved(week.until, 1, "W") if week else None
@@ -166,8 +173,10 @@ def _step(scan: Scan, at: int, unit: str) -> tuple[date | None, int] | None:
     """What a pointed unit is counted from, and how many units from it; None where nothing points to it."""
     words = scan.tokens.words
     before = words[at - 1].low
-    if before in {"last", "next"} and low_at(words, at - 2) in _OWNERS:
+    if (before in {"last", "next"} and low_at(words, at - 2) in _OWNERS) or is_span(words, at):
         return None
+    if before == "last" and low_at(words, at - 2) == "the" and low_at(words, at + 1) == "of":
+        return None  # "the last year of his life"
     if before == "week" or (before in {"next", "last"} and unit == "D"):
         step = {"next": 1, "last": -1}.get(before)
         return None if step is None else (mentioned(scan), step)
