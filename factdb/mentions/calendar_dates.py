@@ -196,8 +196,10 @@ def _event_year(scan: Scan, at: int, month_day: tuple[int, int]) -> int | None:
     words, now = scan.tokens.words, today(scan)
     if low_at(words, at) not in _event_nouns() and low_at(words, at + 1) not in _event_nouns():
         return None
-    known = lexicon.groups("calendar.toml")["event_day"].get(f"{month_day[0]}/{month_day[1]}")
-    if known:
+    days = lexicon.groups("calendar.toml")
+    key = f"{month_day[0]}/{month_day[1]}"
+    known = days["event_day"].get(key) or days["named_day"].get(key)
+    if known and (now is None or known <= now.isoformat()):
         return int(known[:4])
     near = calendar.on(now.year, *month_day) if now else None
     return near.begin.year - (near.begin > now) if near and now else None

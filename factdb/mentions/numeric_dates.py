@@ -2,7 +2,7 @@
 
 from factdb import lexicon
 from factdb.mentions import calendar
-from factdb.mentions.anchors import dated, timex
+from factdb.mentions.anchors import dated, timex, today
 from factdb.mentions.calendar_dates import day_of, on, stretch
 from factdb.mentions.date_words import behind_month, full_year, is_month, low_at, month_number, year_number
 from factdb.mentions.mention import Timex
@@ -162,7 +162,8 @@ def _event(scan: Scan, at: int) -> Timex | None:
     words = scan.tokens.words
     pair = _slashed_pair(words, at)
     known = lexicon.groups("calendar.toml")["event_day"].get(f"{pair[0]}/{pair[1]}") if pair else None
-    if known is None or low_at(words, at - 1) in {"/", "-"} or low_at(words, at + 3) in {"/", "-"}:
+    now = today(scan)
+    if known is None or (now and known > now.isoformat()) or low_at(words, at - 1) in {"/", "-"} or low_at(words, at + 3) in {"/", "-"}:
         return None
     return day_of(scan, "numeric_dates.event", (at, at + 3), (int(known[:4]), int(known[5:7]), int(known[8:])))
 

@@ -336,6 +336,9 @@ def _ago(scan: Scan, at: int) -> Timex | None:
         return None
     (first, number, _), (sign, last, base) = found, way
     otherwise = "PAST_REF" if sign == -1 else "FUTURE_REF"
+    if unit[0] == "T" and not (number and (number.form == "vague" or number.value > _MOST)):
+        length = format((number.value if number else _ONE).normalize(), "f")
+        return timex(scan, _COUNTED, (first, last), ("DURATION", f"PT{length}{unit[1]}"))  # the hour that it counts from is not known
     if unit[0] == "T" or (number and number.form == "vague"):
         return timex(scan, _COUNTED, (first, last), ("DATE", otherwise))
     count, unit = _in_units((number.value if number else _ONE) + more * _HALF, unit)
