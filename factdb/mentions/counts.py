@@ -1,9 +1,9 @@
 """Numbers with the noun that they count: "24 coal-fired power plants", "a 15-member panel", "30 guards, 11 of them new"."""
 
 from functools import cache, partial
-from itertools import chain
 
 from factdb import lexicon
+from factdb.mentions import understood
 from factdb.mentions.labels import is_label, names_again
 from factdb.mentions.mention import Number, Quantity
 from factdb.mentions.quantity import fresh
@@ -26,10 +26,6 @@ _BE_OLD = frozenset(("is", "was", "be", "turned", "turns", "turn", "s"))
 _PERSONS = frozenset(("he", "she", "who", "i"))
 _ABOUT_PERSON = frozenset(("of", "from", "who", "whose"))
 _BETWEEN = frozenset(("will", "now", "only", "just", "still", "would", "to", "about"))
-_LEVELS = frozenset(("to", "at", "from", "above", "below", "near"))
-_SAID = frozenset(("count", "physical", "percent", "money"))
-_EACH = frozenset(("in", "on", "for", "at", "from", "among", "by", "during"))
-_FAR, _NEAR = 30, 6
 _MEASURED = frozenset(("physical", "duration", "age"))
 
 
@@ -204,103 +200,6 @@ def _says_age(scan: Scan, at: int) -> bool:
     return words[here].low in _PERSONS
 
 
-def understood(scan: Scan, at: int) -> Quantity | None:
-    """A number whose noun was said before in the sentence: "30 guards, 11 of them new", "another 12"."""
-    number = scan.numbers[at]
-    earlier = scan.quantities[-1] if scan.quantities else None
-    if earlier is None or earlier.dimension != "count" or not scan.tokens.sentence_of(at)[0] <= earlier.first < at:
-        return None
-    words = scan.tokens.words
-    behind = words[number.last].low if number.last < len(words) else "."
-    before = words[at - 1].low
-    bits = parts.readings(behind)
-    if behind == "of" and number.last + 1 < len(words) and parts.readings(words[number.last + 1].low) & parts.DETERMINER:
-        return None  # "67 of those people" counts people
-    if not (
-        before in _words("understood")
-        or behind in _words("stand_in")
-        or bits & parts.AUXILIARY
-        or behind in ("of", "from", "in")
-        or _owned(scan, at)
-        or _loses(scan, at, earlier)
-    ):
-        return None
-    quantity = fresh(scan, number, "count", "counts.understood_noun")
-    quantity.unit, quantity.unit_phrase, quantity.parts = earlier.unit, earlier.unit_phrase, (number, earlier)
-    return quantity
-
-
-def _owned(scan: Scan, at: int) -> bool:
-    """Whether a figure is someone's own, or the object of a second verb: "beating Ortega's 40", "killed six men and hurt 11"."""
-    tokens, last = scan.tokens, scan.numbers[at].last
-    before = tag_of(tokens, at - 1)
-    if last < len(tokens) and tag_of(tokens, last) not in ".,;CW":
-        return False
-    return (before in "'D" and tokens.words[at - 1].text != "the") or tokens.words[at - 1].low in _harm()
-
-
-def _loses(scan: Scan, at: int, earlier: Quantity) -> bool:
-    """Whether a figure is the smaller of two in a vote or a game: "by 40 votes to 12"."""
-    beside = earlier.last == at - 1 and scan.tokens.words[at - 1].low == "to"
-    return beside and earlier.value is not None and scan.numbers[at].value < earlier.value
-
-
-@cache
-def _harm() -> frozenset[str]:
-    return frozenset(chain.from_iterable(lexicon.groups("harm.toml")["verb"].values()))
-
-
-def shared(scan: Scan, at: int) -> Quantity | None:
-    """A figure beside one with a unit, each with its own place or time: "60 percent in towns and 40 in villages"."""
-    number, words = scan.numbers[at], scan.tokens.words
-    if number.last >= len(words) or words[number.last].low not in _EACH or words[at - 1].low not in _JOINED or number.form == "vague":
-        return None
-    begin = max(scan.tokens.sentence_of(at)[0], at - _FAR)
-    earlier = next((q for q in map(scan.taken.get, range(at - 2, begin - 1, -1)) if q is not None), None)
-    if earlier is None or earlier.dimension not in _SAID or earlier.last >= at or words[earlier.last].low not in _EACH:
-        return None
-    quantity = fresh(scan, number, earlier.dimension, "counts.shared_unit")
-    quantity.unit, quantity.unit_phrase, quantity.parts = earlier.unit, earlier.unit_phrase, (number, earlier)
-    return quantity
-
-
-def level(scan: Scan, at: int) -> Quantity | None:
-    """A level beside one whose unit was said: "lost 20 points to close at 3,310", "rose to 5 percent from 4.1"."""
-    number, words = scan.numbers[at], scan.tokens.words
-    before = words[at - 1].low if at else ""
-    if before not in _LEVELS or number.form not in {"digits", "words"}:
-        return None
-    earlier = _in_points(scan, at) or (_left_behind(scan, at) if before == "from" else None)
-    if earlier is None:
-        return None
-    quantity = fresh(scan, number, earlier.dimension, "counts.level")
-    quantity.unit, quantity.unit_phrase, quantity.parts = earlier.unit, earlier.unit_phrase, (number, earlier)
-    return quantity
-
-
-def _in_points(scan: Scan, at: int) -> Quantity | None:
-    """The points of an index that were said before in the sentence; those of a game have no decimals and no thousands."""
-    figure = scan.tokens.words[at].text
-    if "." not in figure and "," not in figure:
-        return None
-    begin = max(scan.tokens.sentence_of(at)[0], at - _FAR)
-    said = (scan.taken.get(here) for here in range(at - 1, begin - 1, -1))
-    return next((q for q in said if q is not None and q.unit == "point"), None)
-
-
-def _left_behind(scan: Scan, at: int) -> Quantity | None:
-    """The level that is now, where the number says the one before: "to 5 percent from 4.1", "30 km, up from 20"."""
-    words, end = scan.tokens.words, at - 1
-    moved = words[end - 1].low in ("up", "down")
-    end -= moved
-    end -= moved and words[end - 1].text == ","
-    begin = max(scan.tokens.sentence_of(at)[0], end - _NEAR)
-    now = next((q for q in map(scan.taken.get, range(end - 1, begin - 1, -1)) if q is not None), None)
-    if now is None or now.dimension not in _SAID:
-        return None
-    return now if moved or (now.last == end and words[now.first - 1].low in ("to", "at")) else None
-
-
 def _of_noun(scan: Scan, number: Number, phrase: NounPhrase, rule: str, last: int = -1) -> Quantity:
     quantity = fresh(scan, number, "count", rule, last=phrase.last if last < 0 else _compound_end(phrase, last))
     quantity.unit = _singular(scan.tokens.words[phrase.head])
@@ -386,29 +285,6 @@ RULES: tuple[Rule[Quantity], ...] = (
         (("She is 35.", "35 year"), ("Ann Lee, 35, left.", "35 year"), ("Ortega, 35, of Leeds, left.", "35 year"), ("They are older than 65.", "65 year")),
         ("It is 35.", "She has 35.", "In Leeds, 35, he said, left."),
     ),
-    Rule(
-        "counts.level",
-        "The unit was said with the level before it.",
-        _ANY,
-        level,
-        (),
-        ("up 5 percent from 20",),
-    ),
-    Rule(
-        "counts.understood_noun",
-        "The noun was said with the number before it.",
-        _ANY,
-        understood,
-        (),
-        ("another 12",),
-    ),
-    Rule(
-        "counts.shared_unit",
-        "The unit was said with a like figure before it.",
-        _ANY,
-        shared,
-        (),
-        ("60 percent in Lima and in 40 towns",),
-    ),
+    *understood.RULES,
 )
 _DISPATCH = Dispatch(RULES)
