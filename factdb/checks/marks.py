@@ -44,16 +44,22 @@ def having(session: Session, words: Iterable[str]) -> set[str]:
     return found
 
 
-def remark(session: Session, ids: Sequence[str], marks: Mapping[str, Marked]) -> set[str]:
-    """Keep new marks of these articles; the words which too many have since, or no longer have: all who have them have to be compared anew."""
-    touched = words_of(session, ids) | {word for mark in marks.values() for word in mark.words}
-    before = _frequent(session, touched)
+def remark(session: Session, ids: Sequence[str], marks: Mapping[str, Marked], frequent: set[str]) -> set[str]:
+    """Keep new marks of these articles; the words which too many have since, or no longer have: all who have them have to be compared anew.
+
+    `frequent` gathers words that too many have, so that they are not counted again and again.
+    """
+    counted = words_of(session, ids) | ({word for mark in marks.values() for word in mark.words} - frequent)
+    before = _frequent(session, counted)
     for some in batches(ids):
         session.connection().execute(delete(MarkRow).where(col(MarkRow.article_id).in_(some)))
     rows = [{"word": word, "article_id": article, "mass": mark.mass} for article, mark in marks.items() for word in mark.words]
     if rows:
         session.connection().execute(insert(MarkRow), rows)
-    return before ^ _frequent(session, touched)
+    after = _frequent(session, counted)
+    frequent |= after
+    frequent -= before - after
+    return before ^ after
 
 
 def _frequent(session: Session, words: Iterable[str]) -> set[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import Session, col, delete, func, insert, select
 
-from factdb.checks.blocking import Marked, Pair, Story, akin, stories
+from factdb.checks.blocking import Pair, Story, akin, stories
 from factdb.checks.check import between, inside
 from factdb.checks.facts import parts_of, read_all, tied
 from factdb.checks.given import Given
@@ -46,18 +46,20 @@ class Task(NamedTuple):
 
 def renew(engine: "Engine", spread: Spread = map) -> None:
     """Work out what changed since the last time. `spread` is a `map` that may use other processes; they open the database themselves."""
+    with reading(engine) as session:
+        if not pending(session, 1):
+            return
     with writing(engine) as session:
         _begin_anew_if_needed(session)
         stale, seen = _stale(session)
         told = given(session)
-    if not stale:
-        return
     url = engine.url.render_as_string(hide_password=False)
-    turned: dict[str, int] = {}
+    known, frequent, turned = set(stale), set[str](), dict[str, int]()
     pieces = list(batches(stale, _BATCH))
     for some, marks in zip(pieces, spread(partial(_opened, url, marks_of), pieces), strict=True):
         with writing(engine) as session:
-            turned |= _remarked(session, some, marks, {*stale, *turned})
+            turned |= _turned(session, remark(session, some, marks, frequent), known)
+            known |= turned.keys()
     with reading(engine) as session:
         closed, rest = _planned(session, [*stale, *turned], told)
     tasks = list(_packed(closed, told))
@@ -134,11 +136,11 @@ def _begin_anew_if_needed(session: Session) -> None:
     session.connection().execute(insert(StaleRow).from_select(["article_id"], select(ArticleRow.id)))
 
 
-def _remarked(session: Session, some: Sequence[str], marks: dict[str, Marked], known: Collection[str]) -> dict[str, int]:
-    """Keep the marks of stale articles. Others are stale with them where a word became too frequent to tie them, or no longer is: they get a
+def _turned(session: Session, words: Iterable[str], known: Collection[str]) -> dict[str, int]:
+    """The articles that are stale beside those that are known to be, since a word became too frequent to tie them, or no longer is, each with its
     number of the list.
     """
-    more = [{"article_id": article} for article in sorted(having(session, remark(session, some, marks)) - set(known))]
+    more = [{"article_id": article} for article in sorted(having(session, words)) if article not in known]
     if not more:
         return {}
     added = insert(StaleRow).returning(col(StaleRow.article_id), col(StaleRow.number))
