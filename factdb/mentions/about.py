@@ -16,7 +16,7 @@ from factdb.text import parts
 from factdb.text.phrases import NounPhrase, is_pronoun, subject_before, subject_end, subject_of
 from factdb.text.tags import tags
 
-_LONGEST = 12
+_LONGEST = 16
 _JOINTS = frozenset("-\u2010\u2011&/")
 _SIGNS = frozenset(("+", "-", "=", ":", "\u2212", "\u2248", "~", "(", "["))
 _DAYS = lexicon.MONTH | lexicon.WEEKDAY

@@ -248,6 +248,7 @@ def _take(words: Sequence[Word], i: int, joined: bool, state: Cardinal) -> int:
         if state.group is None and state.least is not None and not _scaled_on(words, read[0]):
             return 0  # "4 million 6 ounce cans" are two numbers
         state.add(read[1])
+        state.room = Decimal(0)  # "28 six-inch nails" are two numbers
         return read[0]
     return 0
 

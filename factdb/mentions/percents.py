@@ -51,7 +51,7 @@ def one_in_four(scan: Scan, at: int) -> Quantity | None:
     whole = scan.numbers.get(number.last + step) if step else None
     if whole is None or whole.first in scan.taken or not _share(number, whole, 20 if step == 2 else 10):
         return None
-    if step == 1 and whole.form != number.form and whole.value != 10:
+    if step == 1 and whole.form != number.form and whole.value != 10 and not (words[at].low == "one" and whole.value <= 100):
         return None
     quantity = fresh(scan, number, "fraction", "percents.one_in_four", last=whole.last)
     quantity.core = (number.first, whole.last)

@@ -17,6 +17,7 @@ _DISPATCH = Dispatch(RULES)
 _OF_ALL = frozenset(("the", "its", "their", "those", "these", "his", "her", "our"))
 _AHEAD = money.DOTTED | {"$"}  # "Rs. 500", "$A5"
 _BY = frozenset(("x", "×", "by"))
+_MOST_SIDES = 2
 _LOWER_END = "values.lower_end"
 
 
@@ -111,7 +112,13 @@ def _shared(scan: Scan, number: Number) -> Quantity | None:
 def _side(scan: Scan, number: Number) -> Quantity | None:
     """A side takes the unit of the one behind it: "10 x 15 cm", "1,080 by 720 pixels"."""
     words, at = scan.tokens.words, number.last
-    other = scan.taken.get(at + 1) if at < len(words) and words[at].low in _BY else None
+    for _ in range(_MOST_SIDES):
+        if at + 1 >= len(words) or words[at].low not in _BY or at + 1 not in scan.numbers:
+            return None
+        if at + 1 in scan.taken:
+            break
+        at = scan.numbers[at + 1].last
+    other = scan.taken.get(at + 1)
     if other is None or other.first != at + 1 or other.dimension not in ("physical", "count"):
         return None
     quantity = fresh(scan, number, other.dimension, "values.side")
