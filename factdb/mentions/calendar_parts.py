@@ -13,6 +13,9 @@ from factdb.text.tokens import Word
 
 QUARTER = "calendar_parts.quarter"
 _ANNO_DOMINI = frozenset(("AD", "CE"))
+_APOSTROPHES = frozenset(("'", "\u2019"))
+_ENDING = {"year": "Y", "month": "M"}
+_EARLY = 3
 _HYPHENS = frozenset(("-", "\u2010", "\u2011"))
 _SEASON_OPENERS = frozenset(("in", "by", "since", "until", "during", "early", "late", "mid", "before", "after", "every"))
 _JUST_BEGUN = 20  # "the coming winter" in the middle of December
@@ -198,6 +201,20 @@ def _near_season(scan: Scan, letters: str, step: int) -> Stretch | None:
     return days
 
 
+def _end(scan: Scan, at: int) -> Timex | None:
+    """ "year-end", "month's end": of the unit that runs, or early in the year of the one that has just ended; "year-end 2024"."""
+    words, now = scan.tokens.words, today(scan)
+    unit, last = _ENDING.get(words[at].low), at + 2 + (low_at(words, at + 2) == "s")
+    if unit is None or low_at(words, last) != "end" or low_at(words, at - 1) in _STEPS:
+        return None
+    stated = year_number(words, last + 1) if unit == "Y" else None
+    over = now is not None and unit == "Y" and now.month <= _EARLY and outlook(scan, at) is False
+    days = calendar.year_of(stated) if stated else calendar.shifted(now, -over, unit) if now else None
+    made = dated(scan, "calendar_parts.end", (at, last + 1 + bool(stated)), days, f"XXXX-{unit}")
+    made.mod = "END"
+    return made
+
+
 RULES: tuple[Rule[Timex], ...] = (
     Rule(QUARTER, "A quarter of a year, by its number", lexicon.PART, _quarter,
          (("In the third quarter of 2024 it grew.", "DATE 2024-Q3"), ("Its first-quarter profit fell.", "DATE 2025-Q1")),
@@ -214,6 +231,9 @@ RULES: tuple[Rule[Timex], ...] = (
           ("By 2,500 BCE.", "DATE BC2500")), ("Some 44 goats.",)),
     Rule("calendar_parts.decade", "Ten years, in words", lexicon.DECADE, _decade,
          (("It grew in the nineties.", "DATE 199"), ("In the nineteen seventies it fell.", "DATE 197")), ("He is in his seventies.",)),
+    Rule("calendar_parts.end", "The end of the year or month, as one word", lexicon.TIME_UNIT, _end,
+         (("It will open by year-end.", "DATE 2025"), ("By month's end it shut.", "DATE 2025-06"), ("At year-end 2023 it shut.", "DATE 2023")),
+         ("A year-long end.", "Last year's end."), behind=_APOSTROPHES | _HYPHENS),
     Rule("calendar_parts.season", "A season that a year, a pointer or a word of time pins", lexicon.SEASON, _season,
          (("It began last winter.", "DATE 2024-WI"), ("In spring 2020 it shut.", "DATE 2020-SP"), ("It will open in the autumn.", "DATE 2025-FA")),
          ("Prices fall.", "A mountain spring.", "In the fall of Rome.")),

@@ -9,6 +9,7 @@ from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.text.tokens import Word
 
+_LED_BY = frozenset(("at", "until", "till", "before", "after", "since"))
 _SPOKEN = frozenset(("o", "in", "at"))
 _ZONES = frozenset(("gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "bst", "ist", "jst"))
 
@@ -81,14 +82,36 @@ def _of_daytime(words: list[Word], at: int) -> tuple[str, int]:
 def _spoken(scan: Scan, at: int) -> Timex | None:
     """ "five o'clock", "eleven in the morning"."""
     words, number = scan.tokens.words, scan.numbers.get(at)
-    if number is None or low_at(words, number.last) not in _SPOKEN or number.form != "words" or not 1 <= number.value <= 12 or number.value % 1:
+    if (
+        number is None
+        or (low_at(words, number.last) not in _SPOKEN and low_at(words, at - 2) not in {"half", "quarter"})
+        or number.form != "words"
+        or not 1 <= number.value <= 12
+        or number.value % 1
+    ):
         return None
+    beside = _minutes_beside(scan, at) if low_at(words, at - 1) in {"past", "to"} else None
+    if beside:
+        first, minutes = beside
+        half, end = _of_daytime(words, number.last)
+        clock = (int(number.value) % 12 + 12 * (half == "p")) * 60 + minutes
+        return _on_day(scan, (first, end), f"{clock // 60 % 24:02}:{clock % 60:02}")
     last = _o_clock(words, number.last)
     half, end = _of_daytime(words, last)
     if last == number.last and not (half and _at(words, at)):
         return None
     hour = int(number.value) % 12 + 12 * (half == "p") if half else int(number.value)
     return _on_day(scan, (at, end), f"{hour:02}:00")
+
+
+def _minutes_beside(scan: Scan, at: int) -> tuple[int, int] | None:
+    """ "half past", "a quarter to" before an hour: the first token and the minutes, below zero before the hour."""
+    words = scan.tokens.words
+    minutes = {"half": 30, "quarter": 15}.get(low_at(words, at - 2))
+    if minutes is None or (minutes == 30 and words[at - 1].low == "to"):
+        return None
+    first = at - 2 - (low_at(words, at - 3) == "a")
+    return (first, minutes if words[at - 1].low == "past" else -minutes) if low_at(words, first - 1) in _LED_BY else None
 
 
 def _on_day(scan: Scan, place: tuple[int, int], clock: str) -> Timex:
@@ -124,7 +147,9 @@ RULES: tuple[Rule[Timex], ...] = (
           ("By 8.30 p.m. it rained.", "TIME 2025-06-11T20:30")),
          ("They won 2:1.", "In 1430 it sank.", "It rose 8.30.")),
     Rule("clock.spoken", "A time of the clock in words", lexicon.CARDINAL, _spoken,
-         (("It left at five o'clock.", "TIME 2025-06-11T05:00"), ("It left at eleven in the morning.", "TIME 2025-06-11T11:00")), ("Five in the town.",)),
+         (("It left at five o'clock.", "TIME 2025-06-11T05:00"), ("It left at eleven in the morning.", "TIME 2025-06-11T11:00"),
+          ("It left at half past three.", "TIME 2025-06-11T03:30"), ("At a quarter to nine it rang.", "TIME 2025-06-11T08:45")),
+         ("Five in the town.", "It fell from a quarter to five.")),
     Rule("clock.daytime", "A part of the day", lexicon.DAYTIME, _daytime,
          (("It rained this morning.", "TIME 2025-06-11TMO"), ("They left at noon.", "TIME 2025-06-11T12:00")), ("A good night.",)),
 )  # fmt: skip
