@@ -87,7 +87,7 @@ def _part(scan: Scan, b: Timex, link: int) -> Timex | None:
         return None  # a week is no part of a Sunday
     elif number is not None and number.form == "ordinal":
         found = number.first, _nth(b, int(number.value), unit)
-    elif low_at(words, step - 1) in _FINAL:
+    elif low_at(words, step - 1) in _FINAL and words[at].low[-1] != "s":
         found = step - 1, _nth(b, -1, unit)
     elif (number is not None or (unit == "Q" and scan.number_ends.get(link))) and unit in _LENGTHS:
         found = _several(scan, b, (at, link), unit)

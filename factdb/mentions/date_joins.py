@@ -54,6 +54,7 @@ def _join(scan: Scan, a: Timex, b: Timex) -> Timex | None:
     if a.type == b.type == "TIME":
         return _other_zone(scan, a, b, gap) or _clock_of_day(scan, a, b, gap)
     if a.type != b.type:
+        gap = gap[2:] if gap[1:2] == ("time",) and a.rule == "clock.time" else gap  # "6 a.m. local time on Tuesday"
         return _timed(scan, a, b) if a.precision == b.precision == "day" and gap in _GAPS else None
     for way in _WAYS:
         found = way(scan, a, b, gap)

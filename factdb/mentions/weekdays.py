@@ -47,6 +47,8 @@ def _weekday(scan: Scan, at: int) -> Timex | None:
     ordinal = scan.number_ends.get(at)
     if (ordinal and ordinal.form == "ordinal") or (before == "last" and _has_parts(words, at + 1)):
         first = ordinal.first if ordinal else at - 1
+        if low_at(words, at + 1) == "of" and low_at(words, at + 2) in {"every", "each"}:
+            return _set(scan, (first, at + 1), f"{_EVERY}{number}")
         days = calendar.nth_weekday(now.replace(day=1), number, int(ordinal.value)) if ordinal and now and ordinal.value < 6 else None
         return dated(scan, "weekdays.nth", (first, at + 1), days, f"XXXX-WXX-{number}")
     return _pointed(scan, at, now, number)
