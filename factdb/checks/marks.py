@@ -53,7 +53,8 @@ def remark(session: Session, ids: Sequence[str], marks: Mapping[str, Marked], fr
     before = _frequent(session, counted)
     for some in batches(ids):
         session.connection().execute(delete(MarkRow).where(col(MarkRow.article_id).in_(some)))
-    rows = [{"word": word, "article_id": article, "mass": mark.mass} for article, mark in marks.items() for word in mark.words]
+    had = sorted((word, article, mark.mass) for article, mark in marks.items() for word in mark.words)
+    rows = [{"word": word, "article_id": article, "mass": mass} for word, article, mass in had]
     if rows:
         session.connection().execute(insert(MarkRow), rows)
     after = _frequent(session, counted)

@@ -6,12 +6,12 @@ go over the cores; the others open the parts that their claims are tied to. What
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import Session, col, delete, func, insert, select
 
-from factdb.checks.blocking import Pair, Story, akin, stories
+from factdb.checks.blocking import Marked, Pair, Story, akin, stories
 from factdb.checks.check import between, inside
 from factdb.checks.facts import parts_of, read_all, tied
 from factdb.checks.given import Given
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 
 _BATCH = 300
+_AT_ONCE = 50
 _LARGEST_STORY = 2_000
 _FOLDERS = ("lexicons", "text", "claims", "checks")
 
@@ -54,12 +55,7 @@ def renew(engine: "Engine", spread: Spread = map) -> None:
         stale, seen = _stale(session)
         told = given(session)
     url = engine.url.render_as_string(hide_password=False)
-    known, frequent, turned = set(stale), set[str](), dict[str, int]()
-    pieces = list(batches(stale, _BATCH))
-    for some, marks in zip(pieces, spread(partial(_opened, url, marks_of), pieces), strict=True):
-        with writing(engine) as session:
-            turned |= _turned(session, remark(session, some, marks, frequent), known)
-            known |= turned.keys()
+    turned = _remarked(engine, spread(partial(_opened, url, marks_of), batches(stale, _BATCH)), stale)
     with reading(engine) as session:
         closed, rest = _planned(session, [*stale, *turned], told)
     tasks = list(_packed(closed, told))
@@ -136,10 +132,22 @@ def _begin_anew_if_needed(session: Session) -> None:
     session.connection().execute(insert(StaleRow).from_select(["article_id"], select(ArticleRow.id)))
 
 
-def _turned(session: Session, words: Iterable[str], known: Collection[str]) -> dict[str, int]:
-    """The articles that are stale beside those that are known to be, since a word became too frequent to tie them, or no longer is, each with its
-    number of the list.
+def _remarked(engine: "Engine", found: Iterable[dict[str, Marked]], stale: Sequence[str]) -> dict[str, int]:
+    """Keep the marks of stale articles as they are found; the articles that are stale beside these, since a word became too frequent to tie them
+    or no longer is, each with its number of the list. Many are written at once: words are spread all over their table.
     """
+    known, frequent, turned = set(stale), set[str](), dict[str, int]()
+    rest = iter(found)
+    for some in batches(stale, _BATCH * _AT_ONCE):
+        marks = dict(chain.from_iterable(one.items() for one in islice(rest, _AT_ONCE)))
+        with writing(engine) as session:
+            turned |= _turned(session, remark(session, some, marks, frequent), known)
+        known |= turned.keys()
+    return turned
+
+
+def _turned(session: Session, words: Iterable[str], known: Collection[str]) -> dict[str, int]:
+    """The articles with one of these words that are not known to be stale, put on the list, each with its number there."""
     more = [{"article_id": article} for article in sorted(having(session, words)) if article not in known]
     if not more:
         return {}
