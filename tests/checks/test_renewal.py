@@ -112,6 +112,14 @@ def test_decisions_pins_and_removals_are_heeded(engine):
         assert kept(engine) == anew(engine)
 
 
+def test_a_story_too_large_to_be_held_at_once_is_worked_out_some_articles_at_a_time(engine, monkeypatch):
+    monkeypatch.setattr("factdb.checks.renewal._LARGEST_STORY", 1)
+    monkeypatch.setattr("factdb.checks.renewal._BATCH", 2)
+    with writing(engine) as session:
+        add(session, *REPORTS, MORNING, EVENING)
+    assert kept(engine) == anew(engine)
+
+
 def test_a_word_that_became_too_frequent_ties_nobody_any_more(engine, monkeypatch):
     monkeypatch.setattr(blocking, "LARGEST", 3)
     monkeypatch.setattr("factdb.checks.marks.LARGEST", 3)
