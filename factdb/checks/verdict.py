@@ -9,8 +9,8 @@ from factdb.checks.bounds import Bounds, bounds, in_common_unit
 from factdb.checks.statement import Statement
 
 AGREES, UPDATES, CONFLICTS = "agrees", "updates", "conflicts"
-GROWING = ("killed", "injured", "displaced", "affected", "detained", "freed")
-SHRINKING = ("missing", "detained")
+GROWING = ("killed", "injured", "displaced", "affected", "freed")
+MOVING = ("missing", "detained")  # more are missed or arrested, then some are found or let go
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _HALF_YEAR = 180
 MONEY = ("money_amount", "trade_figure")
@@ -116,8 +116,8 @@ def _of_numbers(pair: tuple[Bounds, Bounds], a_in: Setting, b_in: Setting) -> Ve
     outcome = later.outcome if later.outcome == earlier.outcome else None
     if outcome in GROWING and grew:
         return Verdict(UPDATES, "a running count that grew by the later article")
-    if outcome in SHRINKING and not grew:
-        return Verdict(UPDATES, "fewer are left by the later article")
+    if outcome in MOVING:
+        return Verdict(UPDATES, f"{'more' if grew else 'fewer'} are told of by the later article")
     if grew and later.running:
         return Verdict(UPDATES, "the later article says that the count went up")
     if later.revised:
