@@ -40,6 +40,8 @@ def bounds(claim: Statement) -> Bounds:
     low, high = claim.low, claim.high
     if low is None and high is None:
         low = high = claim.value
+    if claim.kind == "measurement" and claim.modifier == "at_most":
+        low = high  # "gusts of up to 140 km/h" tells how strong the strongest were
     reach = low * _FIFTH if low is not None and high is None and claim.modifier != "vague" else None
     return Bounds(low, high, slack(claim), reach)
 

@@ -28,8 +28,8 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the article around a claim tells: its day, the outcome read there, whether it speaks of a revision or of a
-    count that runs on, whether the rest is counted
+    """What the article around a claim tells: its day, the outcome read there, whether it speaks of a revision, of a
+    count that runs on or is not done yet, whether the rest is counted
     ("ten others") or several incidents are added up ("two raids"), whether the figure is a price of the moment, the other years that its
     passage names, and what the claim's currency was worth in dollars on that day, where that is known.
     """
@@ -38,6 +38,7 @@ class Setting:
     outcome: str | None = None
     revised: bool = False
     running: bool = False
+    partial: bool = False
     rest: bool = False
     several: bool = False
     asserted: bool = True
@@ -108,30 +109,36 @@ def _reaches(low_side: Bounds, high_side: Bounds, slack: Decimal) -> bool:
 def _of_numbers(pair: tuple[Bounds, Bounds], a_in: Setting, b_in: Setting) -> Verdict:
     earlier, later = (a_in, b_in) if _day(a_in) <= _day(b_in) else (b_in, a_in)
     first, second = pair if _day(a_in) <= _day(b_in) else (pair[1], pair[0])
+    one_day = _day(earlier) == _day(later)
+    moved = _same_day(a_in, b_in) if one_day else _moved(earlier, later, grew=_middle(second) > _middle(first))
+    if moved is None:
+        return Verdict(CONFLICTS, "contradiction: the bounds do not overlap, even with rounding")
     if not (earlier.asserted and later.asserted):
         return Verdict(CONFLICTS, "contradiction: one of the two is only held to be possible, so that it updates nothing")
-    if _day(earlier) == _day(later):
-        return _same_day(a_in, b_in)
-    grew = _middle(second) > _middle(first)
+    return Verdict(UPDATES, moved)
+
+
+def _moved(earlier: Setting, later: Setting, *, grew: bool) -> str | None:
+    """In words why a figure may differ by a later article."""
     outcome = later.outcome if later.outcome == earlier.outcome else None
     if outcome in GROWING and grew:
-        return Verdict(UPDATES, "a running count that grew by the later article")
+        return "a running count that grew by the later article"
     if outcome in MOVING:
-        return Verdict(UPDATES, f"{'more' if grew else 'fewer'} are told of by the later article")
+        return f"{'more' if grew else 'fewer'} are told of by the later article"
+    if earlier.partial:
+        return "the earlier article says that not all was counted yet"
     if grew and later.running:
-        return Verdict(UPDATES, "the later article says that the count went up")
-    if later.revised:
-        return Verdict(UPDATES, "the later article says that the figure was revised")
-    return Verdict(CONFLICTS, "contradiction: the bounds do not overlap, even with rounding")
+        return "the later article says that the count went up"
+    return "the later article says that the figure was revised" if later.revised else None
 
 
-def _same_day(a_in: Setting, b_in: Setting) -> Verdict:
+def _same_day(a_in: Setting, b_in: Setting) -> str | None:
     """Articles of one day: the order of a running count is not known, but that it runs is."""
     if a_in.revised or b_in.revised:
-        return Verdict(UPDATES, "one article says that the figure was revised")
+        return "one article says that the figure was revised"
     if a_in.outcome is not None and a_in.outcome == b_in.outcome:
-        return Verdict(UPDATES, "a running count in articles of one day")
-    return Verdict(CONFLICTS, "contradiction: the bounds do not overlap, even with rounding")
+        return "a running count in articles of one day"
+    return None
 
 
 def _day(setting: Setting) -> date:

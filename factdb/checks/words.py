@@ -105,3 +105,8 @@ def journeys() -> frozenset[str]:
 @cache
 def running() -> frozenset[str]:
     return frozenset(groups("checks.toml")["running"]["words"])
+
+
+@cache
+def partial() -> frozenset[str]:
+    return frozenset(groups("checks.toml")["partial"]["words"])

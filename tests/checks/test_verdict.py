@@ -150,3 +150,15 @@ def test_an_agreement_says_why(one: Statement, two: Statement, cause: str) -> No
     assert found
     assert found.what == "agrees"
     assert found.cause.startswith(cause)
+
+
+def test_a_count_that_was_not_done_is_updated() -> None:
+    early, late = Setting(date(2025, 6, 2), partial=True), Setting(date(2025, 6, 6))
+    assert what(number("48 percent", "48", kind="share"), number("46 percent", "46", kind="share"), early, late) == "updates"
+    assert what(number("48 percent", "48", kind="share"), number("46 percent", "46", kind="share"), late, early) == "updates"
+
+
+def test_the_peak_of_a_measurement_is_its_value() -> None:
+    peak, other = (number(quote, quote[-3:], modifier, "measurement", "km/h") for quote, modifier in (("up to 140", "at_most"), ("at 120", "exact")))
+    assert what(peak, other) == "conflicts"
+    assert what(number("up to 140 guests", "140", "at_most"), number("120 guests", "120")) == "agrees"
