@@ -12,13 +12,15 @@ _HYPHENS = frozenset("-\u2010\u2011")
 _VERBS = parts.FINITE | parts.VERB | parts.AUXILIARY | parts.PARTICIPLE
 _NAMES = parts.NOUN | parts.PLURAL | parts.ADJECTIVE | parts.GERUND
 _STRETCH = lexicon.CARDINAL | lexicon.DIGITS | lexicon.TIME_UNIT
-_IDIOMS = frozenset(("first", "second", "third"))
+_IDIOMS = frozenset(("first", "second", "third", "inaugural"))
 
 
 def _ordinal(context: Context, q: Quantity) -> Reading | None:
     if _is_idle(context, q):
         return None
     of = ranked(context, q) or q.unit_phrase or q.of
+    if of is None and context.tokens.words[q.first].low == "inaugural":
+        return None  # "spoke at his inaugural"
     return Reading({"of": of}, of)
 
 
@@ -55,9 +57,12 @@ RULES: tuple[KindRule[Quantity], ...] = (
             ("Oslo hosted the 46th summit of the league.", "46th"),
             ("Peru has the second-largest mine.", "second"),
             ("Norway ranked third in the list.", "third"),
+            ("Peru and Chile hold an inaugural joint summit.", "inaugural"),
         ),
         refuses=(
             "The firm hired 40 engineers.",
+            "She promised jobs in her inaugural address.",
+            "She spoke of it at her inaugural.",
             "The museum first let guests in during 1963.",
             "The tour will first visit Lima.",
             "A second is the price of wheat.",
