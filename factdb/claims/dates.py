@@ -129,10 +129,10 @@ def _as_of(context: Context, t: Timex) -> bool:
 def _is_dateline(context: Context, t: Timex) -> bool:
     """ "GENEVA, June 4 (Agency) --": a date before a dash near the start of the text, or before brackets and a dash where a paragraph opens."""
     words = context.tokens.words
-    signs = [word.text for word in words[t.last : t.last + _BRACKETS]]
-    if not (_DASHES.isdisjoint(signs) and ("-", "-") not in pairwise(signs)):
-        return t.first < _LEAD or (signs[0] == "(" and bool(words[t.first - 1].classes & lexicon.PARAGRAPH))
-    return False
+    behind = context.lows[t.last : t.last + _BRACKETS]
+    if t.first >= _LEAD and not (behind[:1] == ["("] and words[t.first - 1].classes & lexicon.PARAGRAPH):
+        return False
+    return not _DASHES.isdisjoint(behind) or ("-", "-") in pairwise(behind)
 
 
 def _is_nowadays(context: Context, t: Timex) -> bool:

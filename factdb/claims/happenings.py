@@ -7,6 +7,7 @@ subject, which is a noun phrase, it stands as "Norte buying a mine".
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from factdb import lexicon
@@ -172,8 +173,7 @@ def incident_of_sentence(tokens: Tokens, at: int) -> str | None:
 
 
 def _nearest_incident(tokens: Tokens, at: int, first: int, last: int) -> Happening | None:
-    incidents = _words("noun", "incident")
-    nouns = [here for here, low in enumerate(tokens.lows[first:last], first) if low in incidents]
+    nouns = compress(range(first, last), map(_words("noun", "incident").__contains__, tokens.lows[first:last]))
     nearest = min(nouns, key=lambda here: abs(here - at), default=None)
     found = noun_phrase_before(tokens, nearest + 1) if nearest is not None else None
     return _of_noun(tokens, found.first, found.last, found.head) if found else None

@@ -104,7 +104,7 @@ class Whereabouts:
     def _read(self, first: int, stop: int) -> list[Place]:
         found: list[Place] = []
         done = first
-        for at in [at for at, bits in enumerate(self._tokens.classes[first:stop], first) if bits & lexicon.WHERE]:
+        for at in self._tokens.having_in(lexicon.WHERE, first, stop):
             place = place_behind(self._tokens, at + 1, stop) if at >= done and not self._figurative(at) else None
             if place:
                 found.append(place._replace(first=at))

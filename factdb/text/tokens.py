@@ -169,6 +169,11 @@ class Tokens:
         classes = self.classes
         return [at for at in self._classed if classes[at] & mask]
 
+    def having_in(self, mask: int, first: int, last: int) -> list[int]:
+        """Those of `having(mask)` that stand from token `first` to `last`; looks at no others."""
+        classes, classed = self.classes, self._classed
+        return [at for at in classed[bisect_left(classed, first) : bisect_left(classed, last)] if classes[at] & mask]
+
     def clause_of(self, at: int, reach: int) -> tuple[int, int]:
         """The tokens (half-open) around token `at` up to the next sign or word that parts clauses, inside its sentence and within `reach`."""
         first, last = self._clause  # most ask about the same one again and again

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factdb import lexicon
 from factdb.text.tokens import Tokens
 
 
@@ -19,6 +20,13 @@ def test_tokens_and_the_space_behind_them_give_back_the_text(text):
 def test_sentences_tile_the_tokens(text):
     tokens = Tokens(text)
     assert [i for first, last in tokens.sentences for i in range(first, last)] == list(range(len(tokens)))
+
+
+@given(st.lists(st.sampled_from(["in", "May", "oil", "4", ".", "Lima"])), st.integers(0, 12), st.integers(0, 12))
+def test_the_tokens_of_a_class_in_a_stretch_are_those_of_the_text_inside_it(words, first, last):
+    tokens = Tokens(" ".join(words))
+    mask = lexicon.WHERE | lexicon.MONTH
+    assert tokens.having_in(mask, first, last) == [at for at in tokens.having(mask) if first <= at < last]
 
 
 @pytest.mark.parametrize(
