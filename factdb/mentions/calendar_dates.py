@@ -4,7 +4,8 @@ from functools import cache
 
 from factdb import lexicon
 from factdb.mentions import calendar
-from factdb.mentions.anchors import dated, mentioned, passage_year, story_year, timex, today, year_beside
+from factdb.mentions.anchors import dated, passage_year, timex, today, year_beside
+from factdb.mentions.bare_months import POINTERS, is_second, month_meant, stands_alone
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import (
     HYPHENS,
@@ -21,7 +22,7 @@ from factdb.mentions.date_words import (
     year_number,
 )
 from factdb.mentions.mention import Number, Timex
-from factdb.mentions.outlook import happened, lead, looks_ahead, outlook
+from factdb.mentions.outlook import happened, looks_ahead, outlook
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.text import parts
@@ -29,19 +30,11 @@ from factdb.text.tokens import Word
 
 _TO = HYPHENS | {"to", "till", "until", "through", "thru"}
 _AND = frozenset(("and", "or", "&", ","))
-_SOON = 2
 _NEAR_DAYS = 120
 _LIST_GAPS = frozenset((("and",), ("or",), ("&",), (",",), (",", "and"), ("and", "the"), (",", "the")))
 _LISTING = frozenset(("calendar_dates.month_day", "calendar_dates.listed"))
 _LISTED = 8  # so many tokens on a day can wait for its month: "2, 3 and 4 May"
 _STEPS = {"last": -1, "this": 0, "next": 1, "coming": 1}
-_TOLD = frozenset(("previous", "following", "same", "that"))
-_POINTERS = _TOLD | {"last", "next", "this", "past", "coming"}
-_OPENERS = _POINTERS | {"in", "since", "of", "by", "from", "to", "until", "till", "during", "before", "after", "through", "early", "late", "mid", "between"}
-_FROM_ON = frozenset(("from", "until", "till", "by", "through", "for"))
-_PHASES = frozenset(("mid", "end", "late", "early"))
-_CONTRACTS = frozenset(("delivery", "contract", "contracts", "futures", "settlement"))
-_OTHERS = frozenset(("march", "august", "april", "june", "may"))
 
 
 def on(scan: Scan, at: int, year: int | None, month_day: tuple[int, int]) -> Stretch | None:
@@ -182,11 +175,6 @@ def _is_stopped(words: list[Word], at: int) -> bool:
 
 
 @cache
-def _planned() -> frozenset[str]:
-    return frozenset(lexicon.groups("calendar.toml")["scheduled"]["before_for"])
-
-
-@cache
 def _event_nouns() -> frozenset[str]:
     return frozenset(lexicon.groups("calendar.toml")["event_noun"]["words"])
 
@@ -279,78 +267,11 @@ def _month(scan: Scan, at: int) -> Timex | None:
     before = low_at(words, at - 1)
     if before in {"every", "each"}:
         return timex(scan, "calendar_dates.month", (at - 1, at + 1), ("SET", f"XXXX-{month_number(words, at):02}"))
-    if not _stands_alone(words, at) and not _paired(scan, at):
+    if not stands_alone(words, at) and not is_second(scan, at):
         return None
-    first = at - (pointer_before(words, at) in _POINTERS)
+    first = at - (pointer_before(words, at) in POINTERS)
     first -= low_at(words, first - 1) in {"this", "last", "next"} and first < at
-    return dated(scan, "calendar_dates.month", (first, at + 1), _bare_month(scan, at, month_number(words, at)), f"XXXX-{month_number(words, at):02}")
-
-
-def _paired(scan: Scan, at: int) -> bool:
-    """Whether a month is the second of two: "in February and March"."""
-    near = scan.timexes[-1] if scan.timexes and low_at(scan.tokens.words, at - 1) in _AND else None
-    return near is not None and near.last == at - 1 and near.rule == "calendar_dates.month" and near.precision == "month"
-
-
-def _stands_alone(words: list[Word], at: int) -> bool:
-    """Whether a month without day or year is meant as one: short forms and other words need a word that leads to a month."""
-    word, before, behind = words[at], low_at(words, at - 1), low_at(words, at + 1)
-    hyphenated = low_at(words, behind_month(words, at)) in HYPHENS and is_month(words, behind_month(words, at) + 1)
-    if not named(word, alone=True) and not hyphenated:
-        return False
-    if word.size > 3 and word.low not in _OTHERS:
-        return True
-    planned = before == "for" and low_at(words, at - 2) in _planned()
-    ranging = before in HYPHENS and (low_at(words, at - 2) in _PHASES or is_month(words, at - 2 - 2 * (low_at(words, at - 2) == "to")))
-    if before in _OPENERS or planned or hyphenated or ranging:
-        return not (word.size <= 3 and at + 1 < len(words) and words[at + 1].capital)
-    if at + 1 == len(words) or word.size < 4 or words[at + 1].capital:
-        return False
-    bits = parts.readings(behind)
-    if before == "the":
-        return bool(bits & (parts.NOUN | parts.PLURAL))
-    return (at == 0 or bool(words[at - 1].classes & lexicon.STOP)) and bool(bits & parts.PLURAL) and not bits & (parts.VERB | parts.THIRD)
-
-
-def _bare_month(scan: Scan, at: int, number: int) -> Stretch | None:
-    """The month by what points to it, by the cue before it, or the one soon to come before the one long past."""
-    now, before = today(scan), pointer_before(scan.tokens.words, at)
-    if now is None:
-        return None
-    if before in {"last", "past"}:
-        return calendar.month(now.year - (number >= now.month), number)
-    if before in {"next", "coming"}:
-        return calendar.month(now.year + (number <= now.month), number)
-    if before == "this":
-        return calendar.month(now.year, number)
-    if before in _TOLD:
-        return _from_told(scan, number, before)
-    ahead = _delivered(scan.tokens.words, at) or lead(scan, at)
-    told = outlook(scan, at) if ahead is None else ahead
-    stated = None if ahead or before in _POINTERS else passage_year(scan, at) or (None if told else story_year(scan, at, number))
-    if stated and (told or (stated, number) <= (now.year, now.month)):
-        return calendar.month(stated, number)
-    if ahead is None:
-        soon = (number - now.month) % 12 <= _SOON
-        ahead = soon if told is None or (soon and before in _FROM_ON) else told
-    if ahead:
-        return calendar.month(now.year + (number < now.month), number)
-    return calendar.month(now.year - (number > now.month), number)
-
-
-def _from_told(scan: Scan, number: int, pointer: str) -> Stretch | None:
-    """ "the previous August", "that April": counted from the last date mentioned."""
-    base = mentioned(scan)
-    if base is None:
-        return None
-    if pointer == "previous":
-        return calendar.month(base.year - (number >= base.month), number)
-    return calendar.month(base.year + (number <= base.month if pointer == "following" else 0), number)
-
-
-def _delivered(words: list[Word], at: int) -> bool:
-    """Whether a month is the one that goods of a futures contract are delivered in: "oil for delivery in March", "the March contract"."""
-    return low_at(words, at + 1) in _CONTRACTS or low_at(words, at - 2) in _CONTRACTS
+    return dated(scan, "calendar_dates.month", (first, at + 1), month_meant(scan, at, month_number(words, at)), f"XXXX-{month_number(words, at):02}")
 
 
 def _day_alone(scan: Scan, at: int) -> Timex | None:

@@ -187,6 +187,15 @@ def _moved_to(a: Timex, year: int) -> Stretch | None:
     return calendar.month(year, begin.month) if a.precision == "month" else calendar.season(year, a.value[-2:])
 
 
+def _counted_month(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
+    """ "two months earlier in April", "a year ago in May": the month of the year that is counted to."""
+    if a.rule != _COUNTED or gap != ("in",) or not a.begin or b.rule != "calendar_dates.month" or not b.begin or _states_year(scan, b):
+        return None
+    month = begin_of(b).month
+    fits = a.precision == "year" or (a.precision == "month" and begin_of(a).month == month)
+    return whole(scan, (a.first, b.last), (a, b), calendar.month(begin_of(a).year, month)) if fits else None
+
+
 def _nth_weekday(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
     """ "the second Monday of last month", "the last Monday of May"."""
     if a.rule != "weekdays.nth" or gap not in {("of",), ("in",), ("of", "the"), ()} or not b.begin or b.precision not in {"month", "year", "quarter"}:
@@ -208,7 +217,16 @@ def _two_days(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | N
     return whole(scan, (a.first, b.last), (a, b), Stretch(f"{a.value}/{b.value}", begin, until, "day"))
 
 
-_WAYS: tuple[Callable[[Scan, Timex, Timex, tuple[str, ...]], Timex | None], ...] = (_to_date, _weekday, _ends_on, _in_year, _nth_weekday, _two_days, ranged)
+_WAYS: tuple[Callable[[Scan, Timex, Timex, tuple[str, ...]], Timex | None], ...] = (
+    _to_date,
+    _weekday,
+    _ends_on,
+    _in_year,
+    _counted_month,
+    _nth_weekday,
+    _two_days,
+    ranged,
+)
 
 
 def _lengths(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:

@@ -72,19 +72,3 @@ def test_a_range_takes_the_year_of_its_end_and_may_cross_into_it(begin, length):
 )
 def test_listed_days_share_their_month(text, expected):
     assert spans(text, date(2025, 6, 11)) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "month"),
-    [
-        ("It snowed in February.", "2025-02"),
-        ("It snowed in December.", "2024-12"),
-        ("It opens in September.", "2025-09"),
-        ("It will open in March.", "2026-03"),
-        ("It opened in July.", "2024-07"),
-        ("Oil for delivery in July fell.", "2025-07"),
-        ("It snowed last June.", "2024-06"),
-    ],
-)
-def test_a_month_alone_is_the_one_that_its_clause_means(text, month):
-    assert [t.value for t in find(text, date(2025, 6, 11)).timexes] == [month]
