@@ -74,7 +74,7 @@ class _Best:
 
 def compare(a: Read, b: Read) -> Scored | None:
     """Verdict and features of two claims; None where they cannot be compared, go in other directions, rank other things or stand in one sentence."""
-    if one_sentence(a, b) or _other(a.claim, b.claim, "flow") or _other(a.claim, b.claim, "direction") or _other_order(a, b):
+    if one_sentence(a, b) or _other(a.claim, b.claim, "flow") or _other(a.claim, b.claim, "direction") or _other_order(a, b) or _other_sort(a, b):
         return None
     found = verdict(a.claim, b.claim, a.context.setting, b.context.setting)
     if found is None or (found.what != AGREES and apart(a, b)):
@@ -98,3 +98,8 @@ def _other(a: Statement, b: Statement, name: str) -> bool:
 def _other_order(a: Read, b: Read) -> bool:
     """Whether both rank, and hardly the same thing: small ordinals are too common to tell."""
     return a.claim.kind == b.claim.kind == "rank" and alike(a.context.about, b.context.about) < _ALIKE
+
+
+def _other_sort(a: Read, b: Read) -> bool:
+    """Whether both are vague ("dozens") and of two kinds: nothing but their sort could tie them."""
+    return a.claim.modifier == b.claim.modifier == "vague" and a.claim.kind != b.claim.kind

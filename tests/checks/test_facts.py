@@ -74,3 +74,11 @@ def test_ordinals_of_other_things_are_no_fact() -> None:
     claims = [from_dict(one.id, claim) for one in articles for claim in extract(one.text, one.published_on, one.title).as_dict()["claims"]]
     assert sum(claim.kind == "rank" for claim in claims) == 2
     assert not any(read.claim.kind == "rank" for fact in facts(claims, articles) for read in fact.reads)
+
+
+def test_dozens_harmed_and_dozens_counted_are_no_fact() -> None:
+    text = "The mob in Tarrafal killed dozens of soldiers. In Tarrafal dozens of soldiers were pulled from trucks by the mob."
+    article = Article("a", text, "Tarrafal", date(2025, 6, 3))
+    claims = [from_dict("a", claim) for claim in extract(text, article.published_on, article.title).as_dict()["claims"]]
+    assert [claim.modifier for claim in claims] == ["vague", "vague"]
+    assert facts(claims, [article]) == []
