@@ -5,7 +5,7 @@ go over the cores; the others open the parts that their claims are tied to. What
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -73,12 +73,18 @@ def renew(engine: "Engine", spread: Spread = map) -> None:
 
 def _opened(url: str, work: Callable[[Session, Any], Any], piece: Any) -> Any:
     """Do a piece of work on a session of its own, also in another process."""
-    engine = make_engine(url)
+    engine = _engine(url)
     try:
         with reading(engine) as session:
             return work(session, piece)
     finally:
         engine.dispose()
+
+
+@lru_cache(maxsize=1)
+def _engine(url: str) -> "Engine":
+    """The engine of a process, which remembers the queries that it made."""
+    return make_engine(url)
 
 
 def work_out(session: Session, task: Task) -> Rows:
