@@ -48,8 +48,7 @@ def _of_those(context: Context, q: Quantity) -> Reading | None:
 
 
 def _population(context: Context, q: Quantity) -> Reading | None:
-    words = context.tokens.words
-    before = [word.low for word in words[max(context.here.first, q.first - _HEADS) : q.first]]
+    before = context.lows[max(context.here.first, q.first - _HEADS) : q.first]
     if word_set("counts.toml", "people").isdisjoint(before) or not (parts.readings(before[-1]) & (parts.PREPOSITION | parts.AUXILIARY | parts.PAST)):
         return None
     item = "inhabitant" if "population" in before else "person"

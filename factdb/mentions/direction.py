@@ -106,10 +106,10 @@ def _of_object(scan: Scan, quantity: Quantity) -> str | None:
 
 def _restates(scan: Scan, before: Quantity, quantity: Quantity) -> bool:
     """Whether a figure says the move before it in another unit: "lost 240 points, or 0.7 percent", "fell 7 miles (11 km)"."""
-    words, at = scan.tokens.words, before.last
+    at = before.last
     if quantity.first - at not in (1, 2) or quantity.unit == before.unit or before.unit is None:
         return False
-    between = [word.low for word in words[at : quantity.first]]
+    between = scan.tokens.lows[at : quantity.first]
     return between in ([",", "or"], ["or"], ["("])
 
 

@@ -79,7 +79,7 @@ def _widen_before(scan: Scan, quantity: Quantity) -> None:
     longer = ends.get(words[at - 1].low, ()) if at else ()
     for phrase, modifier in (*longer, *ends.get("", ())):
         first = at + 1 - len(phrase)
-        if first >= 0 and (len(phrase) < 3 or tuple(word.low for word in words[first : at + 1]) == phrase):
+        if first >= 0 and (len(phrase) < 3 or tuple(scan.tokens.lows[first : at + 1]) == phrase):
             hedge(quantity, modifier)
             quantity.first, quantity.start = first, scan.tokens.starts[first]
             return
@@ -90,7 +90,7 @@ def _widen_behind(scan: Scan, quantity: Quantity) -> None:
     words = scan.tokens.words
     for at in (quantity.core[1], quantity.last):
         if at < len(words) and words[at].low in _openings():
-            found = _behind().longest([word.low for word in words[at : at + 4]], 0)
+            found = _behind().longest(scan.tokens.lows[at : at + 4], 0)
             if found is not None and at + found[0] not in scan.numbers and not _compares(words, at + found[0]):
                 hedge(quantity, found[1])
                 if at + found[0] > quantity.last:

@@ -142,7 +142,7 @@ def _dollar(scan: Scan, sign: int) -> tuple[int, str]:
         return sign - 1, before.text.upper()
     for letters in (("u", ".", "s"), ("u", ".", "s", ".")):
         first = sign - len(letters)
-        if first >= 0 and tuple(w.low for w in words[first:sign]) == letters:
+        if first >= 0 and tuple(scan.tokens.lows[first:sign]) == letters:
             return first, "USD"
     return sign, "USD"
 
@@ -172,7 +172,7 @@ def _name_at(scan: Scan, at: int) -> tuple[int, str] | None:
         return None
     if words[at].text in codes() and words[at].text not in _WORDS:
         return at + 1, words[at].text
-    found = _names().longest([word.low for word in words[at : at + 8]], 0)
+    found = _names().longest(scan.tokens.lows[at : at + 8], 0)
     if found:
         return at + found[0], found[1]
     code = _small_code(words[at])
@@ -209,7 +209,7 @@ def _is_weight(scan: Scan, number: Number, where: int) -> bool:
     words = scan.tokens.words
     if words[where].low not in {"pound", "pounds"}:
         return False
-    behind = [word.low for word in words[where + 1 : where + 6]]
+    behind = scan.tokens.lows[where + 1 : where + 6]
     if _says_weight(words, number.first, where, behind):
         return True
     if number.scale > 1000 or behind[:1] == ["sterling"]:
@@ -218,7 +218,7 @@ def _is_weight(scan: Scan, number: Number, where: int) -> bool:
         return bool(behind) and behind[0] not in _pounds("money") and behind[0].isalpha()
     if behind[:1] == ["of"]:
         return not _pounds("money").intersection(behind[:2])
-    return not _pounds("weigh").isdisjoint(word.low for word in words[max(number.first - 4, 0) : number.first])
+    return not _pounds("weigh").isdisjoint(scan.tokens.lows[max(number.first - 4, 0) : number.first])
 
 
 def _says_weight(words: Sequence[Word], first: int, where: int, behind: Sequence[str]) -> bool:
@@ -262,7 +262,7 @@ def _sign_behind(scan: Scan, at: int) -> tuple[int, str] | None:
 
 def _clock(scan: Scan, at: int) -> bool:
     """Whether a "p" is that of "p.m."."""
-    return [word.low for word in scan.tokens.words[at + 1 : at + 3]] == [".", "m"]
+    return scan.tokens.lows[at + 1 : at + 3] == [".", "m"]
 
 
 def _with_cents(scan: Scan, quantity: Quantity) -> Quantity:

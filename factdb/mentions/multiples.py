@@ -86,7 +86,7 @@ def word(scan: Scan, at: int) -> Quantity | None:
 
 def _as_much_as(scan: Scan, at: int) -> bool:
     """Whether "as" compares ("as many", "as high as") and does not open a clause ("twice as the crowd sang")."""
-    lows = [word.low for word in scan.tokens.words[at : at + 2]]
+    lows = scan.tokens.lows[at : at + 2]
     return lows[:1] in (["many"], ["much"], ["likely"]) or lows[1:] == ["as"]
 
 

@@ -36,7 +36,7 @@ def sign_behind(scan: Scan, at: int) -> Quantity | None:
         where += 1
     if where >= len(words) or number.form in {"ordinal", "vague"}:
         return None
-    found = _NAMES.longest([word.low for word in words[where : where + 2]], 0)
+    found = _NAMES.longest(scan.tokens.lows[where : where + 2], 0)
     if found is None:
         return None
     last, unit = where + found[0], found[1]
@@ -46,7 +46,7 @@ def sign_behind(scan: Scan, at: int) -> Quantity | None:
 def one_in_four(scan: Scan, at: int) -> Quantity | None:
     """ "one in four", "three out of ten", "2 of every 5": a share, in percent."""
     words, number = scan.tokens.words, scan.numbers[at]
-    link = tuple(word.low for word in words[number.last : number.last + 2])
+    link = tuple(scan.tokens.lows[number.last : number.last + 2])
     step = 2 if link in (("out", "of"), ("of", "every"), ("in", "every")) else 1 if link[:1] == ("in",) else 0
     whole = scan.numbers.get(number.last + step) if step else None
     if whole is None or whole.first in scan.taken or not _share(number, whole, 20 if step == 2 else 10):

@@ -26,7 +26,7 @@ def read(scan: Scan) -> None:
 def _again(scan: Scan, one: Quantity, other: Quantity) -> None:
     """ "150 kilometres (93 miles) per hour": the speed said again in another unit, with "per hour" behind both."""
     words, at = scan.tokens.words, other.last
-    if other.first != one.last + 1 or words[one.last].text != "(" or [word.low for word in words[at : at + 3]] not in _HOURLY:
+    if other.first != one.last + 1 or words[one.last].text != "(" or scan.tokens.lows[at : at + 3] not in _HOURLY:
         return
     for quantity in (one, other):
         quantity.unit = f"{quantity.unit}/h"

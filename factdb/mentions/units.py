@@ -123,7 +123,7 @@ def time_behind(scan: Scan, at: int) -> Quantity | None:
 
 def _old(scan: Scan, at: int) -> int:
     """The token behind "old", "-old" or "of age"; 0 without."""
-    lows = [word.low for word in scan.tokens.words[at : at + 2]]
+    lows = scan.tokens.lows[at : at + 2]
     if lows[:1] == ["old"]:
         return at + 1
     return at + 2 if lows in (["-", "old"], ["of", "age"]) else 0

@@ -87,9 +87,9 @@ def english() -> Vocabulary:
 class Tokens:
     """The tokens of a text as parallel lists, and its sentences.
 
-    `words[i]` is token i; `starts[i]` its first code point (one more entry at the end: the length of the text).
-    `sentences` are half-open ranges of tokens; `sentence_of(i)` finds the one of a token. `tags` and `tagged` are the
-    memo of `factdb.text.tags`.
+    `words[i]` is token i, `lows[i]` the same lower-cased; `starts[i]` its first code point (one more entry at the end:
+    the length of the text). `sentences` are half-open ranges of tokens; `sentence_of(i)` finds the one of a token. `tags`
+    and `tagged` are the memo of `factdb.text.tags`.
     """
 
     __slots__ = (
@@ -98,9 +98,9 @@ class Tokens:
         "_clause",
         "_cuts",
         "_latest",
-        "_lows",
         "_sentence_starts",
         "classes",
+        "lows",
         "sentences",
         "starts",
         "tagged",
@@ -115,13 +115,13 @@ class Tokens:
         self.text = text
         self.starts = list(accumulate(map(len, pieces), initial=lead))
         self.words = list(map((vocabulary or english()).__getitem__, pieces))
+        self.lows = [word.low for word in self.words]
         self.classes = [word.classes for word in self.words]
         self._classed = list(compress(range(len(pieces)), self.classes))
         self.sentences = _sentences(self.words, self.having(lexicon.STOP | lexicon.PARAGRAPH))
         self._sentence_starts = [first for first, _ in self.sentences]
         self._latest = (0, 0)
         self._clause = (0, 0)
-        self._lows: list[str] | None = None
         self._cuts: list[int] | None = None
         self._capitals: list[int] | None = None
         self.tags: dict[int, str] = {}
@@ -141,13 +141,6 @@ class Tokens:
         """Those of `capitals` that stand from token `first` to `last`."""
         capitals = self.capitals
         return capitals[bisect_left(capitals, first) : bisect_left(capitals, last)]
-
-    @property
-    def lows(self) -> list[str]:
-        """The lower-cased tokens, made when first asked for."""
-        if self._lows is None:
-            self._lows = [word.low for word in self.words]
-        return self._lows
 
     def end(self, at: int) -> int:
         """The code point behind token `at`, its white space not counted."""
