@@ -239,7 +239,7 @@ def _chain(tokens: Tokens, last: int) -> NounPhrase | None:
             if tokens.words[first + here - 1].low in _OPENING:
                 break
         elif letter == "D":
-            if here >= 2 and letters[here - 2] in "NSPYF)":
+            if here >= 2 and letters[here - 2] in "NSPYF)" and letters[here] != "Y":  # not the "a" of "barrels a day"
                 here = _apposed(letters, here - 1)
                 break
         elif letter == "H" and here >= 2 and letters[here - 2] in "IO":
