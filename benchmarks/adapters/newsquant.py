@@ -19,6 +19,8 @@ _TIMES = re.compile(r"\s(?:more |straight |consecutive )?times\b")
 _COINS = {"p": "pence", "¢": "cent", "￠": "cent", "c": "cent"}
 _SYMBOLS = ("{rev}/min", "[psi]")  # which the scorer knows better by their codes
 _ONE_OF = re.compile(r"\s+of\s+(?:the|its|his|her|their|our|my|your|these|those|many|several|[A-Z]\w*(?:'s|’s|s'|s’))\s+")
+_A_ONE = re.compile(r"\s+(?!of|in|another|or|to|thing|day|way|time|hand|point|side|more|that|who|and)[a-z]+")
+_NO_ONE = re.compile(r"(?i)\b(?:the|this|that|no|each|every|any|which|at|another|other) $")
 _ONE_OF_SOME = re.compile(r"(?i)\bone of (?:just |only |about )?$")
 _SHORT = {
     "ppg": "point per game",
@@ -157,15 +159,16 @@ def _change(q: dict[str, Any]) -> str:
 
 
 def _ones(found: Extraction, spans: list[tuple[int, int]]) -> list[Item]:
-    """ "one of the X" counts one X here, which is an idiom and no quantity to factdb."""
+    """ "one of the X" and "one X" count one X here, which are an idiom and a determiner to factdb."""
     out: list[Item] = []
     tokens = Tokens(found.text)
     for number in found.numbers:
-        here = _ONE_OF.match(found.text, number.end)
-        if not here or found.text[number.start : number.end].lower() != "one" or any(a <= number.start < b for a, b in spans):
+        if found.text[number.start : number.end].lower() != "one" or any(a <= number.start < b for a, b in spans):
             continue
-        phrase = noun_phrase_after(tokens, number.last + 2)
-        if phrase:
+        of_some = _ONE_OF.match(found.text, number.end)
+        alone = _A_ONE.match(found.text, number.end) and not _NO_ONE.search(found.text, 0, number.start)
+        phrase = noun_phrase_after(tokens, number.last + (2 if of_some else 0))
+        if phrase and (of_some or alone):
             out.append({"value": 1, "unit": _one(tokens, phrase), "change": "=", "concept": ["-"]})
     return out
 
