@@ -99,8 +99,10 @@ def _same_noun(context: Context, q: Quantity, before: Claim) -> Reading | None:
     """What the claim before it counts, things or people."""
     if before.kind not in ("count", "casualty_count"):
         return None
-    item = (before.source.unit_phrase if isinstance(before.source, Quantity) else None) or before.unit or "person"
-    return Reading({"item": _with_owner(context, q, item, _FOR)}, item, periods.of_figure(context, q), before.unit)
+    source = before.source if isinstance(before.source, Quantity) else None
+    item = (source.unit_phrase if source else None) or before.unit or "person"
+    named = (source.unit_text if source else None) or item
+    return Reading({"item": _with_owner(context, q, item, _FOR)}, named, periods.of_figure(context, q), before.unit)
 
 
 def _has_noun(context: Context, q: Quantity) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from factdb.claims.context import Context
 from factdb.claims.rule import KindRule, Reading
-from factdb.claims.things import lasting
+from factdb.claims.things import lasting, taking
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
 
@@ -17,7 +17,7 @@ def _length(context: Context, q: Quantity) -> Reading | None:
 
 
 def _reading(context: Context, q: Quantity) -> Reading:
-    found = lasting(context, q)
+    found = taking(context, q) or lasting(context, q)
     of = found.text if found else q.of
     return Reading({"of": of}, of)
 

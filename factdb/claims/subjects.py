@@ -3,16 +3,21 @@
 "Norway's exports to Peru in 2023", "rise of rents in Oslo", "miners killed at the Norte mine", "length of the siege of Puno".
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 
+from factdb import lexicon
 from factdb.claims.claim import Period
 from factdb.claims.context import Context
+from factdb.claims.parties import is_party
 from factdb.claims.rule import Reading
 from factdb.claims.things import detail_behind, doer, done_to, holder, is_top, placing, spelled_out
 from factdb.claims.wording import DATED, phrase_text
+from factdb.lexicon import word_set
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
 from factdb.text.phrases import noun_phrase_after
+from factdb.text.verbs import base
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _FLOWS = {"trade": "trade", "balance": "trade balance", "export": "exports", "import": "imports", "investment": "investment"}
@@ -113,13 +118,36 @@ def _money(context: Context, q: Quantity, reading: Reading) -> str | None:
     measure = _MEASURES.get(low) if _PRICES.isdisjoint(role.split()) else None
     if measure:
         return f"{measure} of {spelled_out(context, q, role)}"
+    if _is_traded(context, q, role):
+        return f"price of {role.partition(' for ')[0]}"
     at = _behind(context, q, role)
     detail = detail_behind(context, at) if at else ""
     owner = None if detail else doer(context, q)
     whole = spelled_out(context, q, role)
     if owner and not set(owner.split()) & set(role.split()):
         return f"{whole} of {owner}"
-    return f"{role} {detail}" if detail else whole
+    return f"{role} {detail}" if detail else _named(context, q, whole)
+
+
+def _is_traded(context: Context, q: Quantity, role: str) -> bool:
+    """Whether a sum is what a unit of goods costs: crude "stood at 62 dollars", gold at "650 dollars an ounce"."""
+    if not _PRICES.isdisjoint(role.split()):
+        return False
+    each = (q.unit_phrase or "").rpartition(" per ")[2] in word_set("nouns.toml", "traded_by")
+    at = q.first > 0 and context.lows[q.first - 1] in ("at", "to", "from")
+    return each or (at and not word_set("nouns.toml", "traded").isdisjoint(role.lower().split()))
+
+
+def _named(context: Context, q: Quantity, phrase: str) -> str:
+    """A phrase without any name with the one that stands last before it in its sentence; a country is no owner by that alone."""
+    if not phrase.islower():
+        return phrase
+    words, capitals = context.tokens.words, context.tokens.capitals
+    end = bisect_left(capitals, q.first)
+    near = capitals[max(end - _REACH, bisect_right(capitals, context.here.first)) : end]
+    at = next((at for at in reversed(near) if not words[at].classes & (DATED | lexicon.CURRENCY)), None)
+    name = context.names.around(at) if at is not None else None
+    return f"{phrase} of {name}" if name and not (is_party(name.lower()) or is_party(f"{name.lower()}.")) else phrase
 
 
 def _purpose(context: Context, q: Quantity) -> str | None:
@@ -176,10 +204,12 @@ def _one(context: Context, q: Quantity, of: str) -> str:
     return " ".join(near.get(word, word) for word in of.split())
 
 
-def _duration(_context: Context, q: Quantity, reading: Reading) -> str | None:
+def _duration(context: Context, q: Quantity, reading: Reading) -> str | None:
     of = _text(reading, "of")
     if of is None or not _OWN_NAME.isdisjoint(of.split()):
         return of
+    if q.first and base(context.lows[q.first - 1]) == "take":
+        return f"time that {of} takes"
     return f"{'age' if q.dimension == 'age' else 'length'} of {of}"
 
 

@@ -12,8 +12,11 @@ from factdb.text.verbs import base
 _CLOSES = parts.DETERMINER | parts.PREPOSITION | parts.CONJUNCTION
 _HYPHENS = frozenset("-\u2010\u2011")
 _APOSTROPHES = frozenset("'\u2019")
+_DASHES = frozenset("-\u2013\u2014")
 _DETAILS = ("of", "in", "to", "for", "between", "under", "with", "on", "among", "from", "around", "against")
 _RELATIVE = frozenset(("that", "who", "which"))
+_CUTS = frozenset(("where", "when", "while", "despite", "during", "after", "before", "because", "although", "though", "if", "until"))
+_TIMES = frozenset(("time", "term", "age", "sentence", "stay", "period", "wait", "maturity", "hours", "week", "limit", "length", "duration"))
 _LONGEST_DETAIL = 9
 _LONGEST_NAME = 12
 _SHORT = 4
@@ -115,6 +118,23 @@ def phrase_of(tokens: Tokens, first: int, last: int) -> str:
     return " ".join(tokens.quote(first, last).split()) if last > first else ""
 
 
+def taking(context: Context, q: Quantity) -> Phrase | None:
+    """What takes a length of time, the subject of the verb: "building it takes two years"; or whose time changes: "the term, from 2 years to 4"."""
+    at = q.first - 1
+    low = context.lows[at] if at > context.here.first else ""
+    if base(low) == "take":
+        return subject_phrase(context, at, None, passive=False)
+    if low == "to":
+        begin = max(context.here.first, at - _SHORT)
+        at = next((here for here in range(at - 1, begin, -1) if context.lows[here] == "from"), begin)
+    if context.lows[at] != "from":
+        return None
+    head = next((here for here in range(at - 1, max(context.here.first, at - _LONGEST_DETAIL) - 1, -1) if context.lows[here] in _TIMES), None)
+    found = noun_phrase_before(context.tokens, head + 1) if head is not None else None
+    text = phrase_text(context.tokens, found.first, at) if found else None
+    return Phrase(text, found.head) if found and text else None
+
+
 def lasting(context: Context, q: Quantity) -> Phrase | None:
     """What takes or has a length of time: the noun behind it ("a four-day siege of Puno"), with whose it is, or its own "of"."""
     tokens = context.tokens
@@ -151,10 +171,10 @@ def _belonging(context: Context, q: Quantity, found: NounPhrase, end: int | None
     if text is None:
         return None
     owner = _owner(context, q.first)
-    indefinite = q.first and words[q.first - 1].low in ("a", "an")
+    indefinite = any(at and words[at - 1].low in ("a", "an") for at in (q.first, found.first))
     if owner is None and indefinite and " of " not in text:
-        verb = _verb_before(tokens, q.first)
-        subject = subject_phrase(context, verb, None, passive=False) if verb is not None else None
+        verb = _verb_before(tokens, min(q.first, found.first))
+        subject = subject_phrase(context, verb, None, passive=False) if verb is not None and base(words[verb].low) != "end" else None
         known = subject and len(subject.text.split()) <= _LONGEST_DETAIL and not words[subject.head].classes & DATED
         owner = subject.text if subject and known else None
     return Phrase(f"{text} of {owner}" if owner else text, found.head)
@@ -183,10 +203,23 @@ def detail_behind(context: Context, at: int) -> str:
     opens = words[at].low in _DETAILS or words[at].low in _RELATIVE or bits & (parts.PARTICIPLE | parts.GERUND)
     if not opens or (bits & parts.AUXILIARY):
         return ""
-    end = next((here for here in range(at + 1, stop) if words[here].text in ',;:()"\u201c\u201d.' or words[here].classes & DATED), stop)
-    while end > at and (parts.readings(words[end - 1].low) & parts.CLOSED or words[end - 1].text in _APOSTROPHES):
+    return _restricted(tokens, at, stop)
+
+
+def _restricted(tokens: Tokens, at: int, stop: int) -> str:
+    """The words from a token to the end of what they restrict: a sign, a date or another clause; no small word left hanging."""
+    words = tokens.words
+    end = next((here for here in range(at + 1, stop) if _is_cut(tokens, here)), stop)
+    while end > at and (parts.readings(words[end - 1].low) & parts.CLOSED or words[end - 1].text in _APOSTROPHES or words[end - 1].low == "last"):
         end -= 1
     return phrase_of(tokens, at, end)
+
+
+def _is_cut(tokens: Tokens, at: int) -> bool:
+    """Whether a word cannot belong to a short phrase: a sign, a dash, a date, a word that opens another clause."""
+    word = tokens.words[at]
+    dash = word.text[0] in _DASHES and (len(word.text) > 1 or word.text not in _HYPHENS or tokens.words[at - 1].text in _HYPHENS)
+    return word.text in ',;:()"\u201c\u201d.' or bool(word.classes & DATED) or word.low in _CUTS or dash
 
 
 def done_to(context: Context, q: Quantity) -> str:
@@ -205,7 +238,7 @@ def _own_doing(tokens: Tokens, q: Quantity) -> str:
         return ""
     found = owned_after(tokens, at + 1) if at + 1 < stop else None
     end = tail(tokens, found.last if found else at + 1, links=_DETAILS)
-    return phrase_of(tokens, at, min(end, at + _LONGEST_DETAIL))
+    return _restricted(tokens, at, min(end, at + _LONGEST_DETAIL))
 
 
 def doer(context: Context, q: Quantity) -> str | None:
@@ -235,6 +268,7 @@ def spelled_out(context: Context, q: Quantity, phrase: str) -> str:
 def _suffered(context: Context, q: Quantity) -> str:
     verb = _verb_before(context.tokens, q.first)
     subject = subject_phrase(context, verb, None, passive=False) if verb is not None else None
-    if verb is None or subject is None or base(context.tokens.words[verb].low) in (None, "be", "have", "say"):
+    low = context.tokens.words[verb].low if verb is not None else ""
+    if subject is None or not subject.text[0].isupper() or not parts.readings(low) & parts.PARTICIPLE or base(low) in (None, "be", "have", "say"):
         return ""
-    return f"{context.tokens.words[verb].low} by {subject.text}"
+    return f"{low} by {subject.text}"

@@ -39,6 +39,8 @@ def tail(tokens: Tokens, at: int, *, stop: int | None = None, links: tuple[str, 
         more = owned_after(tokens, at + 1 + aim)
         if more is None or words[more.head].classes & DATED or more.last > stop:
             break
+        if words[at].low == "with" and any(word.classes & DATED for word in words[more.first : more.last]):
+            break  # "partner in Asia, with last year's trade at ..."
         both = owned_after(tokens, more.last + 1) if words[at].low == "between" and more.last + 1 < stop and words[more.last].low == "and" else None
         at = both.last if both and both.last <= stop else more.last
     return min(at, stop)

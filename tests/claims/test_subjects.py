@@ -74,3 +74,25 @@ def test_what_a_word_points_at_is_named() -> None:
 def test_a_whole_year_or_month_is_told(start: str | None, end: str | None, words: str) -> None:
     assert time_words(Period(start, end)) == words
     assert time_words(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "phrase"),
+    [
+        ("Tin stood at 62 dollars.", "money_amount", "price of Tin"),
+        ("Norte crude cost 62 dollars a barrel.", "money_amount", "price of Norte crude"),
+        ("The Puno Bridge is now being built, with investment estimated at 40 million dollars.", "money_amount", "investment of Puno Bridge"),
+        ("In Peru, loans worth were paid, with investment estimated at 40 million dollars.", "money_amount", "investment"),
+        ("The repair will take two years.", "duration", "time that repair takes"),
+        ("The line will cut the travel time between the two towns from nine hours to four hours.", "duration", "travel time between the two towns"),
+        ("The loan carries a term of 12 years.", "duration", "term of loan"),
+        ("Some 26 welders sleeping in the yard where the fire began were saved.", "count", "welders sleeping in the yard"),
+    ],
+)
+def test_a_subject_names_prices_times_and_owners_and_ends_before_another_clause(text: str, kind: str, phrase: str) -> None:
+    assert subject(text, kind) == phrase
+
+
+def test_a_number_without_its_noun_counts_the_same_things_in_the_plural() -> None:
+    found = extract("The plan has six tracks, two for the Lima line.")
+    assert [claim.subject for claim in found.claims] == ["tracks", "tracks for the Lima line"]
