@@ -13,7 +13,7 @@ import re
 from typing import NamedTuple
 
 from factdb import lexicon
-from factdb.text.tags import tag_of, tags
+from factdb.text.tags import tags
 from factdb.text.tokens import Tokens
 
 _LONGEST_PHRASE = 10
@@ -62,7 +62,7 @@ def noun_phrase_after(tokens: Tokens, at: int) -> NounPhrase | None:
                 break
         elif letter in "FD" and head >= 0 and _is_model(tokens, first, letters, here):
             pass
-        elif letter not in "NSPAYR-GE" or (head >= 0 and letters[head] == "S" and letter not in "S-") or _is_date(tokens, first + here, letter):
+        elif letter not in "NSPAYR-GE" or (head >= 0 and letters[head] == "S" and letter not in "S-") or (letter == "Y" and _is_date(tokens, first + here)):
             break
         elif letter in "NSPY":
             head = here
@@ -79,8 +79,8 @@ def _is_model(tokens: Tokens, first: int, letters: str, here: int) -> bool:
     return tokens.words[first + here].text == "A" and letters[here + 1 : here + 2] == "F" and tokens.glued(first + here + 1)
 
 
-def _is_date(tokens: Tokens, at: int, letter: str) -> bool:
-    return letter == "Y" and bool(tokens.words[at].classes & (lexicon.MONTH | lexicon.WEEKDAY))
+def _is_date(tokens: Tokens, at: int) -> bool:
+    return bool(tokens.words[at].classes & (lexicon.MONTH | lexicon.WEEKDAY))
 
 
 def _goes_on(tokens: Tokens, first: int, letters: str, here: int, head: int) -> bool:
@@ -167,15 +167,20 @@ def subject_of(tokens: Tokens, at: int) -> NounPhrase | None:
 
 def subject_before(tokens: Tokens, end: int) -> NounPhrase | None:
     """The subject that ends before token `end`, as `subject_end` finds it; None for a pronoun."""
-    if tag_of(tokens, end - 1) in "WQ":
+    first, letters = tags(tokens, end - 1)
+    if letters[end - 1 - first] in "WQ":
         return _antecedent(tokens, end - 1)
-    return None if is_pronoun(tokens, end - 1) else _chain(tokens, end)
+    return None if _stands_alone(letters, end - 1 - first) else _chain(tokens, end)
 
 
 def is_pronoun(tokens: Tokens, at: int) -> bool:
     """Whether a token is a pronoun that stands for a noun phrase by itself, unlike "it" in "the load across it"."""
     first, letters = tags(tokens, at)
-    return letters[at - first] == "H" and (at == first or letters[at - first - 1] not in "IO")
+    return _stands_alone(letters, at - first)
+
+
+def _stands_alone(letters: str, here: int) -> bool:
+    return letters[here] == "H" and (here == 0 or letters[here - 1] not in "IO")
 
 
 def subject_end(tokens: Tokens, at: int) -> int | None:
