@@ -21,6 +21,7 @@ _FORMAT_HELP = {
     "json": "One JSON array.",
     "nl": "One JSON object a line.",
 }
+_DRAWN = 500  # rows of a table in a terminal: nobody reads more there, and drawing fifty thousand takes half a minute
 
 
 def output_options(command: F) -> F:
@@ -39,7 +40,7 @@ def write_rows(rows: Iterable[Row], columns: Sequence[str], form: str | None = N
         for row in rows:
             click.echo(json_line({name: row.get(name) for name in columns}))
     elif form in (None, "table"):
-        _table(list(rows), columns, headers)
+        _readable(list(rows), columns, headers)
     else:
         _separated(rows, columns, "\t" if form == "tsv" else ",", headers)
 
@@ -72,6 +73,14 @@ def _separated(rows: Iterable[Row], columns: Sequence[str], delimiter: str, head
     for row in rows:
         cells = [separate_cell(row.get(name)) for name in columns]
         writer.writerow([visible(text) for text in cells] if terminal else cells)
+
+
+def _readable(rows: Sequence[Row], columns: Sequence[str], headers: bool) -> None:
+    """A table of all rows, but in a terminal only so many of them and the last one, which may be a sum."""
+    more = len(rows) - _DRAWN if sys.stdout.isatty() else 0
+    _table([*rows[: _DRAWN - 1], rows[-1]] if more > 0 else rows, columns, headers)
+    if more > 0:
+        say(f"{more:,} rows before the last one are left out; --csv gives all.")
 
 
 def _table(rows: Sequence[Row], columns: Sequence[str], headers: bool) -> None:

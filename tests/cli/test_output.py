@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 from decimal import Decimal
 
 import click
@@ -58,6 +59,15 @@ def test_no_escape_sequence_reaches_the_screen(form):
 def test_the_table_is_the_default_and_is_not_cut_off():
     assert out() == out("--table")
     assert "a\\x1b[31mb" in out()
+
+
+@pytest.mark.parametrize(("terminal", "shown", "told"), [(True, 500, "200 rows before the last one are left out; --csv gives all.\n"), (False, 700, "")])
+def test_a_terminal_gets_the_beginning_of_a_long_table_and_its_last_row(terminal, shown, told, monkeypatch, capsys):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    write_rows(({"id": at} for at in range(700)), ("id",), "table", headers=False)
+    out, err = capsys.readouterr()
+    numbers = [int(line) for line in out.split()]
+    assert (len(numbers), numbers[-1], err) == (shown, 699, told)
 
 
 def test_bidi_and_controls_are_shown_as_escapes():
