@@ -13,6 +13,7 @@ from factdb.claims.correction import corrected
 from factdb.errors import FactdbError, NotFoundError
 from factdb.storage.decisions import MACHINE, Entry, add_line, append, in_force, log_of, make_added
 from factdb.storage.marks import REVIEWED, mark
+from factdb.storage.queries import portions
 from factdb.storage.readings import MARKS, state_of
 from factdb.storage.store import find_claim
 from factdb.storage.tables import ArticleRow, ClaimRow, DecisionRow
@@ -83,7 +84,7 @@ def mark_reviewed(session: Session, article_id: str, by: By) -> None:
 
 
 def undo(session: Session, by: By) -> list[Told]:
-    """Take back the curator's own latest decision, or the whole batch that it belongs to.
+    """Take back the curator's own latest decision, or the whole batch that it belongs to. The latest is so by its time: a merged one may have come later.
 
     Decisions on articles that were removed stay as they are. FactdbError when there is none, or when another curator has
     decided since on one of its claims.
@@ -93,16 +94,17 @@ def undo(session: Session, by: By) -> list[Told]:
     mine = select(DecisionRow).where(
         DecisionRow.curator == by.curator, DecisionRow.what != "undo", col(DecisionRow.uid).not_in(undone), col(DecisionRow.article_id).in_(there)
     )
-    last = session.exec(mine.order_by(col(DecisionRow.id).desc()).limit(1)).first()
+    latest = (col(DecisionRow.decided_at).desc(), col(DecisionRow.id).desc())
+    last = session.exec(mine.order_by(*latest).limit(1)).first()
     if last is None:
         raise FactdbError(f"{by.curator} has no decision to undo", next_step="`factdb log` shows who decided what.")
-    batch = [last] if last.batch is None else session.exec(mine.where(DecisionRow.batch == last.batch).order_by(col(DecisionRow.id).desc())).all()
+    batch = [last] if last.batch is None else session.exec(mine.where(DecisionRow.batch == last.batch).order_by(*latest)).all()
     return [_undo_one(session, decision, by) for decision in batch]
 
 
 def redo(session: Session, uids: Sequence[str], by: By) -> list[Told]:
     """Decide again what was decided in the log's lines `uids`, which were taken back; OvertakenError when another curator decided since."""
-    lines = {line.uid: line for line in session.exec(select(DecisionRow).where(col(DecisionRow.uid).in_(uids)))}
+    lines = {line.uid: line for some in portions(uids) for line in session.exec(select(DecisionRow).where(col(DecisionRow.uid).in_(some)))}
     return [_redo_one(session, lines[uid], by) for uid in uids]
 
 

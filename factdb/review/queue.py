@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from factdb.storage.leases import Holder, lease
-from factdb.storage.queries import Filters, matching
+from factdb.storage.queries import Filters, matching, portions
 from factdb.storage.tables import ArticleRow, ClaimRow, DecisionRow, LeaseRow, SkipRow
 
 ORDERS = ("article", "uncertain", "conflict", "date", "value", "random")
@@ -85,7 +85,8 @@ class Queue:
 
     def settled(self, session: Session, uids: Sequence[str]) -> set[str]:
         """The claims that these lines of the log settled; a note, a flag or a mark on an article settles none."""
-        return set(session.exec(select(DecisionRow.claim_id).where(col(DecisionRow.uid).in_(uids), col(DecisionRow.what).in_(_DECIDES))))
+        settling = select(DecisionRow.claim_id).where(col(DecisionRow.what).in_(_DECIDES))
+        return {claim_id for some in portions(uids) for claim_id in session.exec(settling.where(col(DecisionRow.uid).in_(some)))}
 
     def again(self, claim_id: str) -> None:
         """A claim whose decision was taken back is to be decided once more."""

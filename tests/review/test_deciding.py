@@ -7,9 +7,11 @@ from sqlmodel import col, select
 from storage_samples import NOW
 
 from factdb.errors import FactdbError, NotFoundError
-from factdb.review import By, correct, decide, undo
+from factdb.review import By, correct, decide, redo, undo
+from factdb.review.queue import Plan, Queue
 from factdb.storage.database import reading, writing
 from factdb.storage.decisions import log_of
+from factdb.storage.leases import Holder
 from factdb.storage.readings import state_of
 from factdb.storage.tables import ClaimRow, DecisionRow, MoneyAmountRow, ShareRow
 
@@ -85,6 +87,17 @@ def test_a_batch_is_undone_whole_or_not_at_all(stored):
         undo(session, BEN)
     with writing(stored) as session:
         assert len(undo(session, ANN)) == len(ids)
+
+
+def test_more_is_redone_than_one_statement_may_name(stored, share):
+    with writing(stored) as session:
+        decide(session, "verify", share, ANN)
+        lost = [f"no{number}" for number in range(70_000)]
+        uids = [told.uid for told in undo(session, ANN)]
+    with writing(stored) as session:
+        assert Queue(Plan(), Holder("t", "ann"), NOW).settled(session, [*lost, *uids]) == {share}
+        with pytest.raises(KeyError):
+            redo(session, [*lost, *uids], ANN)
 
 
 def test_an_unknown_claim_leaves_no_line(stored):

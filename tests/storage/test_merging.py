@@ -114,6 +114,17 @@ def test_what_both_took_back_is_in_one_log_in_both_databases(stored, other):
         assert claim(session, "share").status == "new"
 
 
+def test_undo_takes_back_what_one_decided_last_by_the_clock_not_what_came_in_last(stored, other):
+    with writing(other) as session:
+        decide(session, "verify", claim(session, "share").id, by("ann", 1))
+    with writing(stored) as session:
+        decide(session, "reject", claim(session, "casualty_count").id, by("ann", 2))
+    merged(stored, other)
+    with writing(stored) as session:
+        assert [told.claim_id for told in undo(session, by("ann", 3))] == [claim(session, "casualty_count").id]
+        assert [told.claim_id for told in undo(session, by("ann", 4))] == [claim(session, "share").id]
+
+
 def test_decisions_of_one_moment_stand_in_one_order_in_both_databases(stored, other):
     for engine, name, what in ((stored, "ann", "verify"), (other, "ben", "reject")):
         with writing(engine) as session:
