@@ -17,6 +17,7 @@ _LONG = frozenset(("month", "quarter", "year", "decade", "century"))
 _NO_FIGURES = frozenset(("ordinal", "duration", "age"))
 _STRETCHES = frozenset(("day", "week", "month", "quarter", "half", "year", "season", "period"))
 _ENDS = frozenset(("ended", "ending", "to", "through", "until"))
+_ENDED = frozenset(("ended", "ending"))
 _AS = frozenset(("of", "at"))
 _DAY = frozenset(("in", "on"))
 _PRESENT = frozenset(("is", "are", "has", "have", "remains", "does", "do"))
@@ -117,8 +118,10 @@ def _is_verb(context: Context, at: int) -> bool:
 
 
 def _as_of(context: Context, t: Timex) -> bool:
-    """ "as of March 2023", "in the week ended June 6", "the financial year ended June 30"."""
+    """ "as of March 2023", "in the week ended June 6", "the financial year ended June 30"; the stretch can be part of the date."""
     lows, at = context.lows, t.first - 1
+    if lows[t.first] in _STRETCHES and not _ENDED.isdisjoint(lows[t.first : t.last]):
+        return True
     if at > 0 and lows[at] in _AS:
         return lows[at - 1] == "as"
     if at > 0 and lows[at] in _DAY:

@@ -30,6 +30,7 @@ _GOODS = frozenset(("delivery", "contract", "contracts", "futures", "crude", "sh
 _CARRY = 120  # tokens on which a figure still belongs to the period of the one before it
 _STORY = 400  # tokens on which a toll still belongs to the incident told of before it
 _NEAR = 4
+_SINCE = 9  # tokens from "since" to the date that it means
 _DIRECT = 2
 _BEHIND = 3
 _EDGE = re.compile("P([0-9]{1,2})([MQ])")
@@ -48,6 +49,9 @@ class When(NamedTuple):
 
 def of_figure(context: Context, q: Quantity) -> Period | None:
     """The time that a figure holds for, else the day of what its clause tells of."""
+    compared = _before_that(context, q)
+    if compared is not None:
+        return compared
     whens = _whens(context, q)
     if q.dimension == "count":
         whens = [when for when in whens if _reaches(context, q, when)]
@@ -60,6 +64,18 @@ def of_figure(context: Context, q: Quantity) -> Period | None:
     opening = context.here.first + _LEAD
     acts = [when for when in whens if when.part == ACT and (not when.long or q.dimension == "money")]
     return _nearest(context, q, [when for when in acts if first <= when.first < last or when.first <= opening])
+
+
+def _before_that(context: Context, q: Quantity) -> Period | None:
+    """The time before that of the figure right before it: "41 percent, up from 26 a year earlier", "300 thefts in 2020 and 200 the previous year"."""
+    behind = context.lows[q.last : q.last + _BEHIND]
+    before = context.before
+    if _BACKWARDS.isdisjoint(behind) or not ("year" in behind or behind[:2] == ["the", "previous"]):
+        return None
+    if before is None or before.source is None or before.source.first < context.here.first or before.period is None:
+        return None
+    whole = before.period.start is not None and before.period.end is not None
+    return _moved(before.period, 1) if whole else None
 
 
 def _is_known(context: Context, q: Quantity) -> bool:
@@ -104,6 +120,9 @@ def _years_back(day: str, years: int) -> str:
 
 def of_harm(context: Context, q: Quantity) -> Period | None:
     """The day of the incident or the time of a toll, as far as the article's own day; else that of the harm told of before it."""
+    since = _since(context, q)
+    if since is not None:
+        return since
     whens = _whens(context, q)
     found = _nearest(context, q, [when for when in whens if when.part in (HOLDS, ACT)])
     if found is not None:
@@ -111,6 +130,16 @@ def of_harm(context: Context, q: Quantity) -> Period | None:
     elif q.first - context.incident[0] > _STORY or context.incident[1] is None:
         return _nearest(context, q, [when for when in whens if when.part == SAID])
     return context.incident[1]
+
+
+def _since(context: Context, q: Quantity) -> Period | None:
+    """A toll from the date that began it to the day of the article: "the toll since the start of the strike in May rose to 40"."""
+    here = context.here
+    if not context.today or "since" not in here.low or ("toll" not in here.low and "total" not in here.low):
+        return None
+    at = here.first + here.low.index("since")
+    begun = next((t.begin for t in here.timexes if t.begin and 0 < t.first - at <= _SINCE), None)
+    return Period(begun, context.today) if begun and begun <= context.today and at < q.first else None
 
 
 def _until_today(context: Context, period: Period) -> Period:

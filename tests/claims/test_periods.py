@@ -27,6 +27,10 @@ PERIODS = [
     ("The league, founded in 1978, commands 10,000 members.", "10,000 members", None),
     ("The store, which opened in 1951, shows 300 paintings.", "300 paintings", None),
     ("Officials said on Monday that the town has 300 shops.", "300 shops", None),
+    ("The town saw 300 thefts in 2023 and 200 a year before.", "200", ("2022-01-01", "2022-12-31")),
+    ("The town saw 300 thefts in 2023 and 200 the previous year.", "200", ("2022-01-01", "2022-12-31")),
+    ("Stocks fell 4 million barrels in the week ended June 6.", "4 million barrels", ("2025-05-31", "2025-06-06")),
+    ("The toll since the start of the rising in March 2021 rose to 400 dead.", "400", ("2021-03-01", "2025-06-11")),
     ("Crude for January delivery stood at 62 dollars.", "62 dollars", None),
 ]
 
