@@ -23,6 +23,7 @@ def upgrade() -> None:
     with op.batch_alter_table("decision", naming_convention=_NAMES) as batch_op:
         batch_op.drop_constraint("decision_undoes_key", type_="unique")
         batch_op.create_index("ix_decision_undoes", ["undoes"])
+    _mend_times()
     _part_ties()
 
 
@@ -31,6 +32,24 @@ def downgrade() -> None:
     with op.batch_alter_table("decision", naming_convention=_NAMES) as batch_op:
         batch_op.drop_index("ix_decision_undoes")
         batch_op.create_unique_constraint("decision_undoes_key", ["undoes"])
+
+
+def _mend_times() -> None:
+    """A dump that somebody had changed by hand could bring a time that is none; such a line takes that of the line before it."""
+    last = "1970-01-01T00:00:00+00:00"
+    for number, at in op.get_bind().execute(sa.select(_DECISIONS.c.id, _DECISIONS.c.decided_at).order_by(_DECISIONS.c.id)).all():
+        if _is_time(at):
+            last = at
+        else:
+            op.execute(sa.update(_DECISIONS).where(_DECISIONS.c.id == number).values(decided_at=last))
+
+
+def _is_time(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _part_ties() -> None:

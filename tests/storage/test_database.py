@@ -119,7 +119,8 @@ def test_sqlite_keeps_what_was_committed(tmp_path):
     assert pragmas == [1, "wal", 2]
 
 
-def test_a_migration_keeps_the_log_with_its_undos(url):
+@pytest.mark.parametrize("written", ["2025-06-09T12:00:00+00:00", "last Monday"])
+def test_a_migration_keeps_the_log_with_its_undos(url, written):
     from alembic import command
     from factdb.storage.database import _config
 
@@ -129,14 +130,16 @@ def test_a_migration_keeps_the_log_with_its_undos(url):
     engine.dispose()
     with migrating(engine) as connection:
         connection.exec_driver_sql("INSERT INTO article (id, name, text, sha256) VALUES ('a', 'a', '', '')")
-        for uid, what, undoes in (("d1", "verify", "NULL"), ("d2", "undo", "'d1'")):
+        for uid, at, what, undoes in (("d1", "2025-06-09T12:00:00+00:00", "verify", "NULL"), ("d2", written, "undo", "'d1'")):
             connection.exec_driver_sql(
                 "INSERT INTO decision (uid, claim_id, article_id, curator, decided_at, what, before, after, undoes) "
-                f"VALUES ('{uid}', 'c', 'a', 'ann', '2025-06-09T12:00:00+00:00', '{what}', '{{}}', '{{}}', {undoes})"
+                f"VALUES ('{uid}', 'c', 'a', 'ann', '{at}', '{what}', '{{}}', '{{}}', {undoes})"
             )
     engine = create_or_upgrade(url)
     with engine.connect() as connection:
-        assert connection.exec_driver_sql("SELECT uid, undoes FROM decision ORDER BY decided_at").all() == [("d1", None), ("d2", "d1")]
+        log = connection.exec_driver_sql("SELECT uid, undoes, decided_at FROM decision ORDER BY decided_at").all()
+        assert [line[:2] for line in log] == [("d1", None), ("d2", "d1")]
+        assert log[1][2] == "2025-06-09T12:00:00.000001+00:00"
         if engine.dialect.name == "sqlite":
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
     engine.dispose()
