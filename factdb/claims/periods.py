@@ -14,6 +14,7 @@ from factdb.claims import dates
 from factdb.claims.claim import Period
 from factdb.claims.context import Context, Sentence
 from factdb.mentions.mention import Mention, Quantity, Timex
+from factdb.text import parts
 from factdb.text.phrases import clause_of
 from factdb.text.tags import tag_of, tags
 
@@ -30,6 +31,7 @@ _GOODS = frozenset(("delivery", "contract", "contracts", "futures", "crude", "sh
 _CARRY = 120  # tokens on which a figure still belongs to the period of the one before it
 _STORY = 400  # tokens on which a toll still belongs to the incident told of before it
 _NEAR = 4
+_WERE = frozenset(("was", "were", "had"))
 _SINCE = 9  # tokens from "since" to the date that it means
 _DIRECT = 2
 _BEHIND = 3
@@ -56,7 +58,7 @@ def of_figure(context: Context, q: Quantity) -> Period | None:
     if q.dimension == "count":
         whens = [when for when in whens if _reaches(context, q, when)]
     if not whens:
-        return None
+        return _of_the_scene(context, q)
     found = _nearest(context, q, [when for when in whens if when.part == HOLDS])
     if found is not None or _is_known(context, q):
         return found
@@ -64,6 +66,17 @@ def of_figure(context: Context, q: Quantity) -> Period | None:
     opening = context.here.first + _LEAD
     acts = [when for when in whens if when.part == ACT and (not when.long or q.dimension == "money")]
     return _nearest(context, q, [when for when in acts if first <= when.first < last or when.first <= opening])
+
+
+def _of_the_scene(context: Context, q: Quantity) -> Period | None:
+    """The day of the harm told of last, for what a sentence without a date counts in the past: "40 sailors were working on deck"."""
+    at, period = context.incident
+    if period is None or period.start != period.end or q.first - at > _CARRY:
+        return None
+    if q.dimension not in ("count", "bare") or context.here.timexes or _is_known(context, q):
+        return None
+    behind = context.lows[q.last : min(q.last + _DIRECT, clause_of(context.tokens, q.first)[1])]
+    return period if any(low in _WERE or parts.readings(low) & parts.PAST for low in behind) else None
 
 
 def _before_that(context: Context, q: Quantity) -> Period | None:
