@@ -11,13 +11,22 @@ from factdb.text.phrases import clause_of
 
 _NUMBERS = frozenset(("bare", "count"))
 _LEVELS = frozenset(("at", "to", "of", "from", "was", "is", "reached", "hit"))
+EXTENTS = {"long": "length", "high": "height", "tall": "height", "wide": "width", "deep": "depth", "thick": "thickness"}
 _NEAR = 3
 _SCALE = 5
 _STRONGEST = 12
 
 
 def _with_unit(context: Context, q: Quantity) -> Reading:
-    return Reading({"of": q.of}, q.of, periods.of_figure(context, q))
+    of = _extent(context, q) or q.of
+    return Reading({"of": of}, of, periods.of_figure(context, q))
+
+
+def _extent(context: Context, q: Quantity) -> str | None:
+    """ "The bridge is 3 kilometres long", "a 3-kilometre-long bridge": the length of the bridge."""
+    adjective = next((low for low in context.lows[q.last : q.last + 2] if low != "-"), "")
+    thing = (q.of or "").removeprefix(f"{adjective} ")
+    return f"{EXTENTS[adjective]} of {thing}" if adjective in EXTENTS and thing else None
 
 
 def _magnitude(context: Context, q: Quantity) -> Reading | None:

@@ -10,6 +10,7 @@ from factdb import lexicon
 from factdb.claims.claim import Period
 from factdb.claims.context import Context
 from factdb.claims.parties import is_party
+from factdb.claims.measurements import EXTENTS
 from factdb.claims.rule import Reading
 from factdb.claims.things import detail_behind, doer, done_to, holder, is_top, placing, spelled_out
 from factdb.claims.wording import DATED, phrase_text
@@ -26,7 +27,6 @@ _GROWTH = frozenset(("growth", "grow", "grows", "grew", "grown", "growing", "exp
 _OWN_NAME = frozenset(("period", "sentence", "maturity", "term", "time", "age", "stay", "hiatus", "delay", "wait", "record"))
 _MEASURES = {"worth": "worth", "for": "price"}
 _PRICES = frozenset(("price", "prices", "cost", "costs", "worth", "value", "fee", "bill"))
-_EXTENTS = {"long": "length", "high": "height", "tall": "height", "wide": "width", "deep": "depth"}
 _LAST_ORDER = 10
 _REACH = 8
 _MOST_WORDS = 14
@@ -168,9 +168,8 @@ def _measurement(context: Context, q: Quantity, reading: Reading) -> str | None:
     detail = detail_behind(context, at) if at else ""
     owner = None if detail else doer(context, q)
     whole = spelled_out(context, q, of)
-    first, _, rest = whole.partition(" ")
-    if first in _EXTENTS and rest:
-        whole, owner = f"{_EXTENTS[first]} of {rest}", None
+    if of.partition(" of ")[0] in EXTENTS.values():
+        return of
     if owner and not set(owner.split()) & set(of.split()):
         return f"{whole} of {owner}"
     return f"{whole} {detail}".strip()
