@@ -29,7 +29,7 @@ WEIGHTS: dict[str, float] = {
 }
 
 # Two claims may be about one fact from this likelihood on, and two groups are joined when their pairs are so on average.
-SAME = 0.28
+SAME = 0.33
 LINK = 0.28
 # Within a fact, two claims that are hardly like each other are not said to conflict; as a finding a conflict is told where the two are
 # about one fact at least this surely.
