@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from factdb import lexicon
 from factdb.claims.claim import Period
 from factdb.claims.context import Context
-from factdb.claims.parties import is_party
 from factdb.claims.measurements import EXTENTS
+from factdb.claims.parties import is_party
 from factdb.claims.rule import Reading
 from factdb.claims.things import detail_behind, doer, done_to, holder, is_top, placing, spelled_out
 from factdb.claims.wording import DATED, phrase_text
