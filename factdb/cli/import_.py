@@ -46,5 +46,5 @@ def command(file: Path, dry_run: bool, curator: str | None, db: str | None, form
         say(f"Rewritten by a spreadsheet, but clear: {note}")
     for fault in found.faults:
         say(f"Refused: {fault}")
-    say(f"{len(found.steps)} decisions{' would be made' if dry_run else ''}, {len(found.faults)} rows refused, of {len(rows)}.")
+    say(f"{len(found.steps)} decisions{' would be made' if dry_run else ''}, {len(found.faults)} refused, of {len(rows)} rows.")
     click.get_current_context().exit(FINDINGS if found.faults else FINE)

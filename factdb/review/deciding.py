@@ -84,22 +84,28 @@ def mark_reviewed(session: Session, article_id: str, by: By) -> None:
 
 
 def undo(session: Session, by: By) -> list[Told]:
-    """Take back the curator's own latest decision, or the whole batch that it belongs to. The latest is so by its time: a merged one may have come later.
+    """Take back the curator's own latest decision, or the whole batch that it belongs to.
 
-    Decisions on articles that were removed stay as they are. FactdbError when there is none, or when another curator has
-    decided since on one of its claims.
+    FactdbError when there is none, or when another curator has decided since on one of its claims.
+    """
+    return [_undo_one(session, decision, by) for decision in latest(session, by)]
+
+
+def latest(session: Session, by: By) -> Sequence[DecisionRow]:
+    """What `undo` would take back, the last one first. The latest is so by its time: a merged one may have come later.
+
+    Decisions on articles that were removed stay as they are.
     """
     undone = select(DecisionRow.undoes).where(col(DecisionRow.undoes).is_not(None))
     there = select(ArticleRow.id).where(col(ArticleRow.removed_at).is_(None))
     mine = select(DecisionRow).where(
         DecisionRow.curator == by.curator, DecisionRow.what != "undo", col(DecisionRow.uid).not_in(undone), col(DecisionRow.article_id).in_(there)
     )
-    latest = (col(DecisionRow.decided_at).desc(), col(DecisionRow.id).desc())
-    last = session.exec(mine.order_by(*latest).limit(1)).first()
+    mine = mine.order_by(col(DecisionRow.decided_at).desc(), col(DecisionRow.id).desc())
+    last = session.exec(mine.limit(1)).first()
     if last is None:
         raise FactdbError(f"{by.curator} has no decision to undo", next_step="`factdb log` shows who decided what.")
-    batch = [last] if last.batch is None else session.exec(mine.where(DecisionRow.batch == last.batch).order_by(*latest)).all()
-    return [_undo_one(session, decision, by) for decision in batch]
+    return [last] if last.batch is None else session.exec(mine.where(DecisionRow.batch == last.batch)).all()
 
 
 def redo(session: Session, uids: Sequence[str], by: By) -> list[Told]:

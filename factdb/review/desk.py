@@ -12,7 +12,7 @@ from sqlmodel import Session
 from factdb.claims.marked import read
 from factdb.errors import FactdbError
 from factdb.review.adding import add
-from factdb.review.deciding import By, OvertakenError, Told, correct, decide, mark_reviewed, redo, undo
+from factdb.review.deciding import By, OvertakenError, Told, correct, decide, latest, mark_reviewed, redo, undo
 from factdb.review.effects import Add, Correct, Decide, Effect, Jump, Outcome, Read, Search, Simple
 from factdb.review.neighbours import Neighbours
 from factdb.review.pace import Pace
@@ -104,7 +104,7 @@ class Desk:
         if self._shown is None:
             return self._outcome()
         with writing(self._engine) as session:
-            waited = self._queue.waits(session, self._shown.claim_id)
+            waited = self._queue.waiting(session, [self._shown.claim_id])
             told = carry_out(session, self._shown)
         self._redo.clear()
         if told.what in _STAYS:
@@ -165,10 +165,12 @@ class Desk:
 
     def _undo(self) -> Outcome:
         with writing(self._engine) as session:
-            told = undo(session, self._by())
-            uids = [one.uid for one in reversed(told)]
+            by = self._by()
+            uids = [line.uid for line in reversed(latest(session, by))]
             settled = self._queue.settled(session, uids)
-            self._left += sum(self._queue.waits(session, claim_id) for claim_id in settled)
+            waited = self._queue.waiting(session, settled)
+            told = undo(session, by)
+            self._left += self._queue.waiting(session, settled) - waited
         self._pace.done = max(0, self._pace.done - len(settled))
         self._redo.append(uids)
         for claim_id in settled:
@@ -185,12 +187,14 @@ class Desk:
         uids = self._redo[-1]
         with writing(self._engine) as session:
             settled = self._queue.settled(session, uids)
-            self._left -= sum(self._queue.waits(session, claim_id) for claim_id in settled)
+            waited = self._queue.waiting(session, settled)
             told = redo(session, uids, self._by(batch=len(uids) > 1))
+            self._left += self._queue.waiting(session, settled) - waited
         self._pace.done += len(settled)
         self._redo.pop()
         self._advance()
-        return self._outcome(f"{told[0].claim_id} is {told[0].status} once more.")
+        one = f"{told[0].claim_id} is {told[0].status}" if len(told) == 1 else f"{len(told)} decisions are made"
+        return self._outcome(f"{one} once more.")
 
     def _search(self, words: str) -> Outcome:
         with reading(self._engine) as session:

@@ -79,14 +79,15 @@ class Queue:
         session.flush()
         self._given -= 1
 
-    def waits(self, session: Session, claim_id: str) -> bool:
-        """Whether a claim is among those that are still to be decided here."""
-        return session.exec(matching(self.plan.filters).where(ClaimRow.id == claim_id, *self._undecided())).first() is not None
+    def waiting(self, session: Session, claims: Sequence[str]) -> int:
+        """How many of these claims are among those that are still to be decided here."""
+        there = matching(self.plan.filters).where(*self._undecided())
+        return sum(len(session.exec(there.where(col(ClaimRow.id).in_(some))).all()) for some in portions(claims))
 
-    def settled(self, session: Session, uids: Sequence[str]) -> set[str]:
+    def settled(self, session: Session, uids: Sequence[str]) -> Sequence[str]:
         """The claims that these lines of the log settled; a note, a flag or a mark on an article settles none."""
         settling = select(DecisionRow.claim_id).where(col(DecisionRow.what).in_(_DECIDES))
-        return {claim_id for some in portions(uids) for claim_id in session.exec(settling.where(col(DecisionRow.uid).in_(some)))}
+        return sorted({claim_id for some in portions(uids) for claim_id in session.exec(settling.where(col(DecisionRow.uid).in_(some)))})
 
     def again(self, claim_id: str) -> None:
         """A claim whose decision was taken back is to be decided once more."""

@@ -95,7 +95,7 @@ def test_more_is_redone_than_one_statement_may_name(stored, share):
         lost = [f"no{number}" for number in range(70_000)]
         uids = [told.uid for told in undo(session, ANN)]
     with writing(stored) as session:
-        assert Queue(Plan(), Holder("t", "ann"), NOW).settled(session, [*lost, *uids]) == {share}
+        assert Queue(Plan(), Holder("t", "ann"), NOW).settled(session, [*lost, *uids]) == [share]
         with pytest.raises(KeyError):
             redo(session, [*lost, *uids], ANN)
 

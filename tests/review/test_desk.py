@@ -82,6 +82,22 @@ def test_done_and_to_go_follow_what_is_taken_back_and_jumped_to(stored):
         assert (effect, outcome.done, outcome.left) == (effect, done, left)
 
 
+def test_a_decision_of_an_earlier_session_that_still_counted_as_to_go_is_not_counted_twice(stored):
+    earlier = desk(stored)
+    earlier.do(NEXT)
+    earlier.do(Decide("verify"))
+    earlier.close()
+    clock = Clock()
+    clock.now += timedelta(hours=1)
+    later = Desk(stored, Plan(), "ann", clock)
+    later._neighbours.wait()
+    assert later.do(NEXT).left == 4
+    assert later.do(UNDO).left == 4
+    assert later.do(REDO).left == 3
+    assert later.do(UNDO).left == 4
+    later.close()
+
+
 def test_a_new_decision_ends_what_could_be_redone(stored):
     ann = desk(stored)
     for effect in (NEXT, Decide("verify"), UNDO, Decide("reject")):
