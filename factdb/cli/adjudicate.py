@@ -7,6 +7,7 @@ import click
 
 from factdb.cli.database import database_option, reading_from
 from factdb.cli.deciding import by, curator_option, opened, tell_decision
+from factdb.cli.keyboard import key_pressed
 from factdb.cli.output import output_options, say, visible, write_rows
 from factdb.cli.show import passage
 
@@ -66,7 +67,7 @@ def _one_by_one(found: "list[Split]", note: str | None, given: dict[str, Any]) -
 def _key(prompt: str) -> str:
     click.echo(prompt, nl=False)
     if sys.stdin.isatty():
-        key = click.getchar()
+        key = key_pressed()
         click.echo(visible(key))
         return key
     line = sys.stdin.readline()

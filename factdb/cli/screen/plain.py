@@ -11,6 +11,7 @@ import click
 
 from factdb.claims.marked import place
 from factdb.cli.deciding import pairs
+from factdb.cli.keyboard import key_pressed
 from factdb.cli.output import say, visible
 from factdb.cli.show import passage
 from factdb.errors import FactdbError
@@ -168,7 +169,7 @@ def _keys() -> Iterator[str]:
     """One key at a time from a terminal, one line at a time from a pipe."""
     if sys.stdin.isatty():
         while True:
-            yield click.getchar()
+            yield key_pressed()
     while line := sys.stdin.readline():
         yield line.strip()[:1]
 
