@@ -17,8 +17,9 @@ from factdb.checks.check import told
 from factdb.checks.facts import Compared, Fact, Part, read_all
 from factdb.checks.features import Read
 from factdb.checks.finding import HOLDS, Finding, Place
-from factdb.checks.stored import articles_of, batches, claims_of, given
+from factdb.checks.stored import articles_of, claims_of, given
 from factdb.checks.verdict import Verdict
+from factdb.storage.portions import portions
 from factdb.storage.tables import ClaimRow, FactRow, FindingRow, PartArticleRow, PartRow
 
 Rows = dict[type[SQLModel], list[dict[str, Any]]]
@@ -57,7 +58,7 @@ def facts_named(session: Session, wanted: str) -> list[Fact]:
 
 def rows_of(session: Session, claims: Sequence[str]) -> Iterator[FactRow]:
     """The rows of the facts that these claims are of."""
-    for some in batches(sorted(parts_at(session, homes(session, claims)))):
+    for some in portions(sorted(parts_at(session, homes(session, claims)))):
         for row in session.exec(select(FactRow).where(col(FactRow.part_id).in_(some))):
             if not set(claims).isdisjoint(json.loads(row.body)["claims"]):
                 yield row
@@ -66,7 +67,7 @@ def rows_of(session: Session, claims: Sequence[str]) -> Iterator[FactRow]:
 def homes(session: Session, claims: Iterable[str]) -> list[str]:
     """The articles that these claims stand in."""
     found: set[str] = set()
-    for some in batches(sorted(claims)):
+    for some in portions(sorted(claims)):
         found.update(session.exec(select(ClaimRow.article_id).where(col(ClaimRow.id).in_(some))))
     return sorted(found)
 
@@ -120,7 +121,7 @@ def save(session: Session, rows: Rows) -> None:
 def parts_at(session: Session, articles: Sequence[str]) -> set[str]:
     """The parts that have claims in these articles."""
     found: set[str] = set()
-    for some in batches(articles):
+    for some in portions(articles):
         found.update(session.exec(select(PartArticleRow.part_id).where(col(PartArticleRow.article_id).in_(some))))
     return found
 
@@ -128,7 +129,7 @@ def parts_at(session: Session, articles: Sequence[str]) -> set[str]:
 def claims_in(session: Session, parts: Iterable[str]) -> dict[str, list[str]]:
     """The claims of each of these parts."""
     found: dict[str, list[str]] = {}
-    for some in batches(sorted(parts)):
+    for some in portions(sorted(parts)):
         rows = session.connection().execute(select(PartRow.id, PartRow.claims).where(col(PartRow.id).in_(some)))
         found |= {part: json.loads(claims) for part, claims in rows}
     return found
@@ -136,7 +137,7 @@ def claims_in(session: Session, parts: Iterable[str]) -> dict[str, list[str]]:
 
 def drop_parts(session: Session, parts: Iterable[str]) -> None:
     """Forget parts with their facts and findings."""
-    for some in batches(sorted(parts)):
+    for some in portions(sorted(parts)):
         session.connection().execute(delete(PartRow).where(col(PartRow.id).in_(some)))
         for table in (PartArticleRow, FactRow, FindingRow):
             session.connection().execute(delete(table).where(col(table.part_id).in_(some)))
@@ -144,5 +145,5 @@ def drop_parts(session: Session, parts: Iterable[str]) -> None:
 
 def drop_findings(session: Session, articles: Sequence[str]) -> None:
     """Forget what was found inside of these articles."""
-    for some in batches(articles):
+    for some in portions(articles):
         session.connection().execute(delete(FindingRow).where(col(FindingRow.article_id).in_(some)))

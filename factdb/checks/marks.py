@@ -7,7 +7,8 @@ from sqlmodel import Session, col, delete, func, insert, select
 from factdb.checks.blocking import LARGEST, Block, Marked, marked
 from factdb.checks.context import Reader
 from factdb.checks.rates import NO_RATES
-from factdb.checks.stored import articles_of, batches
+from factdb.checks.stored import articles_of
+from factdb.storage.portions import portions
 from factdb.storage.tables import ArticleRow, MarkRow
 
 
@@ -20,14 +21,14 @@ def marks_of(session: Session, ids: Sequence[str]) -> dict[str, Marked]:
 def words_of(session: Session, ids: Sequence[str]) -> set[str]:
     """The words that these articles are found by."""
     found: set[str] = set()
-    for some in batches(ids):
+    for some in portions(ids):
         found.update(session.exec(select(MarkRow.word).where(col(MarkRow.article_id).in_(some))))
     return found
 
 
 def blocks(session: Session, words: Iterable[str]) -> Iterator[Block]:
     """Each of these words with the articles that have it, save those that too many have."""
-    for some in batches(sorted(words)):
+    for some in portions(sorted(words)):
         some = sorted({*some} - _frequent(session, some))
         query = select(MarkRow.word, MarkRow.article_id, MarkRow.mass).where(col(MarkRow.word).in_(some)).order_by(MarkRow.word)
         found: dict[str, dict[str, int]] = {}
@@ -39,7 +40,7 @@ def blocks(session: Session, words: Iterable[str]) -> Iterator[Block]:
 def having(session: Session, words: Iterable[str]) -> set[str]:
     """The articles that have one of these words, however many they are."""
     found: set[str] = set()
-    for some in batches(sorted(words)):
+    for some in portions(sorted(words)):
         found.update(session.exec(select(MarkRow.article_id).where(col(MarkRow.word).in_(some))))
     return found
 
@@ -51,7 +52,7 @@ def remark(session: Session, ids: Sequence[str], marks: Mapping[str, Marked], fr
     """
     counted = words_of(session, ids) | ({word for mark in marks.values() for word in mark.words} - frequent)
     before = _frequent(session, counted)
-    for some in batches(ids):
+    for some in portions(ids):
         session.connection().execute(delete(MarkRow).where(col(MarkRow.article_id).in_(some)))
     had = sorted((word, article, mark.mass) for article, mark in marks.items() for word in mark.words)
     rows = [{"word": word, "article_id": article, "mass": mass} for word, article, mass in had]
@@ -65,7 +66,7 @@ def remark(session: Session, ids: Sequence[str], marks: Mapping[str, Marked], fr
 
 def _frequent(session: Session, words: Iterable[str]) -> set[str]:
     found: set[str] = set()
-    for some in batches(sorted(words)):
+    for some in portions(sorted(words)):
         query = select(MarkRow.word).where(col(MarkRow.word).in_(some)).group_by(MarkRow.word).having(func.count() > LARGEST)
         found.update(session.exec(query))
     return found

@@ -17,8 +17,9 @@ from factdb.checks.facts import parts_of, read_all, tied
 from factdb.checks.given import Given
 from factdb.checks.kept import Rows, claims_in, drop_findings, drop_parts, homes, parts_at, row_of_finding, rows_of_part, save
 from factdb.checks.marks import blocks, having, marks_of, remark, words_of
-from factdb.checks.stored import articles_of, batches, claims_of, given
+from factdb.checks.stored import articles_of, claims_of, given
 from factdb.storage.database import make_engine, reading, writing
+from factdb.storage.portions import portions
 from factdb.storage.store import fingerprint
 from factdb.storage.tables import ArticleRow, CheckedRow, ClaimRow, FactRow, FindingRow, MarkRow, PartArticleRow, PartRow, RateRow, ReferenceRow, StaleRow
 
@@ -55,19 +56,19 @@ def renew(engine: "Engine", spread: Spread = map) -> None:
         stale, seen = _stale(session)
         told = given(session)
     url = engine.url.render_as_string(hide_password=False)
-    turned = _remarked(engine, spread(partial(_opened, url, marks_of), batches(stale, _BATCH)), stale)
+    turned = _remarked(engine, spread(partial(_opened, url, marks_of), portions(stale, _BATCH)), stale)
     with reading(engine) as session:
         closed, rest = _planned(session, [*stale, *turned], told)
     tasks = list(_packed(closed, told))
     for task, rows in zip(tasks, spread(partial(_opened, url, work_out), tasks), strict=True):
         with writing(engine) as session:
             _put(session, task.fresh, parts_at(session, task.fresh), rows, seen)
-    for some in batches(rest, _BATCH):
+    for some in portions(rest, _BATCH):
         with writing(engine) as session:
             task, opened = _reopened(session, some, told)
             _put(session, some, opened, work_out(session, task), seen)
     with writing(engine) as session:
-        for numbers in batches(list(turned.values())):
+        for numbers in portions(list(turned.values())):
             session.connection().execute(delete(StaleRow).where(col(StaleRow.number).in_(numbers)))
 
 
@@ -144,7 +145,7 @@ def _remarked(engine: "Engine", found: Iterable[dict[str, Marked]], stale: Seque
     """
     known, frequent, turned = set(stale), set[str](), dict[str, int]()
     rest = iter(found)
-    for some in batches(stale, _BATCH * _AT_ONCE):
+    for some in portions(stale, _BATCH * _AT_ONCE):
         marks = dict(chain.from_iterable(one.items() for one in islice(rest, _AT_ONCE)))
         with writing(engine) as session:
             turned |= _turned(session, remark(session, some, marks, frequent), known)
@@ -179,14 +180,14 @@ def _pinned(session: Session, told: Given) -> Iterator[Pair]:
     """The articles of claims that are pinned as one fact."""
     claims = {claim for pair in told.judged.same for claim in pair}
     home: dict[str, str] = {}
-    for some in batches(sorted(claims)):
+    for some in portions(sorted(claims)):
         home.update(session.exec(select(ClaimRow.id, ClaimRow.article_id).where(col(ClaimRow.id).in_(some))).all())
     return ((home[a], home[b]) for a, b in told.judged.same if a in home and b in home)
 
 
 def _held_together(session: Session, stale: Sequence[str]) -> Iterator[Pair]:
     """Articles that parts of the last time held together."""
-    for some in batches(sorted(parts_at(session, stale))):
+    for some in portions(sorted(parts_at(session, stale))):
         query = select(PartArticleRow.part_id, PartArticleRow.article_id).where(col(PartArticleRow.part_id).in_(some))
         first: dict[str, str] = {}
         for part, article in session.connection().execute(query):
@@ -226,5 +227,5 @@ def _put(session: Session, fresh: Sequence[str], old: Iterable[str], rows: Rows,
     drop_parts(session, old)
     drop_findings(session, fresh)
     save(session, rows)
-    for some in batches(fresh):
+    for some in portions(fresh):
         session.connection().execute(delete(StaleRow).where(col(StaleRow.article_id).in_(some), col(StaleRow.number) <= seen))

@@ -1,12 +1,12 @@
 """The stored claims as the checks see them: with what curators decided laid over, and without what they rejected."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Select, bindparam
 from sqlmodel import Session, col, select
@@ -17,10 +17,9 @@ from factdb.checks.judged import judged
 from factdb.checks.rates import stored_rates
 from factdb.checks.reference import stored_references
 from factdb.checks.statement import Statement
+from factdb.storage.portions import portions
 from factdb.storage.tables import TYPED, ArticleRow, ClaimRow, PublicationRow
 from factdb.text.article import Article
-
-T = TypeVar("T")
 
 COUNTED = ("new", "verified", "corrected", "unsure")
 _COMMON = ("id", "article_id", "start", "end", "quote", "kind", "value", "low", "high", "modifier", "unit", "period_start", "period_end")
@@ -56,7 +55,7 @@ def given(session: Session) -> Given:
 def articles_of(session: Session, ids: Sequence[str]) -> list[Article]:
     """Those of these articles that are there, in order of their ids; each with its first known place of publication."""
     found = []
-    for some in batches(ids):
+    for some in portions(ids):
         rows = session.connection().execute(_ARTICLES, {"ids": some}).all()
         places = {row[0]: row[1:] for row in session.connection().execute(_PLACES, {"ids": some})}
         found += [Article(row.id, row.text, row.title, _day(row.published_on), *places.get(row.id, (None, None))) for row in rows]
@@ -66,16 +65,11 @@ def articles_of(session: Session, ids: Sequence[str]) -> list[Article]:
 def claims_of(session: Session, ids: Sequence[str]) -> list[Statement]:
     """The claims of these articles that count; those of a superseded version don't."""
     found = []
-    for some in batches(ids):
+    for some in portions(ids):
         places = {row[0]: row[2] for row in session.connection().execute(_PLACES, {"ids": some})}
         for query, names in _claims_by_kind():
             found += [_statement(row, names, places.get(row[1])) for row in session.connection().execute(query, {"ids": some}).all()]
     return found
-
-
-def batches(items: Sequence[T], size: int = 500) -> Iterator[Sequence[T]]:
-    """Some at a time: an engine takes only so many parameters."""
-    return (items[at : at + size] for at in range(0, len(items), size))
 
 
 def names_of(session: Session) -> dict[str, str]:

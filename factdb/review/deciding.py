@@ -13,7 +13,7 @@ from factdb.claims.correction import corrected
 from factdb.errors import FactdbError, NotFoundError
 from factdb.storage.decisions import MACHINE, Entry, add_line, append, in_force, log_of, make_added
 from factdb.storage.marks import REVIEWED, mark
-from factdb.storage.queries import portions
+from factdb.storage.portions import portions
 from factdb.storage.readings import MARKS, state_of
 from factdb.storage.store import find_claim
 from factdb.storage.tables import ArticleRow, ClaimRow, DecisionRow

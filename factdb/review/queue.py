@@ -12,7 +12,8 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from factdb.storage.leases import Holder, lease
-from factdb.storage.queries import Filters, matching, portions
+from factdb.storage.portions import portions
+from factdb.storage.queries import Filters, matching
 from factdb.storage.tables import ArticleRow, ClaimRow, DecisionRow, LeaseRow, SkipRow
 
 ORDERS = ("article", "uncertain", "conflict", "date", "value", "random")

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, func, select
 
 from factdb.review.second import SECOND
 from factdb.storage.decisions import IN_TIME, MACHINE, in_force
+from factdb.storage.portions import portions
 from factdb.storage.readings import MARKS
 from factdb.storage.tables import DecisionRow
 
@@ -16,7 +17,6 @@ ADJUDICATE = "adjudicate"
 READINGS = ("verify", "correct", "reject", "unsure", "add", SECOND)
 ACCEPTED = ("verified", "corrected")
 _HOW = (*MARKS, "rule", "confidence", "core_start", "core_end", "derivation")
-_BATCH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ def stances(session: Session) -> Iterator[tuple[str, list[Stance]]]:
     """Claims that two curators or more have read since they were last adjudicated, with the stances in time order."""
     several = select(DecisionRow.claim_id).where(col(DecisionRow.what).in_(READINGS), DecisionRow.curator != MACHINE).group_by(DecisionRow.claim_id)
     ids = sorted(session.exec(several.having(func.count(func.distinct(DecisionRow.curator)) > 1)).all())
-    for begin in range(0, len(ids), _BATCH):
-        logs: dict[str, list[DecisionRow]] = {claim_id: [] for claim_id in ids[begin : begin + _BATCH]}
+    for some in portions(ids):
+        logs: dict[str, list[DecisionRow]] = {claim_id: [] for claim_id in some}
         for line in session.exec(select(DecisionRow).where(col(DecisionRow.claim_id).in_(logs)).order_by(*IN_TIME)):
             logs[line.claim_id].append(line)
         for claim_id, log in logs.items():

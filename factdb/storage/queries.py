@@ -20,7 +20,6 @@ Row = dict[str, Any]
 
 OWN_FIELDS = tuple(dict.fromkeys(field.name for kind in KINDS.values() for field in kind.fields))
 _NUMBERS = ("value", "low", "high")
-_PORTION = 10_000
 _BATCH = 500
 
 CLAIM_COLUMNS = (
@@ -55,11 +54,6 @@ def claims(session: Session, filters: Filters | None = None, limit: int | None =
     wanted = iter(ordered(session, filters or Filters(), limit))
     while batch := list(islice(wanted, _BATCH)):
         yield from rows_of(session, batch)
-
-
-def portions(names: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Names in portions that one statement may hold: SQLite takes some 32,000 parameters, PostgreSQL 65,000."""
-    return (names[at : at + _PORTION] for at in range(0, len(names), _PORTION))
 
 
 def ordered(session: Session, filters: Filters, limit: int | None = None) -> Iterator[str]:

@@ -17,12 +17,12 @@ from factdb.claims.claim import Claim
 from factdb.claims.extraction import Extraction
 from factdb.errors import NotFoundError, ReadError
 from factdb.storage import copies
+from factdb.storage.portions import portions
 from factdb.storage.readings import FRESH, Reading, common_columns, derivation_of, reading_of, typed_row
 from factdb.storage.tables import ArticleRow, ClaimRow, ExtractionRunRow, PublicationRow, TypedRow
 from factdb.text.article import Article
 
 _ID_LENGTH = 12
-_BATCH = 500
 _RULE_FOLDERS = ("lexicons", "text", "mentions", "claims")
 Row = TypeVar("Row", ArticleRow, ClaimRow)
 
@@ -81,15 +81,15 @@ def add_claims(session: Session, article: ArticleRow, claims: Sequence[Claim], r
     An id is minted from the article and the first code point of the claim's number or date.
     """
     ids = _claim_ids(session, article.id, [claim.core.start for claim in claims])
-    for at in range(0, len(ids), _BATCH):
+    for some in portions(list(zip(ids, claims, strict=True))):
         rows: dict[type[ClaimRow | TypedRow], list[dict[str, Any]]] = {ClaimRow: []}
-        for claim_id, claim in zip(ids[at : at + _BATCH], claims[at : at + _BATCH], strict=True):
+        for claim_id, claim in some:
             state = {**reading_of(claim), **FRESH}
             rows[ClaimRow].append(_claim_row(claim_id, article, claim, state, run).model_dump())
             own = typed_row(claim_id, state)
             rows.setdefault(type(own), []).append(own.model_dump())
-        for table, some in rows.items():
-            session.connection().execute(insert(table), some)
+        for table, made in rows.items():
+            session.connection().execute(insert(table), made)
     return ids
 
 
@@ -110,8 +110,8 @@ def _claim_row(claim_id: str, article: ArticleRow, claim: Claim, state: Reading,
 def _claim_ids(session: Session, article_id: str, starts: Sequence[int]) -> list[str]:
     wanted = [_id(article_id, str(start), "0") for start in starts]
     taken: set[str] = set()
-    for at in range(0, len(wanted), _BATCH):
-        taken.update(session.exec(select(ClaimRow.id).where(col(ClaimRow.id).in_(wanted[at : at + _BATCH]))))
+    for some in portions(wanted):
+        taken.update(session.exec(select(ClaimRow.id).where(col(ClaimRow.id).in_(some))))
     for at, start in enumerate(starts):
         if wanted[at] in taken:
             wanted[at] = _mint(session, ClaimRow, article_id, str(start), taken=taken)

@@ -10,10 +10,10 @@ from sqlmodel import Session, col, select
 from factdb.export.files import whole
 from factdb.export.sheet.columns import COLUMNS, escaped, row_of
 from factdb.storage.decisions import IN_TIME
+from factdb.storage.portions import portions
 from factdb.storage.queries import Filters, ordered
 from factdb.storage.tables import ArticleRow, ClaimRow, DecisionRow
 
-_BATCH = 300
 _WIDTHS = {"passage": 60, "quote": 24, "comment": 24, "subject": 24}
 _VERDICTS = '"verify,reject,unsure,correct"'
 Cells = Mapping[str, str]
@@ -21,9 +21,8 @@ Cells = Mapping[str, str]
 
 def sheet_rows(session: Session, filters: Filters) -> Iterator[Cells]:
     """The claims that the filters let through as rows of cells, article by article."""
-    ids = list(ordered(session, filters))
-    for begin in range(0, len(ids), _BATCH):
-        yield from _rows(session, ids[begin : begin + _BATCH])
+    for some in portions(list(ordered(session, filters))):
+        yield from _rows(session, some)
 
 
 def write_sheet(rows: Iterable[Cells], path: Path) -> int:
