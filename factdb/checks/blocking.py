@@ -12,6 +12,7 @@ from typing import NamedTuple
 from factdb.checks import words
 from factdb.checks.bags import Bag
 from factdb.checks.features import Read
+from factdb.checks.unions import root_of, unite
 
 Pair = tuple[str, str]
 Block = tuple[str, Mapping[str, int]]
@@ -75,22 +76,13 @@ def stories(articles: Iterable[str], pairs: Iterable[Pair], ties: Iterable[Pair]
     root: dict[str, str] = {article: article for article in articles}
     akin = sorted(pairs)
     for a, b in (*akin, *ties):
-        one, two = _root(root, a), _root(root, b)
-        root[max(one, two)] = min(one, two)
+        unite(root, a, b)
     found: dict[str, Story] = defaultdict(lambda: Story([], []))
     for article in sorted(root):
-        found[_root(root, article)].articles.append(article)
+        found[root_of(root, article)].articles.append(article)
     for pair in akin:
-        found[_root(root, pair[0])].pairs.append(pair)
+        found[root_of(root, pair[0])].pairs.append(pair)
     yield from found.values()
-
-
-def _root(root: dict[str, str], at: str) -> str:
-    """The least article that hangs together with one; the way to it is shortened for the next time."""
-    while root.setdefault(at, at) != at:
-        root[at] = root[root[at]]
-        at = root[at]
-    return at
 
 
 def stories_of(reads: Iterable[Read], ties: Iterable[Pair] = ()) -> Iterator[Story]:

@@ -5,6 +5,7 @@ from itertools import product
 from typing import NamedTuple
 
 from factdb.checks.features import Read, one_sentence
+from factdb.checks.unions import root_of, unite
 from factdb.checks.verdict import AGREES, UPDATES, verdict
 
 Pair = tuple[int, int]
@@ -24,22 +25,13 @@ def parts(pairs: Sequence[Pair], pins: Pins) -> Iterator[tuple[list[Pair], Pins]
     """The pairs that hang together, with the pins on them: no fact reaches over two parts, so that each can be worked out by itself."""
     root: dict[int, int] = {}
     for i, j in (*pairs, *pins.same):
-        one, two = _root(root, i), _root(root, j)
-        root[max(one, two)] = min(one, two)
+        unite(root, i, j)
     held: dict[int, tuple[list[Pair], list[Pair]]] = {}
     for which, some in enumerate((pairs, pins.same)):
         for pair in some:
-            held.setdefault(_root(root, pair[0]), ([], []))[which].append(pair)
+            held.setdefault(root_of(root, pair[0]), ([], []))[which].append(pair)
     for own, same in held.values():
         yield own, Pins(same, pins.different)
-
-
-def _root(root: dict[int, int], at: int) -> int:
-    """The least position that hangs together with one; the way to it is shortened for the next time."""
-    while root.setdefault(at, at) != at:
-        root[at] = root[root[at]]
-        at = root[at]
-    return at
 
 
 def groups(reads: Sequence[Read], sure: Iterable[Pair], scores: Mapping[Pair, float], link: float, pins: Pins = NO_PINS) -> list[list[int]]:
