@@ -4,6 +4,7 @@ renew(engine)
 with reading(engine) as session:
     kept_facts(session, [claim_id])  # the facts of these claims, none for claims that stand alone
     kept_findings(session)           # every finding that nobody set aside, errors first
+    verdicts_on(session, claim_id)   # how the other claims of its facts stand to a claim
     disputed_claims(session)         # claims of facts that have a conflict, for a queue
 """
 
@@ -33,7 +34,7 @@ def kept_findings(session: Session, *, holding: bool = False) -> list[Finding]:
 
 def kept_facts(session: Session, claims: Sequence[str] | None = None) -> list[Fact]:
     """The facts of the last check, all of them or those that these claims are of, most disputed first."""
-    return _facts(session, session.exec(select(FactRow)).all() if claims is None else list(rows_of(session, claims)))
+    return _facts(session, session.exec(select(FactRow)).all() if claims is None else list(_rows_of(session, claims)))
 
 
 def _facts(session: Session, rows: Sequence[FactRow]) -> list[Fact]:
@@ -53,15 +54,25 @@ def facts_named(session: Session, wanted: str) -> list[Fact]:
     """The facts whose id begins so; where there is none, those of the claims whose id begins so."""
     rows = session.exec(select(FactRow).where(col(FactRow.id).startswith(wanted, autoescape=True))).all()
     claims = [] if rows else session.exec(select(ClaimRow.id).where(col(ClaimRow.id).startswith(wanted, autoescape=True))).all()
-    return _facts(session, rows or list(rows_of(session, claims)))
+    return _facts(session, rows or list(_rows_of(session, claims)))
 
 
-def rows_of(session: Session, claims: Sequence[str]) -> Iterator[FactRow]:
+def _rows_of(session: Session, claims: Sequence[str]) -> Iterator[FactRow]:
     """The rows of the facts that these claims are of."""
     for some in portions(sorted(parts_at(session, homes(session, claims)))):
         for row in session.exec(select(FactRow).where(col(FactRow.part_id).in_(some))):
             if not set(claims).isdisjoint(json.loads(row.body)["claims"]):
                 yield row
+
+
+def verdicts_on(session: Session, claim_id: str) -> dict[str, tuple[str, str]]:
+    """The other claims of the facts of a claim, each with the verdict on the two and its cause; no text is read for it."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in _rows_of(session, [claim_id]):
+        body = json.loads(row.body)
+        claims, own = body["claims"], body["claims"].index(claim_id)
+        found |= {claims[a + b - own]: (what, cause) for a, b, what, cause, _ in body["pairs"] if own in (a, b)}
+    return found
 
 
 def homes(session: Session, claims: Iterable[str]) -> list[str]:

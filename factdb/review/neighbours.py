@@ -1,6 +1,5 @@
 """What other articles say about the same fact: asked of the last check for the claim on screen, and brought up to date beside the review."""
 
-import json
 from collections.abc import Iterator
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
 
-from factdb.checks.kept import disputed_claims, rows_of
+from factdb.checks.kept import disputed_claims, verdicts_on
 from factdb.checks.renewal import pending, renew
 from factdb.checks.verdict import CONFLICTS
 from factdb.review.view import Other
@@ -65,10 +64,7 @@ class Neighbours:
 
 def _others(session: Session, claim_id: str) -> Iterator[Other]:
     """Those that were not rejected since."""
-    for row in rows_of(session, [claim_id]):
-        body = json.loads(row.body)
-        claims, own = body["claims"], body["claims"].index(claim_id)
-        verdicts = {claims[a + b - own]: (what, cause) for a, b, what, cause, _ in body["pairs"] if own in (a, b)}
-        query = select(ClaimRow.id, ClaimRow.quote, ArticleRow.name, ArticleRow.published_on).join(ArticleRow)
-        for other, quote, article, day in session.exec(query.where(col(ClaimRow.id).in_(verdicts), ClaimRow.status != "rejected")):
-            yield Other(quote, article, day, *verdicts[other])
+    verdicts = verdicts_on(session, claim_id)
+    query = select(ClaimRow.id, ClaimRow.quote, ArticleRow.name, ArticleRow.published_on).join(ArticleRow)
+    for other, quote, article, day in session.exec(query.where(col(ClaimRow.id).in_(verdicts), ClaimRow.status != "rejected")):
+        yield Other(quote, article, day, *verdicts[other])
