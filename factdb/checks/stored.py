@@ -1,8 +1,7 @@
 """The stored claims as the checks see them: with what curators decided laid over, and without what they rejected."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -11,8 +10,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam
 from sqlmodel import Session, col, select
 
-from factdb.checks.facts import Fact, facts
-from factdb.checks.given import NOTHING_GIVEN, Given
+from factdb.checks.given import Given
 from factdb.checks.judged import judged
 from factdb.checks.rates import stored_rates
 from factdb.checks.reference import stored_references
@@ -24,27 +22,6 @@ from factdb.text.article import Article
 COUNTED = ("new", "verified", "corrected", "unsure")
 _COMMON = ("id", "article_id", "start", "end", "quote", "kind", "value", "low", "high", "modifier", "unit", "period_start", "period_end")
 _TOLD = ("subject", "attribution", "stance", "status")
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """Claims and articles under the ids of the database; `names` tells the name that the source gave an article."""
-
-    claims: list[Statement]
-    articles: list[Article]
-    names: Mapping[str, str]
-    given: Given = NOTHING_GIVEN
-
-    def facts(self) -> list[Fact]:
-        """The facts of the stored claims, as curators pinned them, worked out anew; `factdb.checks.kept` gives those of the last check."""
-        return facts(self.claims, self.articles, self.given)
-
-
-def stored(session: Session) -> Stored:
-    """Every claim that was not rejected, with a curator's values where there are some, and every article that is there."""
-    ids = session.exec(select(ArticleRow.id).where(col(ArticleRow.removed_at).is_(None)).order_by(col(ArticleRow.id))).all()
-    articles, claims = articles_of(session, ids), claims_of(session, ids)
-    return Stored(claims, articles, names_of(session), given(session))
 
 
 def given(session: Session) -> Given:

@@ -1,13 +1,12 @@
 """What curators decide about facts lasts, can be undone, and goes along in a dump."""
 
 import pytest
-from check_samples import EVENING, MORNING, add
+from check_samples import EVENING, MORNING, add, anew
 from sqlmodel import col, select
 from storage_samples import NOW
 
-from factdb.checks.check import check
+from factdb.checks.finding import HOLDS
 from factdb.checks.judged import judged
-from factdb.checks.stored import stored
 from factdb.errors import FactdbError
 from factdb.review import By, undo
 from factdb.review.judging import adopt, pin, set_aside
@@ -31,12 +30,11 @@ def claim(session, quote):
 
 
 def members(session):
-    return {frozenset(read.claim.quote for read in fact.reads) for fact in stored(session).facts()}
+    return {frozenset(read.claim.quote for read in fact.reads) for fact in anew(session)[1]}
 
 
 def findings(session):
-    held = stored(session)
-    return check(held.claims, held.articles, given=held.given)
+    return [finding for finding in anew(session)[0] if finding.verdict != HOLDS]
 
 
 TOLLS = frozenset(("47 passengers", "43 passengers"))

@@ -5,6 +5,7 @@ import shutil
 from datetime import date, timedelta
 from itertools import pairwise
 
+import check_samples
 import pytest
 from check_samples import EVENING, MORNING, add
 from hypothesis import given, settings
@@ -13,11 +14,9 @@ from sqlmodel import col, func, select
 from storage_samples import NOW
 
 from factdb.checks import blocking
-from factdb.checks.check import check
 from factdb.checks.kept import disputed_claims, kept_facts, kept_findings
 from factdb.checks.rates import Rate
 from factdb.checks.renewal import renew
-from factdb.checks.stored import stored
 from factdb.review import By, decide, undo
 from factdb.review.judging import pin
 from factdb.storage.database import make_engine, reading, writing
@@ -50,8 +49,7 @@ def kept(engine):
 def anew(engine):
     """Findings and facts worked out from nothing."""
     with reading(engine) as session:
-        held = stored(session)
-        return _plain(check(held.claims, held.articles, holding=True, given=held.given), held.facts())
+        return _plain(*check_samples.anew(session))
 
 
 def _plain(findings, facts):
