@@ -134,18 +134,18 @@ def rows(name: str) -> tuple[Mapping[str, str], ...]:
     return tuple(table)
 
 
-def words(name: str, group: str) -> tuple[str, ...]:
-    """The words of one group of a TOML list, in the order of the file."""
+def words(name: str, group: str, part: str | None = None) -> tuple[str, ...]:
+    """The words of one group of a TOML list, or of one part of a group that has several, in the order of the file."""
     try:
-        return tuple(groups(name)[group])
-    except KeyError:
-        raise LexiconError(f"no group [{group}]", where=f"lexicons/{name}", next_step="Add the group") from None
+        return tuple(groups(name)[group] if part is None else groups(name)[group][part])
+    except KeyError as error:
+        raise LexiconError(f"no group [{error.args[0]}]", where=f"lexicons/{name}", next_step="Add the group") from None
 
 
 @cache
-def word_set(name: str, group: str) -> frozenset[str]:
-    """The words of one group of a TOML list, to look one up in."""
-    return frozenset(words(name, group))
+def word_set(name: str, group: str, part: str | None = None) -> frozenset[str]:
+    """The words of one group of a TOML list, or of one part of it, to look one up in."""
+    return frozenset(words(name, group, part))
 
 
 @cache

@@ -85,7 +85,7 @@ class Reader:
                 outcome=outcome,
                 revised=any(word in words.revisions() for word in low[left:right]),
                 running=claim.kind == "count" and any(word in words.running() for word in low[left:right]),
-                partial=claim.kind in ("count", "share") and not words.partial().isdisjoint(low[begin:end]),
+                partial=claim.kind in ("count", "share") and not words.unfinished().isdisjoint(low[begin:end]),
                 rest=outcome in (None, "killed") and any(word in words.rest() for word in low[max(begin, first - 1) : min(end, last + 1)]),
                 asserted=claim.fields.get("stance") in (None, "asserted"),
                 several=self._several(begin, end),

@@ -1,6 +1,6 @@
 """Base forms and weights of words, from the shipped lists only, so that what is found never depends on the order of adding."""
 
-from functools import cache
+from functools import cache, partial
 
 from factdb.lexicon import groups, rows, word_set
 
@@ -71,42 +71,12 @@ def outcomes() -> dict[str, str]:
     return {word: outcome for outcome, words in groups("checks.toml")["outcome"].items() for word in words}
 
 
-@cache
-def rest() -> frozenset[str]:
-    return frozenset(groups("checks.toml")["rest"]["words"])
-
-
-@cache
-def market() -> frozenset[str]:
-    return frozenset(groups("checks.toml")["market"]["words"])
-
-
-@cache
-def revisions() -> frozenset[str]:
-    return frozenset(groups("checks.toml")["revision"]["words"])
-
-
-@cache
-def incidents() -> frozenset[str]:
-    """Base forms of what happens and harms."""
-    return frozenset(groups("happenings.toml")["noun"]["incident"])
-
-
-@cache
-def numbering() -> frozenset[str]:
-    return frozenset(groups("checks.toml")["several"]["words"])
-
-
-@cache
-def journeys() -> frozenset[str]:
-    return word_set("meetings.toml", "travel")
-
-
-@cache
-def running() -> frozenset[str]:
-    return frozenset(groups("checks.toml")["running"]["words"])
-
-
-@cache
-def partial() -> frozenset[str]:
-    return frozenset(groups("checks.toml")["partial"]["words"])
+rest = partial(word_set, "checks.toml", "rest", "words")
+market = partial(word_set, "checks.toml", "market", "words")
+revisions = partial(word_set, "checks.toml", "revision", "words")
+# Base forms of what happens and harms.
+incidents = partial(word_set, "happenings.toml", "noun", "incident")
+numbering = partial(word_set, "checks.toml", "several", "words")
+journeys = partial(word_set, "meetings.toml", "travel")
+running = partial(word_set, "checks.toml", "running", "words")
+unfinished = partial(word_set, "checks.toml", "partial", "words")

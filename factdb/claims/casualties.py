@@ -75,9 +75,7 @@ def _reading(context: Context, q: Quantity, outcome: str) -> Reading:
     return Reading(fields, subject, periods.of_harm(context, q), reasons=(place.feature,) if place else ())
 
 
-@cache
-def _words(group: str) -> frozenset[str]:
-    return frozenset(lexicon.groups("harm.toml")["other"][group])
+_words = partial(lexicon.word_set, "harm.toml", "other")
 
 
 @cache

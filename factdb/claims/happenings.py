@@ -6,7 +6,7 @@ subject, which is a noun phrase, it stands as "Norte buying a mine".
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from itertools import compress
 from typing import NamedTuple
 
@@ -54,9 +54,7 @@ def _nouns(group: str) -> Mapping[str, str]:
     return {str(verb): str(noun) for verb, noun in lexicon.groups("happenings.toml")[group].items()}
 
 
-@cache
-def _words(group: str, name: str) -> frozenset[str]:
-    return frozenset(lexicon.groups("happenings.toml")[group][name])
+_words = partial(lexicon.word_set, "happenings.toml")
 
 
 @cache

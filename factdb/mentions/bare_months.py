@@ -1,6 +1,6 @@
 """A month's name without day or year: whether it is meant as one, and which month of which year it is."""
 
-from functools import cache
+from functools import partial
 
 from factdb import lexicon
 from factdb.mentions import calendar
@@ -24,9 +24,7 @@ _CONTRACTS = frozenset(("delivery", "contract", "contracts", "futures", "settlem
 _OTHERS = frozenset(("march", "august", "april", "june", "may"))
 
 
-@cache
-def _planned() -> frozenset[str]:
-    return frozenset(lexicon.groups("calendar.toml")["scheduled"]["before_for"])
+_planned = partial(lexicon.word_set, "calendar.toml", "scheduled", "before_for")
 
 
 def is_second(scan: Scan, at: int) -> bool:

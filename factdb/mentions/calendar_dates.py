@@ -1,6 +1,6 @@
 """Days and months by their names, in every order: "May 26-28, 2025", "the 4th of June", "24 and 25 April", "Nov-Feb 2017"."""
 
-from functools import cache
+from functools import partial
 
 from factdb import lexicon
 from factdb.mentions import calendar
@@ -174,9 +174,7 @@ def _is_stopped(words: list[Word], at: int) -> bool:
     return day is not None and year_number(words, day[1] + (low_at(words, day[1]) == ",")) is not None
 
 
-@cache
-def _event_nouns() -> frozenset[str]:
-    return frozenset(lexicon.groups("calendar.toml")["event_noun"]["words"])
+_event_nouns = partial(lexicon.word_set, "calendar.toml", "event_noun", "words")
 
 
 def _event_year(scan: Scan, at: int, month_day: tuple[int, int]) -> int | None:

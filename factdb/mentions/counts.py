@@ -1,6 +1,6 @@
 """Numbers with the noun that they count: "24 coal-fired power plants", "a 15-member panel", "30 guards, 11 of them new"."""
 
-from functools import cache, partial
+from functools import partial
 
 from factdb import lexicon
 from factdb.mentions import understood
@@ -79,9 +79,7 @@ def _counted(scan: Scan, number: Number) -> NounPhrase | None:
     return None if timed or not named or head in _words("stand_in") else phrase
 
 
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(lexicon.words("counts.toml", "people"))
+_people = partial(lexicon.word_set, "counts.toml", "people")
 
 
 def magnitude(scan: Scan, at: int) -> Quantity | None:

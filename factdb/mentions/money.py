@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 
 from factdb import lexicon
 from factdb.lexicon import Phrases
@@ -231,9 +231,7 @@ def _says_weight(words: Sequence[Word], first: int, where: int, behind: Sequence
     return not _pounds("beside").isdisjoint(behind) or not _pounds("beside").isdisjoint(word.low for word in words[max(first - 3, 0) : first])
 
 
-@cache
-def _pounds(group: str) -> frozenset[str]:
-    return frozenset(lexicon.groups("unit_names.toml")["pounds"][group])
+_pounds = partial(lexicon.word_set, "unit_names.toml", "pounds")
 
 
 def _sum(scan: Scan, number: Number, where: int, found: tuple[int, str], factor: Decimal = _ONE) -> Quantity:

@@ -1,7 +1,7 @@
 """Whether the clause around a date looks ahead or back: the word nearest to the date that tells."""
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from factdb import lexicon
 from factdb.mentions.scan import Scan
@@ -116,19 +116,13 @@ def _cues() -> dict[str, int]:
     return found
 
 
-@cache
-def _setting() -> frozenset[str]:
-    return frozenset(lexicon.groups("calendar.toml")["past"]["setting"])
+_setting = partial(lexicon.word_set, "calendar.toml", "past", "setting")
 
 
-@cache
-def _going() -> frozenset[str]:
-    return frozenset(lexicon.groups("calendar.toml")["scheduled"]["gerunds"])
+_going = partial(lexicon.word_set, "calendar.toml", "scheduled", "gerunds")
 
 
-@cache
-def _senses() -> frozenset[str]:
-    return frozenset(lexicon.groups("calendar.toml")["modal"]["senses"])
+_senses = partial(lexicon.word_set, "calendar.toml", "modal", "senses")
 
 
 @lru_cache(maxsize=20_000)

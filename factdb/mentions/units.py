@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 
 from factdb import lexicon
 from factdb.mentions.mention import Number, Quantity
@@ -71,9 +71,7 @@ def inches_behind(scan: Scan, at: int) -> Quantity | None:
     return with_unit(fresh(scan, number, "physical", "units.inches", last=where + 1), scan, "[in_i]", where, where + 1) if inches else None
 
 
-@cache
-def _inch_words() -> frozenset[str]:
-    return frozenset(lexicon.groups("unit_names.toml")["inches"]["behind"])
+_inch_words = partial(lexicon.word_set, "unit_names.toml", "inches", "behind")
 
 
 def _feet_sign(words: Sequence[Word], at: int) -> bool:
