@@ -26,6 +26,13 @@ def fresh(scan: Scan, number: Number, dimension: str, rule: str, *, first: int =
     return Quantity(begin, end, start, stop, rule, (number,), (number.first, number.last), dimension, value, low, high, modifier, number=number.written)
 
 
+def like(scan: Scan, number: Number, other: Quantity, rule: str) -> Quantity:
+    """A quantity of a number that takes its unit, which was not said, from another one."""
+    quantity = fresh(scan, number, other.dimension, rule)
+    quantity.unit, quantity.unit_phrase, quantity.parts = other.unit, other.unit_phrase, (number, other)
+    return quantity
+
+
 def with_unit(quantity: Quantity, scan: Scan, unit: str, at: int, last: int) -> Quantity:
     """The same with a unit that is written at the tokens `at` to `last`."""
     quantity.unit = unit

@@ -5,7 +5,7 @@ from itertools import chain
 
 from factdb import lexicon
 from factdb.mentions.mention import Quantity
-from factdb.mentions.quantity import fresh
+from factdb.mentions.quantity import like
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.text import parts
@@ -43,9 +43,7 @@ def noun(scan: Scan, at: int) -> Quantity | None:
         or _loses(scan, at, earlier)
     ):
         return None
-    quantity = fresh(scan, number, "count", "understood.noun")
-    quantity.unit, quantity.unit_phrase, quantity.parts = earlier.unit, earlier.unit_phrase, (number, earlier)
-    return quantity
+    return like(scan, number, earlier, "understood.noun")
 
 
 def _owned(scan: Scan, at: int) -> bool:
@@ -77,9 +75,7 @@ def shared(scan: Scan, at: int) -> Quantity | None:
     earlier = next((q for q in map(scan.taken.get, range(at - 2, begin - 1, -1)) if q is not None), None)
     if earlier is None or earlier.dimension not in _SAID or earlier.last >= at or words[earlier.last].low not in _EACH:
         return None
-    quantity = fresh(scan, number, earlier.dimension, "understood.shared_unit")
-    quantity.unit, quantity.unit_phrase, quantity.parts = earlier.unit, earlier.unit_phrase, (number, earlier)
-    return quantity
+    return like(scan, number, earlier, "understood.shared_unit")
 
 
 def level(scan: Scan, at: int) -> Quantity | None:
@@ -89,11 +85,7 @@ def level(scan: Scan, at: int) -> Quantity | None:
     if before not in _LEVELS or number.form not in {"digits", "words"}:
         return None
     earlier = _in_points(scan, at) or (_left_behind(scan, at) if before == "from" else None)
-    if earlier is None:
-        return None
-    quantity = fresh(scan, number, earlier.dimension, "understood.level")
-    quantity.unit, quantity.unit_phrase, quantity.parts = earlier.unit, earlier.unit_phrase, (number, earlier)
-    return quantity
+    return like(scan, number, earlier, "understood.level") if earlier else None
 
 
 def _in_points(scan: Scan, at: int) -> Quantity | None:

@@ -7,7 +7,7 @@ from factdb import lexicon
 from factdb.mentions import money, multiples, percents, ranges, units
 from factdb.mentions.labels import chained, is_label, is_point
 from factdb.mentions.mention import Number, Quantity
-from factdb.mentions.quantity import fresh, percent
+from factdb.mentions.quantity import fresh, like, percent
 from factdb.mentions.rule import Dispatch
 from factdb.mentions.scan import Scan
 
@@ -103,9 +103,7 @@ def _shared(scan: Scan, number: Number) -> Quantity | None:
     for first in (at + 1, at + 2):
         whole = next((q for q in map(scan.taken.get, range(first, first + 4)) if q is not None and q.first == first), None)
         if whole is not None and whole.unit and whole.dimension in {"money", "physical", "count"} and whole.value is not None and whole.value > number.value:
-            quantity = fresh(scan, number, whole.dimension, "values.part_of_sum")
-            quantity.unit, quantity.unit_phrase, quantity.parts = whole.unit, whole.unit_phrase, (number, whole)
-            return quantity
+            return like(scan, number, whole, "values.part_of_sum")
     return None
 
 
@@ -121,9 +119,7 @@ def _side(scan: Scan, number: Number) -> Quantity | None:
     other = scan.taken.get(at + 1)
     if other is None or other.first != at + 1 or other.dimension not in ("physical", "count"):
         return None
-    quantity = fresh(scan, number, other.dimension, "values.side")
-    quantity.unit, quantity.unit_phrase, quantity.parts = other.unit, other.unit_phrase, (number, other)
-    return quantity
+    return like(scan, number, other, "values.side")
 
 
 def _plain(scan: Scan, number: Number) -> Quantity:
