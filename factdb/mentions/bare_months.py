@@ -6,14 +6,12 @@ from factdb import lexicon
 from factdb.mentions import calendar
 from factdb.mentions.anchors import mentioned, passage_year, story_year, today
 from factdb.mentions.calendar import Stretch
-from factdb.mentions.date_words import HYPHENS, behind_month, is_month, low_at, named, pointer_before
+from factdb.mentions.date_words import AND, HYPHENS, TO, behind_month, is_month, low_at, named, pointer_before
 from factdb.mentions.outlook import lead, outlook
 from factdb.mentions.scan import Scan
 from factdb.text import parts
 from factdb.text.tokens import Word
 
-_TO = HYPHENS | {"to", "till", "until", "through", "thru"}
-_AND = frozenset(("and", "or", "&", ","))
 _SOON = 2
 _TOLD = frozenset(("previous", "following", "same", "that"))
 POINTERS = _TOLD | {"last", "next", "this", "past", "coming"}
@@ -29,7 +27,7 @@ _planned = partial(lexicon.word_set, "calendar.toml", "scheduled", "before_for")
 
 def is_second(scan: Scan, at: int) -> bool:
     """Whether a month is the second of two: "in February and March"."""
-    near = scan.timexes[-1] if scan.timexes and low_at(scan.tokens.words, at - 1) in _AND else None
+    near = scan.timexes[-1] if scan.timexes and low_at(scan.tokens.words, at - 1) in AND else None
     return near is not None and near.last == at - 1 and near.rule == "calendar_dates.month" and near.precision == "month"
 
 
@@ -72,7 +70,7 @@ def month_meant(scan: Scan, at: int, number: int) -> Stretch | None:
     if stated and (told or (stated, number) <= (now.year, now.month)):
         return calendar.month(stated, number)
     soon = (number - now.month) % 12 <= _SOON
-    if soon and before == "from" and low_at(scan.tokens.words, at + 1) not in _TO:
+    if soon and before == "from" and low_at(scan.tokens.words, at + 1) not in TO:
         ahead = True  # "the cut from February", whatever was said of it
     elif ahead is None:
         ahead = soon if told is None or (soon and before in _FROM_ON) else told

@@ -8,7 +8,9 @@ from factdb.mentions.anchors import dated, passage_year, timex, today, year_besi
 from factdb.mentions.bare_months import POINTERS, is_second, month_meant, stands_alone
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import (
+    AND,
     HYPHENS,
+    TO,
     behind_month,
     day_at,
     day_before,
@@ -28,8 +30,6 @@ from factdb.mentions.scan import Scan
 from factdb.text import parts
 from factdb.text.tokens import Word
 
-_TO = HYPHENS | {"to", "till", "until", "through", "thru"}
-_AND = frozenset(("and", "or", "&", ","))
 _NEAR_DAYS = 120
 _LIST_GAPS = frozenset((("and",), ("or",), ("&",), (",",), (",", "and"), ("and", "the"), (",", "the")))
 _LISTING = frozenset(("calendar_dates.month_day", "calendar_dates.listed"))
@@ -91,7 +91,7 @@ def _between(words: list[Word], at: int) -> bool:
 def _to_day(scan: Scan, at: int) -> tuple[int, int] | None:
     """ "-28", "to 28", "through the 28th" from a token on: the second day of a range."""
     words = scan.tokens.words
-    if low_at(words, at) in _TO or (low_at(words, at) == "and" and _between(words, at)):
+    if low_at(words, at) in TO or (low_at(words, at) == "and" and _between(words, at)):
         found = day_at(scan, at + 1)
         if found and not is_month(words, found[1]):
             return found
@@ -136,7 +136,7 @@ def _from_day(scan: Scan, at: int) -> tuple[int, int] | None:
     words = scan.tokens.words
     step = at - 1 - (low_at(words, at - 1) == "the")
     sign = low_at(words, step)
-    if sign not in _TO and sign != "and":
+    if sign not in TO and sign != "and":
         return None
     found = day_before(scan, step)
     if found is None:
@@ -225,7 +225,7 @@ def _listed_before(scan: Scan, at: int) -> Timex | None:
         return None
     day, end = found
     step = end
-    while step < at + _LISTED and low_at(words, step) in _AND:
+    while step < at + _LISTED and low_at(words, step) in AND:
         step += 1 + (low_at(words, step + 1) in {"and", "the"})
         following = figure_day(words, step)
         if following is None:

@@ -7,6 +7,8 @@ from factdb.text import parts
 from factdb.text.tokens import Word
 
 HYPHENS = frozenset("-\u2010\u2011\u2013\u2014/~")
+TO = HYPHENS | {"to", "till", "until", "through", "thru"}
+AND = frozenset(("and", "or", "&", ","))
 _WORDS_TOO = frozenset(("may", "march", "mar", "sun", "sat"))
 _FULL_NAMES = frozenset(("may", "june", "july"))
 _YEAR_WORDS = frozenset(("year", "fiscal", "financial", "calendar", "fy"))
