@@ -20,7 +20,7 @@ _WATCHED = {"article": "id", "publication": "article_id", "claim": "article_id",
 _EVENTS = {"insert": "new", "update": "new", "delete": "old"}
 _TABLES = ("stale", "mark", "part", "part_article", "fact", "finding", "checked")
 
-_INDEXED = (*(("stale", "article_id"), ("mark", "article_id"), ("fact", "id"), ("fact", "part_id"), ("finding", "article_id"), ("finding", "part_id")),)
+_INDEXED = (("stale", "article_id"), ("mark", "article_id"), ("fact", "id"), ("fact", "part_id"), ("finding", "article_id"), ("finding", "part_id"))
 
 
 def upgrade() -> None:

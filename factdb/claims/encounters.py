@@ -28,7 +28,6 @@ _INSIDE = frozenset(("of", "the", "on", "and", "for", "among", "in", "-", "'", "
 _LEADING = parts.ADVERB | parts.GERUND | parts.PREPOSITION | parts.CONJUNCTION
 _TIES = ("of", "between", "with", "on")
 _WITH = frozenset(("with", "between", "and", "by", "met", "meet", "meets", "meeting", "joined", "joining", "including", "hosted", "received", "welcomed"))
-_MEETS = frozenset(("with", "met", "meet", "meets", "meeting"))
 
 
 class Encounter(NamedTuple):

@@ -21,7 +21,6 @@ from factdb.text.tokens import Tokens
 from factdb.text.verbs import base, gerund, third_person
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-_WILL = frozenset(("to", "will", "would", "can", "could", "should", "must", "may", "might", "shall"))
 _OWNERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "this", "that", "s", "'", "\u2019"))
 _APOSTROPHES = frozenset("'\u2019")
 _REACH = 25

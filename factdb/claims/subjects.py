@@ -162,14 +162,12 @@ def _purpose(context: Context, q: Quantity) -> str | None:
 
 def _measurement(context: Context, q: Quantity, reading: Reading) -> str | None:
     of = _text(reading, "of")
-    if of is None:
-        return None
+    if of is None or of.partition(" of ")[0] in EXTENTS.values():
+        return of
     at = _behind(context, q, of)
     detail = detail_behind(context, at) if at else ""
     owner = None if detail else doer(context, q)
     whole = spelled_out(context, q, of)
-    if of.partition(" of ")[0] in EXTENTS.values():
-        return of
     if owner and not set(owner.split()) & set(of.split()):
         return f"{whole} of {owner}"
     return f"{whole} {detail}".strip()

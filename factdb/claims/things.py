@@ -9,7 +9,6 @@ from factdb.text.phrases import NounPhrase, noun_phrase_after, noun_phrase_befor
 from factdb.text.tokens import Tokens
 from factdb.text.verbs import base
 
-_CLOSES = parts.DETERMINER | parts.PREPOSITION | parts.CONJUNCTION
 _HYPHENS = frozenset("-\u2010\u2011")
 _APOSTROPHES = frozenset("'\u2019")
 _DASHES = frozenset("-\u2013\u2014")

@@ -12,7 +12,6 @@ from factdb.text.tokens import Word
 
 AMBIGUOUS = "numeric_dates.ambiguous"
 _SIGNS = frozenset("-/")
-_RANGING = frozenset("-\u2013~")
 _BETWEEN_DATES = frozenset(("to", "-", "\u2013", "~"))
 _LETTERED = frozenset("-/.")
 _SLASH = frozenset("/")
