@@ -17,12 +17,16 @@ ONE = "The ferry Hilda carried 140 passengers when it left Ostvik on Monday."
 TWO = "When the ferry Hilda left Ostvik on Monday it carried 410 passengers."
 
 
-def test_each_side_of_a_dispute_sees_the_other(engine):
+def add_both(engine):
     with writing(engine) as session:
         run = start_run(session, NOW)
         for name, text in (("one", ONE), ("two", TWO)):
             day = date(2025, 6, 10)
             add_article(session, Article(name, text, "Ferry Hilda leaves Ostvik", day), extract(text, day), run, NOW)
+
+
+def test_each_side_of_a_dispute_sees_the_other(engine):
+    add_both(engine)
     known = Neighbours(engine)
     known.wait()
     with reading(engine) as session:
@@ -36,11 +40,7 @@ def test_each_side_of_a_dispute_sees_the_other(engine):
 
 
 def test_what_was_rejected_since_is_said_no_more_and_a_large_change_is_left_to_the_check(engine, monkeypatch):
-    with writing(engine) as session:
-        run = start_run(session, NOW)
-        for name, text in (("one", ONE), ("two", TWO)):
-            day = date(2025, 6, 10)
-            add_article(session, Article(name, text, "Ferry Hilda leaves Ostvik", day), extract(text, day), run, NOW)
+    add_both(engine)
     first = Neighbours(engine)
     first.wait()
     with writing(engine) as session:
