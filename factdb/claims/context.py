@@ -60,13 +60,6 @@ class Context:
         begin, end = bisect_left(self.timex_firsts, first), bisect_left(self.timex_firsts, last)
         self.here = Sentence(self.tokens, first, last, self.timexes[begin:end])
 
-    def restated(self, mention: Mention, kind: str) -> Claim | None:
-        """The claim right before, of a kind, that a sum only repeats in other money: "818 million yen (6.5 million dollars)"."""
-        before = self.before
-        if before is None or before.source is None or before.kind != kind or mention.first - before.source.last not in (1, 2):
-            return None
-        return before if self.tokens.lows[before.source.last : mention.first] in (["("], [",", "or"], ["or"]) else None
-
     def parties(self, first: int, last: int) -> list[Party]:
         """The countries, blocs and regions of the sentence that begins at token `first`, read once."""
         if first not in self._parties:

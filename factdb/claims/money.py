@@ -1,19 +1,16 @@
 """Sums of money that are no trade: loans, debt, spending, prices, revenue, aid."""
 
+from functools import partial
+
 from factdb.claims import periods
 from factdb.claims.context import Context
+from factdb.claims.restated import restated
 from factdb.claims.rule import KindRule, Reading
 from factdb.mentions.mention import Quantity
 
 
 def _other_sum(context: Context, q: Quantity) -> Reading:
     return Reading({"role": q.of}, q.of, periods.of_figure(context, q))
-
-
-def _restated(context: Context, q: Quantity) -> Reading | None:
-    """ "818 million yen (6.5 million dollars)": the same sum in other money."""
-    before = context.restated(q, "money_amount")
-    return Reading(before.fields, before.subject, before.period) if before else None
 
 
 RULES: tuple[KindRule[Quantity], ...] = (
@@ -23,7 +20,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="The amount of money says the one before it again in another currency.",
         weight=0.38,
         on=frozenset(("money",)),
-        read=_restated,
+        read=partial(restated, "money_amount"),
         takes=(
             ("The ministry spent 40 million euros (46 million dollars) on schools.", "46 million dollars"),
             ("The bank lent 900 million yen, or 8 million dollars, to the port.", "8 million dollars"),

@@ -11,6 +11,7 @@ from factdb.claims.claim import Period
 from factdb.claims.context import Context
 from factdb.claims.measurements import EXTENTS
 from factdb.claims.parties import is_party
+from factdb.claims.restated import same_sum
 from factdb.claims.rule import Reading
 from factdb.claims.things import detail_behind, doer, done_to, holder, is_top, placing, spelled_out
 from factdb.claims.wording import DATED, phrase_text
@@ -107,7 +108,7 @@ def _background(context: Context, q: Quantity) -> str:
 
 
 def _money(context: Context, q: Quantity, reading: Reading) -> str | None:
-    same = context.restated(q, "money_amount")
+    same = same_sum(context, q, "money_amount")
     if same:
         return same.subject
     role = _text(reading, "role")

@@ -6,6 +6,7 @@ from factdb.claims import periods
 from factdb.claims.context import Context, Sentence
 from factdb.claims.flows import first_words, flow_of
 from factdb.claims.parties import Party
+from factdb.claims.restated import restated
 from factdb.claims.rule import KindRule, Reading
 from factdb.lexicon import word_set
 from factdb.mentions.mention import Quantity
@@ -24,12 +25,6 @@ def _flow_word(context: Context, q: Quantity) -> Reading | None:
     subject = f"{reporter}-{partner} {name}" if reporter and partner else f"{reporter or ''} {name}".strip()
     fields = {"flow": flow, "reporter": reporter, "partner": partner}
     return Reading(fields, subject, periods.of_series(context, q))
-
-
-def _restated(context: Context, q: Quantity) -> Reading | None:
-    """ "818 billion yen (6.5 billion dollars)": the same sum in other money."""
-    before = context.restated(q, "trade_figure")
-    return Reading(before.fields, before.subject, before.period) if before else None
 
 
 def _figure_again(context: Context, q: Quantity) -> Reading | None:
@@ -105,7 +100,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         says="The sum of trade before it in other money.",
         weight=0.42,
         on=frozenset(("money",)),
-        read=_restated,
+        read=partial(restated, "trade_figure"),
         takes=(
             ("Peru's exports reached 400 million kroner (110 million dollars).", "110 million dollars"),
             ("Peru's exports reached 400 million kroner, or 110 million dollars.", "110 million dollars"),
