@@ -25,7 +25,7 @@ _OWNERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "this", "th
 _APOSTROPHES = frozenset("'\u2019")
 _REACH = 25
 _VERBS = frozenset("VBE")  # of a clause, behind "to", a participle behind its noun
-_VERB_ENDINGS = ("ed", "ing", "es", "sank", "sunk", "erupts")
+_NOUNS = "NSP"
 
 
 class Happening(NamedTuple):
@@ -159,14 +159,20 @@ def incident_near(tokens: Tokens, at: int) -> Happening | None:
 
 
 def incident_of_sentence(tokens: Tokens, at: int) -> str | None:
-    """What did harm to those whom a figure counts: an incident of its clause, else of its sentence, else what a verb tells: "crashed" is "crash"."""
+    """What did harm to those whom a figure counts: an incident of its clause, else of its sentence, else what a verb tells: "sinks" is "sinking"."""
     first, last = tokens.sentence_of(at)
     found = incident_near(tokens, at) or _nearest_incident(tokens, at, first, last)
     if found:
         return found.text
-    verbs = (base(low) for low in tokens.lows[first:last] if low.endswith(_VERB_ENDINGS))
-    nouns = (_nouns("intransitive").get(verb) for verb in verbs if verb)
-    return next((noun for noun in nouns if noun in _words("noun", "incident")), None)
+    verbs = compress(range(first, last), map(_incident_verbs().__contains__, tokens.lows[first:last]))
+    return next((_incident_verbs()[tokens.lows[verb]] for verb in verbs if tag_of(tokens, verb) not in _NOUNS), None)
+
+
+@cache
+def _incident_verbs() -> Mapping[str, str]:
+    """Each form of the verbs that tell of an incident by themselves to the noun for it."""
+    nouns = {verb: _nouns("intransitive")[verb] for verb in _words("harm", "incidents")}
+    return nouns | {form: nouns[verb] for form, _, verb in lexicon.inflected_verbs() if verb in nouns}
 
 
 def _nearest_incident(tokens: Tokens, at: int, first: int, last: int) -> Happening | None:

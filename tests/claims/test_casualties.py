@@ -79,6 +79,10 @@ def subject(text: str) -> str | None:
         ("A ferry sank off Batu on Monday, killing 14 passengers.", "passengers killed in sinking in Batu"),
         ("In Puno, 40 people died when a mudslide buried a village.", "people killed in mudslide in Puno"),
         ("Six guards were hurt in a Peruvian air raid near Arica.", "guards injured in Peruvian air raid in Arica"),
+        ("A ferry sinks off Batu, killing 14 passengers.", "passengers killed in sinking in Batu"),
+        ("Balconies collapse off Batu, and 14 passengers died.", "passengers killed in collapse in Batu"),
+        ("Rebels killed 14 passengers.", "passengers killed"),
+        ("A lorry was striking a bus, killing 14 passengers.", "passengers killed"),
     ],
 )
 def test_the_subject_tells_what_did_the_harm(text: str, words: str) -> None:
