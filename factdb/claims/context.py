@@ -8,7 +8,7 @@ from typing import Any
 from factdb.claims.attribution import Speakers
 from factdb.claims.claim import Claim, Period
 from factdb.claims.names import Names
-from factdb.claims.parties import Party, parties
+from factdb.claims.parties import Parties, parties
 from factdb.claims.whereabouts import Whereabouts
 from factdb.mentions.mention import Mention, Timex
 from factdb.mentions.scan import Scan
@@ -52,19 +52,13 @@ class Context:
         self.quantity_firsts = [q.first for q in scan.quantities]
         self.incident: tuple[int, Period | None] = (0, None)  # when the harm told of last came, and where that stands
         self.carried: tuple[int, Period | None] = (0, None)  # the period of a series, and where it was last named
-        self._parties: dict[int, list[Party]] = {}
+        self.parties = Parties(scan.tokens)
 
     def enter(self, mention: Mention) -> None:
         """Turn to the sentence of a mention."""
         first, last = self.tokens.sentence_of(mention.first)
         begin, end = bisect_left(self.timex_firsts, first), bisect_left(self.timex_firsts, last)
         self.here = Sentence(self.tokens, first, last, self.timexes[begin:end])
-
-    def parties(self, first: int, last: int) -> list[Party]:
-        """The countries, blocs and regions of the sentence that begins at token `first`, read once."""
-        if first not in self._parties:
-            self._parties[first] = parties(self.tokens, first, last)
-        return self._parties[first]
 
     @cached_property
     def title_parties(self) -> list[str]:
@@ -85,7 +79,7 @@ class Context:
     @cached_property
     def whereabouts(self) -> Whereabouts:
         """The places of the article."""
-        return Whereabouts(self.tokens, self.scan.title)
+        return Whereabouts(self.tokens, self.scan.title, self.parties)
 
 
 def phrase_text(tokens: Tokens, first: int, last: int) -> str | None:

@@ -56,6 +56,21 @@ def parties(tokens: Tokens, first: int, last: int) -> list[Party]:
     return list(found.values())
 
 
+class Parties:
+    """The parties of one article, each sentence read once and only when asked for."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._found: dict[int, list[Party]] = {}
+
+    def in_sentence(self, at: int) -> list[Party]:
+        """Those of the sentence of a token."""
+        first, last = self._tokens.sentence_of(at)
+        if first not in self._found:
+            self._found[first] = parties(self._tokens, first, last)
+        return self._found[first]
+
+
 @cache
 def _codes() -> Mapping[str, str]:
     return {row["form"].lower(): row["code"] for row in reversed(lexicon.rows("generated/countries.csv")) if row["role"] != "capital"}

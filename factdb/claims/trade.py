@@ -41,7 +41,7 @@ def _figure_again(context: Context, q: Quantity) -> Reading | None:
 
 def _parties(context: Context, sentence: Sentence, q: Quantity, flow: str) -> tuple[str | None, str | None]:
     """Reporter and partner: from the sentence, then from those before, then from the title."""
-    here = context.parties(sentence.first, sentence.last)
+    here = context.parties.in_sentence(sentence.first)
     partner = _partner(context, here, q)
     words = context.tokens.words
     others = [p.name for p in here if (partner is None or p.code != partner.code) and not (p.first and words[p.first - 1].low == "in")]
@@ -87,9 +87,8 @@ def _before(context: Context, sentence: Sentence) -> list[str]:
     for _ in range(_SENTENCES_BACK):
         if first == 0:
             break
-        begin, end = context.tokens.sentence_of(first - 1)
-        names += [p.name for p in context.parties(begin, end)]
-        first = begin
+        names += [p.name for p in context.parties.in_sentence(first - 1)]
+        first = context.tokens.sentence_of(first - 1)[0]
     return names + context.title_parties
 
 

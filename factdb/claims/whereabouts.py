@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from factdb import lexicon
 from factdb.claims.claim import Feature
-from factdb.claims.parties import is_party, parties, party_name
+from factdb.claims.parties import Parties, is_party, party_name
 from factdb.claims.places import Place, place_behind, sort_of, words_of
 from factdb.text import parts
 from factdb.text.phrases import clause_of
@@ -59,11 +59,11 @@ class Found(NamedTuple):
 class Whereabouts:
     """The places of one article, each sentence read once and only when asked for."""
 
-    def __init__(self, tokens: Tokens, title: str | None) -> None:
+    def __init__(self, tokens: Tokens, title: str | None, named: Parties) -> None:
         self._tokens = tokens
         self._title = title
         self._places: dict[int, list[Place]] = {}
-        self._countries: dict[int, Found | None] = {}
+        self._parties = named
         self._headline: tuple[Found | None] | None = None
 
     def of_incident(self, at: int, last: int) -> Found | None:
@@ -98,22 +98,8 @@ class Whereabouts:
     def in_sentence(self, first: int, stop: int) -> list[Place]:
         """The places of the sentence from `first` to `stop`, in the order of the text."""
         if first not in self._places:
-            self._places[first] = self._read(first, stop)
+            self._places[first] = _read(self._tokens, first, stop)
         return self._places[first]
-
-    def _read(self, first: int, stop: int) -> list[Place]:
-        found: list[Place] = []
-        done = first
-        for at in self._tokens.having_in(lexicon.WHERE, first, stop):
-            place = place_behind(self._tokens, at + 1, stop) if at >= done and not self._figurative(at) else None
-            if place:
-                found.append(place._replace(first=at))
-                done = place.last
-        return found
-
-    def _figurative(self, at: int) -> bool:
-        """Whether the word before makes "in" mean no place: "a stake in", "trade in"."""
-        return at > 0 and self._tokens.words[at - 1].low in words_of("figurative")
 
     def body(self, first: int, last: int) -> Found | None:
         """The country or city whose parliament, court or vote a clause names: "the Peruvian parliament", "a Lima court"."""
@@ -129,11 +115,8 @@ class Whereabouts:
 
     def only_country(self, at: int) -> Found | None:
         """The country of the sentence where it names one alone, and not only a nationality."""
-        first, last = self._tokens.sentence_of(at)
-        if first not in self._countries:
-            found = [party for party in parties(self._tokens, first, last) if not party.demonym]
-            self._countries[first] = Found(found[0].name, "country") if len(found) == 1 and found[0].is_country else None
-        return self._countries[first]
+        found = [party for party in self._parties.in_sentence(at) if not party.demonym]
+        return Found(found[0].name, "country") if len(found) == 1 and found[0].is_country else None
 
     def before(self, at: int) -> Found | None:
         """The last place of the nearest sentence before that names one."""
@@ -181,10 +164,26 @@ class Whereabouts:
         """The place behind a preposition of the title, else the first that it names."""
         if self._headline is None:
             title = Tokens(self._title or "")
-            places = Whereabouts(title, None)._read(0, len(title.words))
+            places = _read(title, 0, len(title.words))
             name = places[0].name if places else next((word.text for word in title.words if word.capital and sort_of(word.text)), None)
             self._headline = (Found(name, "headline") if name else None,)
         return self._headline[0]
+
+
+def _read(tokens: Tokens, first: int, stop: int) -> list[Place]:
+    found: list[Place] = []
+    done = first
+    for at in tokens.having_in(lexicon.WHERE, first, stop):
+        place = place_behind(tokens, at + 1, stop) if at >= done and not _figurative(tokens, at) else None
+        if place:
+            found.append(place._replace(first=at))
+            done = place.last
+    return found
+
+
+def _figurative(tokens: Tokens, at: int) -> bool:
+    """Whether the word before makes "in" mean no place: "a stake in", "trade in"."""
+    return at > 0 and tokens.lows[at - 1] in words_of("figurative")
 
 
 def _nearest(places: list[Place], last: int) -> Place | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from factdb.claims.parties import Parties
 from factdb.claims.whereabouts import Found, Whereabouts
 from factdb.text.tokens import Tokens
 
@@ -9,7 +10,7 @@ from factdb.text.tokens import Tokens
 def where(text: str, word: str, title: str | None = None) -> Found | None:
     tokens = Tokens(text)
     at = next(n for n, token in enumerate(tokens.words) if token.text == word)
-    return Whereabouts(tokens, title).of_incident(at, at + 1)
+    return Whereabouts(tokens, title, Parties(tokens)).of_incident(at, at + 1)
 
 
 @pytest.mark.parametrize(
