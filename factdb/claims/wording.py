@@ -99,8 +99,9 @@ def subject_phrase(context: Context, verb: int, t: Timex | None, *, passive: boo
         found = _right_before(tokens, end) or subject_of(tokens, min(verb + 1, len(words) - 1))
     if found is None or found.first >= verb:
         return None
-    first = _joined(tokens, found.first)
-    text = name_of(context, first, min(found.last, verb))
+    first, text = _joined(tokens, found.first), name_of(context, found.first, min(found.last, verb))
+    if text and first < found.first:
+        text = f"{' '.join(tokens.quote(first, found.first).split())} {text}"  # "Kari Moe and | Ines Prado"
     return Phrase(text, min(found.head, verb - 1)) if text else None
 
 
