@@ -79,6 +79,7 @@ WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (CURRENCY, "money.toml", "before"),
     (CURRENCY, "money.toml", "capital"),
     (CURRENCY, "money.toml", "name"),
+    (CURRENCY, "money.toml", "shared"),
     (CURRENCY, "money.toml", "cent"),
     (CURRENCY, "money.toml", "million"),
     (PERCENT, "numbers.toml", "percent"),
@@ -172,6 +173,7 @@ def word_classes() -> Mapping[str, int]:
         _class(table, bit, words(name, group))
     for bit, name, columns in COLUMNS:
         _class(table, bit, (phrase for row in rows(name) for column in columns for phrase in row[column].split("|")))
+    _class(table, UNIT, groups("senses.toml"))
     return table
 
 

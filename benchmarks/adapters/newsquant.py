@@ -141,6 +141,8 @@ def _measure(q: dict[str, Any], code: str) -> str:
     """The name of a unit, and of each of two that make a rate."""
     if code == "[HP]" and (q["unit_text"] or "").lower().startswith("b"):
         return "brake horsepower"
+    if code == "t" and q["unit_text"] in ("ton", "tons"):
+        return "ton"
     return code if code in _SYMBOLS else "/".join(_names().get(part, part) for part in code.split("/"))
 
 
@@ -148,7 +150,7 @@ def _currency(q: dict[str, Any], unit: str) -> str:
     """ "$" is dollar whatever the country, also one taken from the context; only a dollar that is spelled out has its country."""
     text = (q["unit_text"] or "").lower()
     if _is_small_coin(q):
-        return _COINS.get(text, text)
+        return _COINS.get(text, text.rpartition(" ")[2])
     code, _, per = unit.partition("/")
     signed = "$" in text and not text.startswith("r")  # "R$" is a real
     return ("dollar" if signed or text in ("dollar", "dollars") else code) + (f"/{per}" if per else "")

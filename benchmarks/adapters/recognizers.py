@@ -71,7 +71,7 @@ def currency(found: Extraction) -> list[Item]:
     for q in _quantities(found, "money"):
         value = _plain(q)
         text = (q["unit_text"] or "").lower()
-        coin = text in _COINS
+        coin = text in _COINS and q["unit_text"] != "P"
         unit = {"p": "penny", "pence": "penny", "¢": "cent"}.get(text, text.removesuffix("s")) if coin else q["unit"]
         bare = text in ("$", "dollar", "dollars", "bucks", "buck")
         out.append(_entity(q, "currency", value if value is None or not coin else value * 100, "Dollar" if bare and not coin else unit))

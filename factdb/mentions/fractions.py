@@ -15,6 +15,10 @@ _SLASHES = frozenset("/⁄")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100))
 _NOT_HALF = frozenset(("next", "last", "other", "better", "this", "each", "either", "fiscal", "calendar"))
 _MANY = frozenset(("were", "are", "have", "do"))
+_BEFORE_PART = frozenset(("by", "than", "nearly", "almost", "about", "around", "roughly", "approximately", "between"))
+_COMPARED = frozenset(("more", "less", "fewer", "higher", "lower", "larger", "smaller", "bigger", "cheaper"))
+_POINTS = frozenset(("point", "percentage", "percent"))
+_AND = frozenset(("and", "&"))
 _BEHIND_PART = frozenset(("of", "", "."))
 
 
@@ -87,11 +91,23 @@ def half(words: Sequence[Word], at: int, article: bool) -> Reading | None:
     if whole:
         return whole
     follow = words[last].low if last < len(words) else ""
-    if low == "half":
+    if low == "half" or (low == "quarter" and _of_a_point(words, last)):
         return fraction(_ONE, bottom, last)
-    named = follow in _BEHIND_PART or (low == "quarter" and follow in {"to", ","})
+    named = follow in _BEHIND_PART or follow in _COMPARED or (low == "quarter" and follow in {"to", ","})
     plain = not words[at].classes & lexicon.ORDINAL and low != "quarter"
-    return fraction(_ONE, bottom, last) if article and (named or plain or _acts(follow)) else None
+    told = named or plain or _acts(follow) or (at > 1 and words[at - 2].low in _BEFORE_PART and _is_no_noun(follow))
+    return fraction(_ONE, bottom, last) if article and told else None
+
+
+def _of_a_point(words: Sequence[Word], at: int) -> bool:
+    """Whether a part of a percentage point follows: "a quarter percentage point", "half-point"."""
+    at += hyphen(words, at)
+    return at < len(words) and words[at].low in _POINTS
+
+
+def _is_no_noun(low: str) -> bool:
+    """Whether no noun can follow that an ordinal would count: "by a third since May", not "by a third party"."""
+    return not low[0].isalpha() or bool(parts.readings(low) & (parts.CLOSED | parts.ADVERB))
 
 
 def _acts(low: str) -> bool:
@@ -103,7 +119,7 @@ def _is_no_share(words: Sequence[Word], at: int) -> bool:
     """ "the first half", "this half", "half-time"."""
     if at and (words[at - 1].classes & (lexicon.ORDINAL | lexicon.MONTH) or words[at - 1].low in _NOT_HALF):
         return True
-    return hyphen(words, at + 1) and not words[at + 2].classes & lexicon.SCALE and words[at + 2].low not in ARTICLES
+    return hyphen(words, at + 1) and not words[at + 2].classes & lexicon.SCALE and words[at + 2].low not in ARTICLES | _POINTS
 
 
 def _scaled_part(words: Sequence[Word], at: int, bottom: Decimal) -> Reading | None:
@@ -128,6 +144,7 @@ def slashed(words: Sequence[Word], at: int, last: int, value: Decimal) -> Readin
     alone = ratio(words, at)
     if alone:
         return _of_scale(words, alone)
+    last += hyphen(words, last) and not words[last].space  # "2-1/2"
     mixed = ratio(words, last) if words[last].classes & lexicon.DIGITS and value % 1 == 0 else None
     return scaled(words, Reading(mixed.last, value + mixed.value, "digits")) if mixed else None
 
@@ -153,7 +170,7 @@ def ratio(words: Sequence[Word], at: int) -> Reading | None:
 def added(words: Sequence[Word], r: Reading) -> Reading | None:
     """ "three and a half", "two and a half million", "nine billion and three quarters", "3 and 1/2", "two-and-a-half"."""
     step = r.last + hyphen(words, r.last)
-    if step + 1 >= len(words) or words[step].low != "and":
+    if step + 1 >= len(words) or words[step].low not in _AND:
         return None
     part = _part_behind(words, step + 1 + hyphen(words, step + 1))
     if part is None:
@@ -167,7 +184,9 @@ def added(words: Sequence[Word], r: Reading) -> Reading | None:
 
 
 def _part_behind(words: Sequence[Word], at: int) -> tuple[int, Decimal] | None:
-    """The token behind "a half", "three quarters", "eleven sixteenths" or "1/2", and what it is worth."""
+    """The token behind "a half", "half", "three quarters", "eleven sixteenths" or "1/2", and what it is worth."""
+    if words[at].low == "half":
+        return (at + 1, _ONE / 2) if at + 1 < len(words) and not parts.readings(words[at + 1].low) & parts.CLOSED else None
     written = ratio(words, at)
     if written:
         return written.last, written.value

@@ -1,6 +1,6 @@
 """Words around a quantity that open, close or loosen its bounds: "more than", "up to", "or so"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from factdb import lexicon
@@ -9,6 +9,7 @@ from factdb.mentions.scan import Scan
 from factdb.text.tokens import Word
 
 _FILLERS = frozenset(("a", "an", "the"))
+_AGES = frozenset(("older", "younger"))
 _OPEN_ABOVE = frozenset(("over", "at_least"))
 
 
@@ -16,10 +17,20 @@ _OPEN_ABOVE = frozenset(("over", "at_least"))
 def _before() -> Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]]:
     """Last word of a phrase and the word before it, empty for a phrase of one word, to the phrases that end so, longest first."""
     table: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
-    for phrase, modifier in lexicon.groups("hedges.toml")["before"].items():
+    for phrase, modifier in (*_compared(), *lexicon.groups("hedges.toml")["before"].items()):
         tokens = tuple(phrase.split())
         table.setdefault(tokens[-1], {}).setdefault(tokens[-2] if len(tokens) > 1 else "", []).append((tokens, modifier))
     return {last: {word: tuple(sorted(found, key=lambda f: -len(f[0]))) for word, found in ends.items()} for last, ends in table.items()}
+
+
+def _compared() -> Iterator[tuple[str, str]]:
+    """What comparatives say before a number: "more than", "no more than", "more than or equal to"."""
+    for way, closed, denied in (("over", "at_least", "at_most"), ("under", "at_most", "at_least")):
+        for word in lexicon.words("hedges.toml", "comparative", way):
+            yield f"{word} than", way
+            yield from ((f"{no} {word} than", denied) for no in ("no", "not"))
+            yield from ((f"{equal} or {word} than", closed) for equal in ("equal", "equal to"))
+            yield from ((f"{word} {than} {equal}", closed) for than in ("or", "than or") for equal in ("equal", "equals", "equal to", "equal than"))
 
 
 @cache
@@ -71,8 +82,8 @@ def _widen_before(scan: Scan, quantity: Quantity) -> None:
     at = quantity.first - 1
     if at >= 0 and words[at].low in _FILLERS:
         at -= 1
-    if at < 0:
-        return
+    if at < 0 or (at and words[at - 1].text == "-" and not words[at - 1].space):
+        return  # "a five-under 67"
     ends = _before().get(words[at].low)
     if ends is None:
         return
@@ -92,6 +103,8 @@ def _widen_behind(scan: Scan, quantity: Quantity) -> None:
         if at < len(words) and words[at].low in _openings():
             found = _behind().longest(scan.tokens.lows[at : at + 4], 0)
             if found is not None and at + found[0] not in scan.numbers and not _compares(words, at + found[0]):
+                if quantity.dimension == "bare" and words[at + 1].low in _AGES:
+                    quantity.dimension, quantity.unit, quantity.unit_phrase = "age", "year", "year"  # "18 and older"
                 hedge(quantity, found[1])
                 if at + found[0] > quantity.last:
                     quantity.last = at + found[0]

@@ -6,10 +6,12 @@ from functools import cache, partial
 
 from factdb import lexicon
 from factdb.lexicon import Phrases
+from factdb.mentions.currencies import national
 from factdb.mentions.mention import Number, Quantity
 from factdb.mentions.quantity import fresh, times, unit_place, with_unit
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
+from factdb.mentions.senses import sense
 from factdb.mentions.unit_phrases import longest
 from factdb.text import parts
 from factdb.text.tokens import Word
@@ -45,9 +47,9 @@ def codes() -> frozenset[str]:
 
 @cache
 def _plain_codes() -> Mapping[str, str]:
-    """Codes in small letters that are no English word: "aud", not "cup"."""
-    rows = lexicon.rows("generated/currencies.csv")
-    return {row["code"].lower(): row["code"] for row in rows if row["countries"] and not parts.known(row["code"].lower())}
+    """Codes in small letters that are no English word and no unit: "aud", not "cup" or "kgs"."""
+    small = ((row["code"].lower(), row["code"]) for row in lexicon.rows("generated/currencies.csv") if row["countries"])
+    return {low: code for low, code in small if not parts.known(low) and not lexicon.word_classes().get(low, 0) & lexicon.UNIT}
 
 
 @cache
@@ -94,12 +96,12 @@ def _sign(scan: Scan, at: int) -> tuple[int, str] | None:
     code = _group("sign").get(words[at].text)
     if code == "USD":
         return _dollar(scan, at)
-    if code == "JPY" and at and not words[at - 1].space:
-        return (at - 1, _group("yen")[words[at - 1].low]) if words[at - 1].low in _group("yen") else (at, code)
+    if code == "JPY" and at and not words[at - 1].space and words[at - 1].low in _group("yen"):
+        return at - 1, _group("yen")[words[at - 1].low]
     if code is None and at and words[at - 1].text == "$" and not words[at].space and not words[at - 1].space:
         code = _group("dollar").get(words[at].low)  # "$US75", "$A5", as Australian papers write it
         return (at - 1, code) if code else None
-    return (at, code) if code else None
+    return (at, national(scan, at, code) or code) if code else None
 
 
 def _code_before(scan: Scan, number: Number) -> tuple[int, str] | None:
@@ -114,7 +116,7 @@ def _code_before(scan: Scan, number: Number) -> tuple[int, str] | None:
     if large and not word.space and word.text in _group("capital") and (not at or words[at - 1].space):
         return at, _group("capital")[word.text]
     code = _group("before").get(word.low) if word.capital or word.low not in _SMALL_WORDS else None
-    code = code or _small_code(word)
+    code = national(scan, at, code) if code else _small_code(word)
     return (at, code) if code else None
 
 
@@ -173,9 +175,9 @@ def _name_at(scan: Scan, at: int) -> tuple[int, str] | None:
     if words[at].text in codes() and words[at].text not in _WORDS:
         return at + 1, words[at].text
     found = _names().longest(scan.tokens.lows[at : at + 8], 0)
-    if found:
+    if found and found[0] > 1:
         return at + found[0], found[1]
-    code = _small_code(words[at])
+    code = national(scan, at, found and found[1]) or _small_code(words[at])
     return (at + 1, code) if code else None
 
 
@@ -245,7 +247,7 @@ def _coin(scan: Scan, number: Number, where: int) -> tuple[str, Decimal] | None:
     if word.low in _group("million") and word.text.isupper():
         return word.text[1:], _MILLION
     code = _group("cent").get(word.low)
-    if code and (word.low not in _LETTERS or (where == number.last and word.text in _LETTERS and scan.tokens.glued(where) and not _clock(scan, where))):
+    if code and (word.low not in _LETTERS or _is_coin(scan, number, where)):
         return code, _CENT
     return None
 
@@ -253,9 +255,17 @@ def _coin(scan: Scan, number: Number, where: int) -> tuple[str, Decimal] | None:
 def _sign_behind(scan: Scan, at: int) -> tuple[int, str] | None:
     """ "8 €", but not the sign of the next number: "on 3 $5 notes"."""
     words = scan.tokens.words
-    sign = _group("sign").get(words[at].text)
+    sign = national(scan, at, _group("sign").get(words[at].text))
     next_number = at + 1 < len(words) and not words[at].space and words[at + 1].classes & lexicon.DIGITS
     return (at + 1, sign) if sign and not next_number else None
+
+
+def _is_coin(scan: Scan, number: Number, where: int) -> bool:
+    """Whether a letter behind a figure is pence or cents: "5p", "50c"; with a space only where its sentence speaks of a price."""
+    if where != number.last or scan.tokens.words[where].text not in _LETTERS or _clock(scan, where):
+        return False
+    meant = sense(scan, where)
+    return meant == "cent" if meant is not None else scan.tokens.glued(where)
 
 
 def _clock(scan: Scan, at: int) -> bool:

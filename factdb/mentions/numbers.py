@@ -1,6 +1,7 @@
 """Numerals and number words: digits with separators, scale words, words to any length."""
 
 from decimal import Decimal
+from functools import partial
 
 from factdb import lexicon
 from factdb.mentions import fractions
@@ -11,23 +12,27 @@ from factdb.text import parts
 from factdb.text.tokens import Word, figure
 
 NUMERAL = lexicon.DIGITS | lexicon.CARDINAL | lexicon.SCALE | lexicon.ORDINAL | lexicon.FRACTION | lexicon.VAGUE | lexicon.NUMBER_SIGN | lexicon.MULTIPLE
-_CONTINUING = frozenset((".", ",", "/", "⁄", "-", "\u2010", "\u2011", "and", "point", "over", "^", "*", "e", "E", "x", "×", "·", "k", "mm", "MM"))
+_SUFFIXES = frozenset(("k", "m", "M", "b", "B", "mm", "MM"))
+_CONTINUING = _SUFFIXES | frozenset((".", ",", "/", "⁄", "-", "\u2010", "\u2011", "and", "&", "point", "over", "^", "*", "e", "E", "x", "×", "·"))
 _DISTANCES = frozenset(map(Decimal, (10, 15, 20, 25, 30, 50, 60, 75, 100, 110, 150, 200, 300, 400, 500, 800)))  # "100m races", "50m pools"
 _DESCRIBING = 5  # words from a number to the plural that it counts
 _DESCRIBES = parts.ADJECTIVE | parts.PARTICIPLE
 _CLOSING = frozenset('.;:)%"\u201d')
 _MINUS = frozenset("-−–")
-_BEFORE = _MINUS | {".", "minus", "negative"}
+_SUBTRACTING = frozenset(("minus", "negative"))
+_BEFORE = _MINUS | _SUBTRACTING | {"."}
 _SIGNS = frozenset("-−+")
 _TIMES = frozenset("x×*·")
 _OPERATORS = _TIMES | frozenset("^/⁄")
 _ADDING = lexicon.SCALE | lexicon.CARDINAL | lexicon.ORDINAL | lexicon.FRACTION
-_LINKS = frozenset(("and", "over"))
+_LINKS = frozenset(("and", "&", "over"))
+_ZEROS = frozenset(("oh", "o"))
 _SPACED_SUFFIXES = frozenset(("k", "MM"))
 _OPENERS = frozenset("([<>=≤≥$€£¥")
 _MOST_POWER = 99
 _BARE_SCALES = frozenset(("hundred", "thousand"))
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
+_formats = partial(lexicon.word_set, "numbers.toml", "format")
 _MONEY_SIGNS = frozenset("$€£¥₹₪₩₽₺₱")
 _MONEY_WORDS = frozenset(
     ("PS", "EUR", "USD", "GBP", "Rs", "RM", "RMB", "NIS", "Rp", "Dh", "CHF", "SEK", "NOK", "DKK", "AUD", "CAD", "NZD", "HKD", "SGD", "INR", "CNY", "ZAR")
@@ -160,13 +165,19 @@ def _figures(words: list[Word], at: int) -> Reading | None:
     if last >= len(words):
         return Reading(last, value, "digits")
     word, glued = words[last], not words[last - 1].space
-    if glued and word.low in _ENDINGS and value % 1 == 0:
+    if glued and word.low in _ENDINGS and value % 1 == 0 and not (word.low == "st" and not _ends_in_one(value)):
         return Reading(last + 1, value, "ordinal")
     found = None
-    if word.classes & NUMERAL or word.text in _OPERATORS or word.text[0].isalpha():
-        suffix = _suffixed(words, at, last, value) if glued or word.text in _SPACED_SUFFIXES else None
+    if word.classes & NUMERAL or word.text in _OPERATORS or word.text[0].isalpha() or (glued and hyphen(words, last)):
+        spaced = word.text in _SPACED_SUFFIXES or (word.size == 1 and at > 0 and _money_before(words, at))
+        suffix = _suffixed(words, at, last, value) if glued or spaced else None
         found = _scientific(words, last, value) or fractions.slashed(words, at, last, value) or suffix
     return found or (Reading(last, value, "digits") if value and not _adds(words, last) else None)
+
+
+def _ends_in_one(value: Decimal) -> bool:
+    """Whether "st" can make it an ordinal: 21st; the "st" of "15st" is stone."""
+    return value % 10 == 1 and value % 100 != 11
 
 
 def _adds(words: list[Word], last: int) -> bool:
@@ -204,6 +215,8 @@ def _exponent(words: list[Word], at: int) -> tuple[int, int] | None:
 def _suffixed(words: list[Word], at: int, last: int, value: Decimal) -> Reading | None:
     """ "25k", "4.2b"; "m" and "t" only where money stands before the figure."""
     text = words[last].text
+    if _in_a_name(words, at) or (text == "K" and _is_format(words, at, last)):
+        return None
     groups = lexicon.groups("numbers.toml")
     scale = groups["suffix"].get(text)
     if scale is None and at and text in groups["money_suffix"] and _money_before(words, at):
@@ -219,6 +232,19 @@ def _suffixed(words: list[Word], at: int, last: int, value: Decimal) -> Reading 
     if scale is None:
         return None
     return Reading(last + 1, value * Decimal(scale), "digits", Decimal(scale))
+
+
+def _in_a_name(words: list[Word], at: int) -> bool:
+    """Whether letters that are no money are glued before a figure, so that those behind it say no scale: "B2B"."""
+    return at > 0 and not words[at - 1].space and words[at - 1].text[0].isalpha() and not words[at - 1].classes & lexicon.CURRENCY
+
+
+def _is_format(words: list[Word], at: int, last: int) -> bool:
+    """Whether a K names the size of a picture or the length of a race: "4K video", "in 8K", "a 10K run"."""
+    if words[at].size > 2:
+        return False
+    behind = words[last + 1].low if last + 1 < len(words) else ""
+    return behind in _formats("behind") or (at > 0 and words[at - 1].low in _formats("before"))
 
 
 def _is_money(word: Word) -> bool:
@@ -289,8 +315,8 @@ def _point(words: list[Word], r: Reading) -> Reading | None:
         return None
     tail = ""
     step = last + 1
-    while step < len(words) and words[step].classes & lexicon.CARDINAL and len(tail) < 40:
-        tail += str(values("cardinal")[words[step].low])
+    while step < len(words) and (words[step].classes & lexicon.CARDINAL or words[step].low in _ZEROS) and len(tail) < 40:
+        tail += str(values("cardinal").get(words[step].low, 0))
         step += 1
     if not tail:
         return None
@@ -310,12 +336,14 @@ def _negative(words: list[Word], at: int, behind: int, r: Reading) -> tuple[int,
     if before < behind or before < 0:
         return at, r
     sign = words[before]
+    if before == behind and before and sign.low in _SUBTRACTING:
+        return at, r  # "five minus two"
     if sign.text == "-" and before > behind and words[before - 1].low == "minus" and not words[before - 1].space and not sign.space:
         before, sign = before - 1, words[before - 1]  # "minus-7"
     if sign.low == "minus" and before > 1 and words[before - 1].low == "or" and words[before - 2].low == "plus":
         return at, r  # "give or take": "plus or minus 3 points"
     glued = sign.text in _MINUS and not sign.space and _opened(words, before, _OPENERS)
-    return (before, r._replace(value=-r.value)) if glued or sign.low in {"minus", "negative"} else (at, r)
+    return (before, r._replace(value=-r.value)) if glued or sign.low in _SUBTRACTING else (at, r)
 
 
 def _decimal(words: list[Word], at: int, behind: int, r: Reading) -> tuple[int, Reading]:

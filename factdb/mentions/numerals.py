@@ -164,7 +164,7 @@ class Cardinal:
     def multiply(self, scale: Decimal) -> bool:
         """Apply a scale word; false if it does not fit: "two million five million"."""
         if scale < THOUSAND:
-            if self.group is None or (self.group >= HUNDRED and self.group % 1 == 0):
+            if self.group is None or (self.group >= HUNDRED and self.group % 1 == 0 and scale != _DOZEN):
                 return False
             self.group *= scale
             self.room = scale if scale == HUNDRED else Decimal(0)

@@ -3,7 +3,7 @@
 from factdb import lexicon
 from factdb.lexicon import Phrases
 from factdb.mentions.mention import Number, Quantity
-from factdb.mentions.quantity import fresh, percent, with_unit
+from factdb.mentions.quantity import fresh, percent, unit_place, with_unit
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 
@@ -19,6 +19,9 @@ _NAMES = Phrases.of(
         ("pc", "percent"),
         ("percentage point", "percentage point"),
         ("percentage points", "percentage point"),
+        ("percentage - point", "percentage point"),
+        ("percentage - points", "percentage point"),
+        ("per - cent", "percent"),
         ("% points", "percentage point"),
         ("percent points", "percentage point"),
         ("basis point", "basis point"),
@@ -31,16 +34,37 @@ _NAMES = Phrases.of(
 def sign_behind(scan: Scan, at: int) -> Quantity | None:
     """ "66 percent", "5.4%", "three percentage points", "25 basis points"."""
     words, number = scan.tokens.words, scan.numbers[at]
-    where = number.last
-    if where < len(words) and words[where].text == "-" and not words[where].space:
-        where += 1
-    if where >= len(words) or number.form in {"ordinal", "vague"}:
+    if number.form in {"ordinal", "vague"}:
         return None
-    found = _NAMES.longest(scan.tokens.lows[where : where + 2], 0)
+    where = unit_place(scan, number)
+    if number.form == "fraction":
+        return _part_of_one(scan, number, where)
+    if where >= len(words):
+        return None
+    found = _NAMES.longest(scan.tokens.lows[where : where + 3], 0)
     if found is None:
         return None
     last, unit = where + found[0], found[1]
     return with_unit(fresh(scan, number, "percent", "percents.sign_behind_number", last=last), scan, unit, where, last)
+
+
+def _part_of_one(scan: Scan, number: Number, where: int) -> Quantity | None:
+    """ "half a percent", "a quarter of one percent", "a quarter-point": a part of one percent or of one point."""
+    words, one = scan.tokens.words, scan.numbers.get(where + 1)
+    if where + 1 < len(words) and words[where].low == "of" and one is not None and one.value == 1:
+        where = one.last
+    elif where < len(words) and words[where].text == "-":
+        where += 1
+    if where >= len(words):
+        return None
+    found = (1, "percentage point") if words[where].low == "point" else _NAMES.longest(scan.tokens.lows[where : where + 3], 0)
+    if found is None:
+        return None
+    quantity = fresh(scan, number, "percent", "percents.sign_behind_number", last=where + found[0])
+    if one is not None and one.first < quantity.last:
+        scan.taken[one.first] = quantity
+    quantity.value = quantity.low = quantity.high = percent(number.value) / 100
+    return with_unit(quantity, scan, found[1], where, quantity.last)
 
 
 def one_in_four(scan: Scan, at: int) -> Quantity | None:
@@ -73,7 +97,7 @@ RULES: tuple[Rule[Quantity], ...] = (
         "A percent sign or word stands behind the number.",
         lexicon.PERCENT,
         sign_behind,
-        (("grew 66 percent", "66 percent"), ("fell 5.4%", "5.4 percent"), ("up 25 basis points", "25 basis point")),
+        (("grew 66 percent", "66 percent"), ("fell 5.4%", "5.4 percent"), ("up 25 basis points", "25 basis point"), ("up half a percent", "0.5 percent")),
         ("a small percent of 10 men",),
     ),
     Rule(

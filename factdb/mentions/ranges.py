@@ -1,18 +1,22 @@
 """Two numbers that bound one quantity: "8 to 10 billion dollars", "between 3 and 5 percent", "1,000-5,000", "three or four"."""
 
+from decimal import Decimal
 from functools import cache
 
 from factdb.mentions.direction import verbs
 from factdb.mentions.mention import Number, Quantity
+from factdb.mentions.numerals import HUNDRED
 from factdb.mentions.quantity import times
 from factdb.mentions.scan import Scan
 from factdb.mentions.units import AGED
 
-_DASHES = frozenset("-–—")
+_DASHES = frozenset("-–—~")
 _LEVELLED = frozenset(("physical", "money"))
 _SPREAD = 10  # the ends of a range that both write their unit lie no farther apart
+_HANGING = 2  # tokens between "20-" and "30-year-olds"
 _MARGINS = frozenset("±")
-LINKS = _DASHES | {"to", "or"}
+_TO = frozenset(("to", "through", "thru"))
+LINKS = _DASHES | _TO | {"or"}
 
 
 def read(scan: Scan) -> None:
@@ -29,6 +33,8 @@ def read(scan: Scan) -> None:
 def _joined(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
     words = scan.tokens.words
     gap = b.first - a.last
+    if gap == _HANGING and _hangs(scan, a, b):
+        return _range(scan, a, b, a.first)
     if gap != 1 or len(a.parts) != 1 or len(b.parts) != 1 or a.value is None or b.value is None or a.dimension == "ordinal":
         return None
     link, before = words[a.last].low, words[a.first - 1].low if a.first else ""
@@ -45,7 +51,7 @@ def _joined(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
         return None
     dash = link in _DASHES and words[a.last].space == words[a.last - 1].space and not _chained(scan, a.first, b.last)
     between = link == "and" and before in {"between", "in-between"}
-    if not (dash or between or link == "to" or (link == "or" and a.unit is None and b.value == a.value + 1)):
+    if not (dash or between or link in _TO or (link == "or" and a.unit is None and b.value == (a.value + 1) * _said_for_both(a, b))):
         return None
     ranging = before == "from" and a.first > 1 and words[a.first - 2].low.startswith(("rang", "vary", "vari"))
     if link == "to" and not ranging and a.unit is not None and (a.unit_text != b.unit_text or before in _moves() or _far_apart(a, b)):
@@ -57,6 +63,13 @@ def _joined(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
     if a.value is None or a.value >= b.value or (before == "by" and link == "to" and b.value > a.value * _SPREAD):
         return None  # "shrank by 500 to 9,000": a move and a level
     return _range(scan, a, b, a.first - 1 if between or ranging else a.first)
+
+
+def _hangs(scan: Scan, a: Quantity, b: Quantity) -> bool:
+    """Whether the first end has but a hyphen for the noun of the second: "20- to 30-year-olds"."""
+    words = scan.tokens.words
+    hyphened = words[a.last].text == "-" and words[a.last + 1].low in _TO and not words[a.last - 1].space
+    return hyphened and (a.unit in (None, b.unit) or a.rule == "counts.compound") and a.value is not None and b.value is not None and a.value < b.value
 
 
 @cache
@@ -92,9 +105,18 @@ def _chained(scan: Scan, first: int, last: int) -> bool:
 
 def _share(a: Quantity, b: Quantity) -> None:
     """Give the first end the scale of the second: "8 to 10 billion"."""
+    scale = _said_for_both(a, b)
+    if scale > 1:
+        times(a, scale)
+
+
+def _said_for_both(a: Quantity, b: Quantity) -> Decimal:
+    """The scale that the second end says for both: "8 to 10 billion", "five or six hundred"; 1 where it says none."""
     one, other = a.parts[0], b.parts[0]
-    if isinstance(one, Number) and isinstance(other, Number) and one.scale == 1 and other.scale > 1 and a.value is not None and abs(a.value) < 1000:
-        times(a, other.scale)
+    if not isinstance(one, Number) or not isinstance(other, Number) or one.scale > 1 or abs(one.value) >= 1000:
+        return Decimal(1)
+    hundreds = other.scale == 1 and other.form == "words" and other.value % HUNDRED == 0 and 0 < one.value * HUNDRED < other.value < 1000
+    return HUNDRED if hundreds else other.scale
 
 
 def _range(scan: Scan, a: Quantity, b: Quantity, first: int) -> Quantity:

@@ -11,6 +11,7 @@ from factdb.text.tokens import Word
 
 _LOOK = 8
 _TOKEN = re.compile(r"[^\W0-9]+|[0-9]+|[^\w\s]")
+_TOUCHING = frozenset("AK")
 _ARTICLES = frozenset(("a", "an"))
 _HYPHENS = frozenset("-\u2010\u2011")
 # Units that keep the capital of a person; any other capital is a name ("2016 Stone").
@@ -102,9 +103,9 @@ def longest(words: Sequence[Word], at: int, figure: bool) -> tuple[int, str] | N
 
 
 def _symbol(words: Sequence[Word], at: int, window: Sequence[Word]) -> tuple[int, str] | None:
-    """A symbol as written, nothing but a sign glued behind it; a lone "A" is glued to its figure, and a power to its unit."""
+    """A symbol as written, nothing but a sign glued behind it; a lone "A" is glued to its figure, a "K" is not, and a power is to its unit."""
     found = _symbols().longest([word.text for word in window], 0)
-    if found is None or (words[at].text == "A" and words[at - 1].space):
+    if found is None or (words[at].text in _TOUCHING and words[at - 1].space != (words[at].text == "K")):
         return None
     final = words[at + found[0] - 1]
     if found[0] > 1 and final.classes & lexicon.DIGITS and window[0].space:

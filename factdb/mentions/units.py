@@ -9,10 +9,13 @@ from factdb.mentions.mention import Number, Quantity
 from factdb.mentions.quantity import fresh, times, unit_place, with_unit
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
+from factdb.mentions.senses import sense
 from factdb.mentions.unit_phrases import unit_at
+from factdb.text import parts
 from factdb.text.tokens import Word
 
 _SIGNS = frozenset(".,;:)")
+_CODE = 3  # letters of a currency, where a sense is one
 AGED = frozenset(("aged", "age", "ages"))
 _DEGREES = frozenset(("Cel", "[degF]", "deg"))
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
@@ -36,7 +39,11 @@ def unit_behind(scan: Scan, at: int) -> Quantity | None:
     where += bool(bracket)
     if where >= len(words):
         return None
-    found = unit_at(words, where, number.form in {"digits", "fraction"} and not _in_a_label(scan, number))
+    figure = number.form in {"digits", "fraction"} and not _in_a_label(scan, number)
+    found = unit_at(words, where, figure)
+    meant = sense(scan, where) if figure or words[where].size > 2 else None
+    if meant and (found or (where, ""))[0] <= where + 1 and not _goes_on(scan, where):
+        return _in_sense(scan, number, where, meant)
     if found and words[where].text == "'" and not _feet_sign(words, where):
         return None
     if found is None or (bracket and (found[0] >= len(words) or words[found[0]].text != bracket)):
@@ -46,6 +53,21 @@ def unit_behind(scan: Scan, at: int) -> Quantity | None:
     if found[1] in _DEGREES and [word.low for word in words[found[0] : found[0] + 2]] == ["below", "zero"]:
         return times(_measure(scan, number, (where, found[0] + 2), found[1]), Decimal(-1))
     return _measure(scan, number, (where, found[0]), found[1], bracketed=bool(bracket))
+
+
+def _goes_on(scan: Scan, at: int) -> bool:
+    """Whether letters, figures or a hyphen are glued behind a sign, so that it is a part of something else: "3 T-72 tanks"."""
+    words = scan.tokens.words
+    return at + 1 < len(words) and not words[at].space and (words[at + 1].text[0].isalnum() or words[at + 1].text == "-")
+
+
+def _in_sense(scan: Scan, number: Number, where: int, unit: str) -> Quantity | None:
+    """A quantity in the unit that the sign at a token means by its sentence; cents and pence are for the rules of money."""
+    if unit == "cent":
+        return None
+    quantity = _measure(scan, number, (where, where + 1), unit)
+    quantity.dimension = "money" if unit.isupper() and len(unit) == _CODE else "physical"
+    return quantity
 
 
 def _measure(scan: Scan, number: Number, place: tuple[int, int], unit: str, *, bracketed: bool = False) -> Quantity:
@@ -77,7 +99,10 @@ _inch_words = partial(lexicon.word_set, "unit_names.toml", "inches", "behind")
 def _feet_sign(words: Sequence[Word], at: int) -> bool:
     """Whether an apostrophe means feet: inches or a side follow at once ("6'2", "12' wide"); else it closes a quotation."""
     behind = words[at + 1] if at + 1 < len(words) else None
-    return behind is not None and not words[at - 1].space and (behind.low in _inch_words() or (not words[at].space and behind.text[0].isdigit()))
+    if behind is None or words[at - 1].space:
+        return False
+    inches = at + 2 < len(words) and words[at + 2].text == '"' and not words[at + 1].space  # 5' 11"
+    return behind.low in _inch_words() or (behind.text[0].isdigit() and (inches or not words[at].space))
 
 
 def _in_a_label(scan: Scan, number: Number) -> bool:
@@ -95,13 +120,23 @@ def _feet(scan: Scan, number: Number, where: int, last: int) -> Quantity:
     if inches is None or quantity.value is None or inches.value >= 12 or inches.form == "ordinal":
         return quantity
     named = inches.last < len(words) and words[inches.last].low in {"in", "inch", "inches", '"', "″"}
-    if not named and (step == last or words[last].text != "-"):
+    if not named and not _tall(scan, inches, where, last):
         return quantity
     scan.taken[inches.first] = quantity
     quantity.value = quantity.low = quantity.high = quantity.value + inches.value / 12
     quantity.last = inches.last + named
     quantity.end = scan.tokens.end(quantity.last - 1)
     return quantity
+
+
+def _tall(scan: Scan, inches: Number, foot: int, last: int) -> bool:
+    """Whether a bare number behind feet is the inches: "6-foot-1", "six foot two", where it counts nothing."""
+    words = scan.tokens.words
+    if inches.first > last:
+        return words[last].text == "-"
+    behind = words[inches.last].low if inches.last < len(words) else "."
+    counts = behind[0].isalnum() and not parts.readings(behind) & parts.CLOSED
+    return words[foot].low == "foot" and inches.value % 1 == 0 and not counts
 
 
 def time_behind(scan: Scan, at: int) -> Quantity | None:
@@ -122,9 +157,9 @@ def time_behind(scan: Scan, at: int) -> Quantity | None:
 def _old(scan: Scan, at: int) -> int:
     """The token behind "old", "-old" or "of age"; 0 without."""
     lows = scan.tokens.lows[at : at + 2]
-    if lows[:1] == ["old"]:
+    if lows[:1] in (["old"], ["olds"]):
         return at + 1
-    return at + 2 if lows in (["-", "old"], ["of", "age"]) else 0
+    return at + 2 if lows in (["-", "old"], ["-", "olds"], ["of", "age"]) else 0
 
 
 def _aged(scan: Scan, at: int) -> Quantity | None:

@@ -84,7 +84,7 @@ def _neighbours(scan: Scan, number: Number) -> int:
         bits |= lexicon.CURRENCY
     for behind in classes[last : last + 2]:
         bits |= behind
-    return bits
+    return bits | lexicon.PERCENT if number.form == "fraction" else bits  # "a quarter of one percent", "a quarter-point"
 
 
 def bare(scan: Scan) -> None:
