@@ -43,12 +43,12 @@ def stands_alone(words: list[Word], at: int) -> bool:
     ranging = before in HYPHENS and (low_at(words, at - 2) in _PHASES or is_month(words, at - 2 - 2 * (low_at(words, at - 2) == "to")))
     if before in _OPENERS or planned or hyphenated or ranging:
         return not (word.size <= 3 and at + 1 < len(words) and words[at + 1].capital)
-    if at + 1 == len(words) or word.size < 4 or words[at + 1].capital:
+    if at + 1 == len(words) or words[at + 1].capital:
         return False
     bits = parts.readings(behind)
     if before == "the":
         return bool(bits & (parts.NOUN | parts.PLURAL))
-    return (at == 0 or bool(words[at - 1].classes & lexicon.STOP)) and bool(bits & parts.PLURAL) and not bits & (parts.VERB | parts.THIRD)
+    return word.size > 3 and (at == 0 or bool(words[at - 1].classes & lexicon.STOP)) and bool(bits & parts.PLURAL) and not bits & (parts.VERB | parts.THIRD)
 
 
 def month_meant(scan: Scan, at: int, number: int) -> Stretch | None:

@@ -47,7 +47,8 @@ def on(scan: Scan, at: int, year: int | None, month_day: tuple[int, int]) -> Str
         return None
     near = calendar.on(now.year, *month_day)
     if near is not None and abs((near.begin - now).days) <= _NEAR_DAYS:
-        return near
+        over = near.begin > now and happened(scan, at, 1 + (low_at(scan.tokens.words, at - 1) == "on"))
+        return calendar.year_by(now, month_day, -1) if over else near
     told = outlook(scan, at)
     if told is False and (happened(scan, at) or (near is not None and near.begin > now)):
         return calendar.year_by(now, month_day, -1)
@@ -180,7 +181,8 @@ _event_nouns = partial(lexicon.word_set, "calendar.toml", "event_noun", "words")
 def _event_year(scan: Scan, at: int, month_day: tuple[int, int]) -> int | None:
     """The year of a day before what happened on it ("the July 7 attack"): one that is known for it, else the latest up to the news."""
     words, now = scan.tokens.words, today(scan)
-    if low_at(words, at) not in _event_nouns() and low_at(words, at + 1) not in _event_nouns():
+    happening = low_at(words, at) in _event_nouns() or low_at(words, at + 1) in _event_nouns()
+    if not happening:
         return None
     days = lexicon.groups("calendar.toml")
     key = f"{month_day[0]}/{month_day[1]}"
@@ -263,6 +265,8 @@ def _month(scan: Scan, at: int) -> Timex | None:
     if before_year and words[at].capital:
         return dated(scan, "calendar_dates.month", (at - 1, behind), calendar.month(before_year, month_number(words, at)), "")
     before = low_at(words, at - 1)
+    if before == "the" and end < len(words) and words[end].capital and words[end].low in _event_nouns():
+        return None  # "the October Revolution"
     if before in {"every", "each"}:
         return timex(scan, "calendar_dates.month", (at - 1, at + 1), ("SET", f"XXXX-{month_number(words, at):02}"))
     if not stands_alone(words, at) and not is_second(scan, at):
@@ -284,8 +288,8 @@ def _day_alone(scan: Scan, at: int) -> Timex | None:
         return None
     if low_at(words, at - 2) != "on" and not words[at].classes & lexicon.DIGITS:
         return None  # "from the first"
-    if any(word.classes & lexicon.MONTH for word in words[found[1] + 1 : found[1] + 5]):
-        return None  # "from the 2nd to the 5th of June" is read at its month
+    if any(word.classes & lexicon.MONTH or word.low == "century" for word in words[found[1] + 1 : found[1] + 7]):
+        return None  # "from the 2nd to the 5th of June" is read at its month, "from the 2nd to the 5th century" at that
     now = today(scan)
     days = None
     if now:

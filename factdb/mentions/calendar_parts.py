@@ -5,7 +5,7 @@ from factdb.mentions import calendar
 from factdb.mentions.anchors import dated, timex, today
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import low_at, short_year, year_behind, year_number
-from factdb.mentions.mention import Timex
+from factdb.mentions.mention import Number, Timex
 from factdb.mentions.outlook import looks_ahead, outlook
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
@@ -19,6 +19,7 @@ _EARLY = 3
 _HYPHENS = frozenset(("-", "\u2010", "\u2011"))
 _SEASON_OPENERS = frozenset(("in", "by", "since", "until", "during", "early", "late", "mid", "before", "after", "every"))
 _JUST_BEGUN = 20  # "the coming winter" in the middle of December
+_TO_CENTURY = frozenset(("and", "to", "-", "\u2013"))  # "the 18th and 19th centuries"
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "upcoming": 1}
 
 
@@ -103,7 +104,20 @@ def _century(scan: Scan, at: int) -> Timex | None:
     if bc:
         return timex(scan, "calendar_parts.century", (number.first, bc), ("DATE", f"BC{count - 1:02}"))
     days = calendar.century(count * 100 - 100) if 0 < count < 90 else None
-    return dated(scan, "calendar_parts.century", (number.first, _after_christ(words, at + 1) or at + 1), days, "PAST_REF")
+    last = _after_christ(words, at + 1) or at + 1
+    earlier = _earlier_century(scan, number.first)
+    since = calendar.century(int(earlier.value) * 100 - 100) if earlier is not None and 0 < earlier.value < count else None
+    if since and days and earlier is not None:
+        days, number = Stretch(f"{since.value}/{days.value}", since.begin, days.until, "century"), earlier
+    return dated(scan, "calendar_parts.century", (number.first, last), days, "PAST_REF")
+
+
+def _earlier_century(scan: Scan, at: int) -> Number | None:
+    """The first of two, the second of which begins at a token: "the 18th and 19th centuries", "from the 15th to the 17th century"."""
+    words = scan.tokens.words
+    link = at - 1 - (low_at(words, at - 1) == "the")
+    found = scan.number_ends.get(link) if low_at(words, link) in _TO_CENTURY else None
+    return found if found is not None and found.form == "ordinal" else None
 
 
 def _before_christ(words: list[Word], at: int) -> int:
@@ -142,7 +156,7 @@ def _decade(scan: Scan, at: int) -> Timex | None:
     """ "the nineties", "the nineteen seventies"."""
     words = scan.tokens.words
     tens = int(lexicon.groups("calendar.toml")["decade"][words[at].low])
-    number = scan.number_ends.get(at)
+    number = scan.number_ends.get(at - (low_at(words, at - 1) in _HYPHENS))
     if number is not None and number.form == "words" and 15 <= number.value <= 20:
         return dated(scan, "calendar_parts.decade", (number.first, at + 1), calendar.decade(int(number.value) * 100 + tens), "")
     before = low_at(words, at - 1)

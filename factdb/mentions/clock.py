@@ -52,7 +52,7 @@ def _clock(scan: Scan, at: int) -> Timex | None:
     plain = last == at + 1 and words[at].size <= 2
     half, last = _half_of_day(words, last)
     spoken = _o_clock(words, last) if plain and not half else last
-    if not half and (spoken > last or plain):
+    if not half and hour <= 12:
         half, last = _of_daytime(words, spoken)
     zone = low_at(words, last) in _ZONES
     known = half or (spoken > at + 1 and plain) or (not plain and words[at].text.find(".") < 0 and (zone or _at(words, at)))

@@ -9,6 +9,7 @@ from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import HYPHENS, day_before, low_at
 from factdb.mentions.mention import Timex
 from factdb.mentions.scan import Scan
+from factdb.text.tokens import Word
 
 RULE = "dates.joined"
 _FINAL = frozenset(("last", "final", "closing"))
@@ -33,6 +34,8 @@ def headed(scan: Scan, b: Timex, behind: int) -> Timex:
         return b
     if words[link].low == "in" and low_at(words, link - 1) in _ENDED:
         link -= 1
+    elif words[link].low == "of" and low_at(words, link - 1) == "end":
+        link = _to_the_end(words, link, behind)
     low, made = words[link].low, None
     if low in {"of", "in"}:
         made = _rest(scan, b, link) or _part(scan, b, link)
@@ -44,6 +47,12 @@ def headed(scan: Scan, b: Timex, behind: int) -> Timex:
         made = _part(scan, b, b.first)
     made = made or _days(scan, b, behind)
     return made if made is not None and made.first >= behind else b
+
+
+def _to_the_end(words: list[Word], of: int, behind: int) -> int:
+    """The "to" of "in the year to the end of March"; else that "of"."""
+    to = of - 2 - (low_at(words, of - 2) == "the")
+    return to if to > behind and low_at(words, to) in _ENDED else of
 
 
 def whole(scan: Scan, place: tuple[int, int], parts: tuple[Timex, ...], days: Stretch | None = None) -> Timex:

@@ -45,14 +45,14 @@ def join(scan: Scan, a: Timex, b: Timex) -> Timex | None:
 
 def _join(scan: Scan, a: Timex, b: Timex) -> Timex | None:
     gap = tuple([word.low for word in scan.tokens.words[a.last : b.first]])
-    if not gap and a.rule == b.rule and a.type == "DATE":
+    if not gap and a.rule == b.rule and a.type == "DATE" and scan.tokens.words[a.first].low != "same":
         return None  # two of a kind without a word between them are two
     if a.type == "DURATION":
         return _lengths(scan, a, b, gap) if b.type == "DURATION" else _from(scan, a, b, gap)
     if a.type not in {"DATE", "TIME"} or b.type not in {"DATE", "TIME"}:
         return None
     if a.type == b.type == "TIME":
-        return _other_zone(scan, a, b, gap) or _clock_of_day(scan, a, b, gap)
+        return _other_zone(scan, a, b, gap) or _clock_of_day(scan, a, b, gap) or _hours(scan, a, b, gap)
     if a.type != b.type:
         gap = gap[2:] if gap[1:2] == ("time",) and a.rule == "clock.time" else gap  # "6 a.m. local time on Tuesday"
         return _timed(scan, a, b) if a.precision == b.precision == "day" and gap in _GAPS else None
@@ -67,8 +67,18 @@ def _other_zone(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex |
     """ "9 a.m. (0600 GMT)", "9 a.m. Moscow time (0600 GMT)": one time, told twice."""
     if (gap != ("(",) and gap[-2:] != ("time", "(")) or a.rule != "clock.time" or b.rule != a.rule:
         return None
-    made = whole(scan, (a.first, b.last), (a, b))
+    made = whole(scan, (a.first, b.last + (low_at(scan.tokens.words, b.last) == ")")), (a, b))
     made.value, made.rule = a.value, a.rule
+    return made
+
+
+def _hours(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
+    """ "from 9 a.m. to 5 p.m. on Monday": the hours of the day that stands behind them."""
+    if len(gap) != 1 or gap[0] not in _ON_TO or a.rule != "clock.time" or not b.parts or not b.begin or b.begin != b.until:
+        return None
+    made = whole(scan, (a.first, b.last), (a, b))
+    a.value, a.begin, a.until = f"{b.begin}T{a.value.partition('T')[2]}", b.begin, b.until
+    made.value = f"{a.value}/{b.value}"
     return made
 
 
@@ -196,6 +206,26 @@ def _counted_month(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Time
     return whole(scan, (a.first, b.last), (a, b), calendar.month(begin_of(a).year, month)) if fits else None
 
 
+def _to_the_day(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
+    """ "two weeks ago today", "a year ago yesterday": counted to the day."""
+    now = today(scan)
+    if a.rule != _COUNTED or gap or not a.exact or b.rule != "relative_dates.deictic" or not b.begin or now is None or b.type != "DATE":
+        return None
+    there = date.fromisoformat(a.exact)
+    there = calendar.moved(there, (begin_of(b) - now).days, "D") or there
+    return whole(scan, (a.first, b.last), (a, b), calendar.day(there))
+
+
+def _same_of_year(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
+    """ "the same month last year", "the same quarter of 2005", "the same month a year earlier": that month of the year."""
+    same = a.rule == "relative_dates.pointed" and low_at(scan.tokens.words, a.first) == "same"
+    if not same or not a.begin or a.precision not in {"month", "quarter"} or b.precision != "year" or not b.begin or gap not in _OF:
+        return None
+    begin, year = begin_of(a), begin_of(b).year
+    days = calendar.month(year, begin.month) if a.precision == "month" else calendar.quarter(year, (begin.month + 2) // 3)
+    return whole(scan, (a.first, b.last), (a, b), days) if days else None
+
+
 def _nth_weekday(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
     """ "the second Monday of last month", "the last Monday of May"."""
     if a.rule != "weekdays.nth" or gap not in {("of",), ("in",), ("of", "the"), ()} or not b.begin or b.precision not in {"month", "year", "quarter"}:
@@ -223,6 +253,8 @@ _WAYS: tuple[Callable[[Scan, Timex, Timex, tuple[str, ...]], Timex | None], ...]
     _ends_on,
     _in_year,
     _counted_month,
+    _to_the_day,
+    _same_of_year,
     _nth_weekday,
     _two_days,
     ranged,

@@ -14,6 +14,7 @@ _TO = frozenset(("to", "-", "\u2013", "\u2014", "~", "through", "thru", "until",
 _EDGES = frozenset(("the", "end", "start", "beginning", "middle", "close", "early", "late", "mid", "of", "-"))
 _IN_YEAR = frozenset(("day", "month", "quarter"))
 _MONTH = "calendar_dates.month"
+_DAYS = frozenset(("calendar_dates.month_day", "calendar_dates.day_month"))
 _WEEKDAY = "weekdays.weekday"
 
 
@@ -32,12 +33,24 @@ def ranged(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None
     if begin > until and a.rule == b.rule == _MONTH and not _year_stated(scan.tokens.words, a):
         begin = calendar.moved(begin, -12, "M") or begin
         value = f"{begin.year:04}{value[4:]}"
-    if begin > until and a.rule == b.rule == _WEEKDAY:
-        until = calendar.moved(until, 7, "D") or until
+    last = b.value
+    if begin > until and b.rule == _WEEKDAY and a.precision == "day":
+        until = calendar.moved(until, -((until - begin).days // 7) * 7, "D") or until
+        last = until.isoformat()
+    elif begin > until and not _year_stated(scan.tokens.words, b):
+        later = _first_behind(begin, b)
+        until, last = (later.until, later.value) if later else (until, last)
     if begin > until:
         return None
-    last = f"{until.isoformat()}" if a.rule == b.rule == _WEEKDAY else b.value
     return whole(scan, (a.first, b.last), (a, b), Stretch(f"{value}/{last}", begin, until, b.precision or "day"))
+
+
+def _first_behind(begin: date, b: Timex) -> Stretch | None:
+    """The month or day without a year of its own that comes next: "from December 2023 to February"."""
+    named = begin_of(b)
+    if b.rule == _MONTH:
+        return calendar.month(begin.year + (named.month < begin.month), named.month)
+    return calendar.year_by(begin, (named.month, named.day), 1) if b.rule in _DAYS else None
 
 
 def _links(words: list[Word], a: Timex, gap: tuple[str, ...]) -> bool:

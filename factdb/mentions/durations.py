@@ -117,16 +117,11 @@ def _open_year(scan: Scan, made: Timex, count: int, unit: str) -> None:
 
 
 def _half(scan: Scan, at: int) -> Timex | None:
-    """ "a half-hour", "a quarter of an hour"."""
+    """ "a half-hour", "a quarter-century"; "three and a quarter hours" have a number of their own."""
     words = scan.tokens.words
-    before, of = low_at(words, at - 1), low_at(words, at - 2) == "of"
-    if not of and before not in {"quarter", "-"}:
+    before = low_at(words, at - 1)
+    if before not in {"quarter", "-"} or (at in scan.number_ends and scan.number_ends[at].form == "words"):
         return None
-    if of and before in {"an", "a"} and low_at(words, at - 3) == "quarter":
-        return timex(scan, "durations.half", (at - 3, at + 1), ("DURATION", period("0.25", unit_at(scan, at))))
-    number = scan.number_ends.get(at - 2) if of else None
-    if number is not None and number.written == "3/4":
-        return timex(scan, "durations.half", (number.first, at + 1), ("DURATION", period("0.75", unit_at(scan, at))))
     quarter = at - 1 - (before == "-")
     if low_at(words, quarter) == "quarter":
         first = quarter - (low_at(words, quarter - 1) == "a")
@@ -213,10 +208,10 @@ RULES: tuple[Rule[Timex], ...] = (
           ("Every four years.", "SET P4Y")),
          ("They met for a week.",)),
     Rule("durations.half", "A half or a quarter of an hour, day or year", lexicon.TIME_UNIT, _half,
-         (("A half-hour walk.", "DURATION PT0.5H"), ("For a quarter of an hour.", "DURATION PT0.25H")), ("A good hour.",)),
+         (("A half-hour walk.", "DURATION PT0.5H"), ("A quarter-century wait.", "DURATION P0.25CE")), ("A good hour.",)),
     Rule("durations.counted", "So many units of time", lexicon.TIME_UNIT, _counted,
          (("It took 600 days.", "DURATION P600D"), ("It ran four and a half hours.", "DURATION PT4.5H"), ("It ran a year and a half.", "DURATION P1.5Y"),
-          ("It ran half an hour.", "DURATION PT0.5H"), ("It ran a couple of weeks.", "DURATION P2W")),
+          ("It ran a quarter of an hour.", "DURATION PT0.25H"), ("It ran a couple of weeks.", "DURATION P2W")),
          ("The second day.", "A 12-year-old goat.", "24 times a day.", "It runs 24 hours a day.")),
     Rule("durations.open", "Units of time without a number", lexicon.TIME_UNIT, _plural,
          (("It rained for weeks.", "DURATION PXW"), ("It grew over the past decade.", "DURATION P1DE"), ("A decades-long feud.", "DURATION PXDE"),

@@ -41,13 +41,13 @@ def lead(scan: Scan, at: int) -> bool | None:
     return _nearest(scan.tokens.words, range(at - 1, max(begin, at - _FAR) - 1, -1))
 
 
-def happened(scan: Scan, at: int) -> bool:
-    """Whether the nearest cue before the token is a verb of what took place, not one of saying or setting, nor a plan's "for" or "until"."""
+def happened(scan: Scan, at: int, far: int = _FAR) -> bool:
+    """Whether the nearest cue before the token, `far` tokens at most, is a verb of what took place: not of saying or setting, nor a plan's "for"."""
     words = scan.tokens.words
     begin, _ = scan.tokens.sentence_of(at)
     if at and words[at - 1].low in _PLANNING:
         return False
-    for here in range(at - 1, max(begin, at - _FAR) - 1, -1):
+    for here in range(at - 1, max(begin, at - far) - 1, -1):
         cue = 0 if words[here].capital else _cue(words[here].low)
         if cue:
             return bool(cue & _OVER) and words[here].low not in _setting()

@@ -26,6 +26,7 @@ _ADJECTIVES = frozenset(
 )
 _HYPHENS = frozenset(("-", "\u2010", "\u2011"))
 _PARTS_OF = frozenset(("end", "start", "beginning", "middle", "close", "rest", "remainder", "half", "course", "part"))
+_EDGES_OF = frozenset(("rest", "remainder", "end", "start", "beginning"))  # "by end of year"
 _IN_THE = frozenset(("for", "in", "during", "on", "throughout", "within"))
 _LEADING_QUARTERS = frozenset(("coming", "next", "last", "past", "previous", "upcoming", "first"))
 _FINER = {"DE": (10, "Y"), "CE": (100, "Y"), "Y": (12, "M"), "M": (30, "D"), "2W": (2, "W"), "W": (7, "D")}
@@ -36,7 +37,7 @@ _OUTSIDE = parts.PREPOSITION | parts.CONJUNCTION | parts.AUXILIARY | parts.FINIT
 _EVER = frozenset(("first", "worst", "most", "least", "only", "time", "times", "once", "record"))  # "the worst drought in a century"
 _AFTER_COUNT = _BESIDE.keys() | {"ago", "hence", "back", "from", "in", "and"}
 _KINDS_OF_YEAR = frozenset(("fiscal", "financial", "calendar", "school", "academic"))
-_QUARTERED = frozenset(("hour", "century", "mile", "final", "of", "to", "past"))
+_QUARTERED = frozenset(("hour", "hours", "years", "miles", "century", "mile", "final", "of", "to", "past"))
 _OWNERS = frozenset(("his", "her", "its", "their", "my", "our", "your"))  # "their last day here"
 _SPANNING = frozenset(("for", "over", "in", "during", "within", "throughout"))
 _NO_POINTERS = frozenset(("the", "of", "my", "our", "your"))
@@ -187,7 +188,7 @@ def _step(scan: Scan, at: int, unit: str) -> tuple[date | None, int] | None:
         return mentioned(scan), TOLD[before]
     if before == "very" and low_at(words, at - 2) in {"this", "that"}:
         return (today(scan) if words[at - 2].low == "this" else mentioned(scan)), 0
-    if (before == "of" and low_at(words, at - 2) in {"rest", "remainder"}) or (before in {"my", "our", "your"} and unit == "W"):
+    if (before == "of" and low_at(words, at - 2) in _EDGES_OF and closes(words, at + 1)) or (before in {"my", "our", "your"} and unit == "W"):
         return today(scan), 0
     return _of_the(scan, at, unit) if before == "the" else None
 
@@ -260,6 +261,8 @@ def _other_amount(scan: Scan, at: int, behind: int) -> Number | None:
     many = scan.number_ends.get(behind - 1) if low == "of" else None
     if many is not None and many.form == "vague":
         return replace(many, last=behind)
+    if low in {"a", "an"} and low_at(words, behind - 2) == "of" and low_at(words, behind - 3) in {"quarter", "quarters"}:
+        return _quarters(scan, behind - 3, behind)
     if low in {"a", "an"}:
         half = scan.number_ends.get(behind - 1 - (low_at(words, behind - 2) == "of"))
         return replace(half, last=behind) if half is not None and half.value == _HALF else None
@@ -273,9 +276,16 @@ def _other_amount(scan: Scan, at: int, behind: int) -> Number | None:
     return None
 
 
+def _quarters(scan: Scan, at: int, last: int) -> Number | None:
+    """ "a quarter of a" century, "three quarters of an" hour."""
+    low, before = scan.tokens.words[at].low, low_at(scan.tokens.words, at - 1)
+    many = {("quarter", "a"): 1, ("quarters", "three"): 3}.get((low, before))
+    return Number(at - 1, last, *scan.tokens.span(at - 1, last), "relative_dates.quarters", (), Decimal(many) / 4, "words") if many else None
+
+
 def _whole(scan: Scan, number: Number) -> Number:
-    """With the number before its "and": "one and half"."""
-    before = scan.number_ends.get(number.first - 1) if number.value == _HALF and low_at(scan.tokens.words, number.first - 1) == "and" else None
+    """With the number before its "and": "one and half", "three and a quarter"."""
+    before = scan.number_ends.get(number.first - 1) if number.value < 1 and number.form == "fraction" and low_at(scan.tokens.words, number.first - 1) == "and" else None
     return replace(number, first=before.first, value=before.value + number.value) if before else number
 
 

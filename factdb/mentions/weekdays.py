@@ -6,7 +6,7 @@ from factdb import lexicon
 from factdb.mentions import calendar
 from factdb.mentions.anchors import dated, mentioned, timex, today
 from factdb.mentions.calendar import Stretch
-from factdb.mentions.date_words import day_at, figure_day, is_month, low_at, named, pointer_before
+from factdb.mentions.date_words import day_at, figure_day, is_month, low_at, named, pointer_before, year_number
 from factdb.mentions.mention import Timex
 from factdb.mentions.outlook import looks_ahead
 from factdb.mentions.rule import Rule
@@ -57,7 +57,7 @@ def _weekday(scan: Scan, at: int) -> Timex | None:
 def _has_parts(words: list[Word], at: int) -> bool:
     """Whether "of" a unit of the calendar, or "in" a month of it, stands at a token: "the last Friday in May"."""
     low = low_at(words, at)
-    return low == "of" or (low == "in" and at + 1 < len(words) and bool(words[at + 1].classes & (lexicon.MONTH | lexicon.DIGITS)))
+    return low == "of" or (low == "in" and at + 1 < len(words) and (bool(words[at + 1].classes & lexicon.MONTH) or bool(year_number(words, at + 1))))
 
 
 def _written_out(words: list[Word], at: int) -> bool:

@@ -68,6 +68,8 @@ def _year(scan: Scan, at: int) -> Timex | None:
     before = low_at(words, at - 1)
     until = _LAST_LIKELY if low_at(words, at + 2) in {"present", "now", "today", "date"} else year_number(words, at + 2) or 0
     spans = low_at(words, at + 1) in _TO and _FIRST_LIKELY <= number <= until
+    if _counts_range(words, at):
+        return None
     closes = before in _TO and _FIRST_LIKELY <= (year_number(words, at - 2) or 0) <= number and low_at(words, at - 3) not in {"-", "/"}
     if low_at(words, at + 1) == "-" and (closes or low_at(words, at + 3) == "-"):
         return None
@@ -75,6 +77,12 @@ def _year(scan: Scan, at: int) -> Timex | None:
     if not ((spans and before != "-") or closes or (listed and not _counted(words, at))) and not _led(words, at, number):
         return None
     return dated(scan, "years.year", (at, at + 1), calendar.year_of(number), "")
+
+
+def _counts_range(words: list[Word], at: int) -> bool:
+    """Whether a figure is the first of two that count something: "from 1200 to 1500 people", "between 1900 and 2000 homes"."""
+    linked = low_at(words, at + 1) in {"to", "and"} and year_number(words, at + 2) is not None
+    return linked and low_at(words, at - 1) in {"from", "between"} and _counted(words, at + 2)
 
 
 def _leads_further(words: list[Word], at: int) -> bool:
@@ -167,13 +175,19 @@ def _decade(scan: Scan, at: int) -> Timex | None:
     step = at + 1 + (low_at(words, at + 1) in {"'", "\u2019"})
     if words[at].space or low_at(words, step) != "s" or not text.isdecimal() or not text.endswith("0") or len(text) not in {2, 4}:
         return None
-    if len(text) == 2 and low_at(words, at - 1) not in {"the", "early", "late", "mid", "'", "\u2019", "`"}:
+    if len(text) == 2 and (low_at(words, at - 1) not in {"the", "early", "late", "mid", "'", "\u2019", "`"} or _is_age(words, at)):
         return None
     number = full_year(int(text))
     if len(text) == 4 and not _FIRST_LIKELY - 500 <= number <= _LAST_LIKELY:
         return None
     hundred = number % 100 == 0 and number < _LAST_HUNDREDS  # "the 1800s"; "the 2000s" are ten years
     return dated(scan, "years.decade", (at, step + 1), calendar.century(number) if hundred else calendar.decade(number), "")
+
+
+def _is_age(words: list[Word], at: int) -> bool:
+    """Whether tens of years are somebody's: "in his early 40s"."""
+    step = at - 1 - (low_at(words, at - 1) == "-")
+    return low_at(words, step) in {"early", "mid", "late"} and low_at(words, step - 1) in _OWNERS - {"a", "an", "s", "this"}
 
 
 RULES: tuple[Rule[Timex], ...] = (
