@@ -285,7 +285,8 @@ def _quarters(scan: Scan, at: int, last: int) -> Number | None:
 
 def _whole(scan: Scan, number: Number) -> Number:
     """With the number before its "and": "one and half", "three and a quarter"."""
-    before = scan.number_ends.get(number.first - 1) if number.value < 1 and number.form == "fraction" and low_at(scan.tokens.words, number.first - 1) == "and" else None
+    joined = number.value < 1 and number.form == "fraction" and low_at(scan.tokens.words, number.first - 1) == "and"
+    before = scan.number_ends.get(number.first - 1) if joined else None
     return replace(number, first=before.first, value=before.value + number.value) if before else number
 
 
