@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from factdb import lexicon
-from factdb.claims import periods
+from factdb.claims import tolls
 from factdb.claims.context import Context
 from factdb.claims.happenings import incident_of_sentence
 from factdb.claims.rule import KindRule, Reading
@@ -72,7 +72,7 @@ def _reading(context: Context, q: Quantity, outcome: str) -> Reading:
     within = place.within if place and (not incident or place.reason == "clause") else ""
     subject = f"{victims or 'people'} {_own_word(context.tokens, q, outcome)}{cause}{within}"
     fields = {"outcome": outcome, "victims": victims, "place": place.name if place else None}
-    return Reading(fields, subject, periods.of_harm(context, q), reasons=(place.feature,) if place else ())
+    return Reading(fields, subject, tolls.of_harm(context, q), reasons=(place.feature,) if place else ())
 
 
 _words = partial(lexicon.word_set, "harm.toml", "other")

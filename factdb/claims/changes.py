@@ -4,8 +4,10 @@ from functools import cache
 
 from factdb.claims import periods
 from factdb.claims.context import Context
+from factdb.claims.flows import first_words, flow_of, noun_of, worded
 from factdb.claims.rule import KindRule, Reading
 from factdb.claims.things import spelled_out
+from factdb.claims.trade import parties_of
 from factdb.lexicon import verb_forms, word_set
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
@@ -63,8 +65,40 @@ def _nouns_of_amount() -> frozenset[str]:
 
 def _moved(context: Context, q: Quantity, way: str) -> Reading:
     word = "rise" if way == "up" else "fall"
-    of = spelled_out(context, q, q.of) if q.of else None
+    of = _trade(context, q) or _thing(context, q)
     return Reading({"direction": way, "of": of}, f"{word} of {of}" if of else None, periods.of_series(context, q))
+
+
+def _trade(context: Context, q: Quantity) -> str | None:
+    """The trade whose word alone is what moved: "exports up 5 percent", "bilateral trade grew 5 percent"; not "oil exports"."""
+    if first_words().isdisjoint(context.here.low):
+        return None
+    flow = flow_of(context, q)
+    if flow is None or flow == "investment":
+        return None
+    near = first_words().intersection(context.lows[max(context.here.first, q.first - _NEAR) : q.first])
+    of = (q.of or "").lower().split()
+    if not (near.difference(of) or (not first_words().isdisjoint(of) and word_set("trade.toml", "plain").issuperset(of))):
+        return None
+    return worded(flow, noun_of(context, flow), *parties_of(context, context.here, q, flow))
+
+
+def _thing(context: Context, q: Quantity) -> str | None:
+    """What moved; what the figure before is about where the words only say that something did: "2,000 thefts, an increase of 5 percent"."""
+    if q.of and q.of not in word_set("nouns.toml", "move") and q.of not in word_set("trade.toml", "figure"):
+        return spelled_out(context, q, q.of)
+    before = context.before
+    if q.of is None or before is None or before.source is None or before.source.first < _sentence_before(context):
+        return q.of
+    if before.kind == "change":
+        of = before.fields["of"]
+        return of if isinstance(of, str) else None
+    return before.subject
+
+
+def _sentence_before(context: Context) -> int:
+    first = context.here.first
+    return context.tokens.sentence_of(first - 1)[0] if first else 0
 
 
 def _way(low: str, group: str = "") -> str | None:
@@ -117,7 +151,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
             ("Oslo saw a 3 percent decline in rents.", "3 percent"),
             ("The deficit narrowed 3 percent.", "3 percent"),
         ),
-        refuses=("Women hold 31 percent of the seats.", "The rate fell to 4.1 percent."),
+        refuses=("Women hold 31 percent of the seats.", "The rate fell to 4.1 percent.", "Tin made up 38 percent of the sales."),
     ),
     KindRule(
         name="changes.multiple",

@@ -22,7 +22,7 @@ _LEADING = parts.DETERMINER | parts.PREPOSITION | parts.CONJUNCTION
 class Sentence:
     """One sentence: its tokens `first` to `last` (half-open), and what is asked about it again and again."""
 
-    __slots__ = ("cues", "first", "flows", "last", "low", "stance", "timexes", "whens")
+    __slots__ = ("cues", "first", "flows", "last", "low", "opening", "stance", "timexes", "whens")
 
     def __init__(self, tokens: Tokens, first: int, last: int, timexes: list[Timex]) -> None:
         self.first = first
@@ -30,6 +30,7 @@ class Sentence:
         self.low = tokens.lows[first:last]
         self.timexes = timexes
         self.cues = 0  # the words that wake rules, as `kinds` reads them
+        self.opening: str | None = None  # the word that opens it, where its capital says no more; as `Context.plain` reads it
         self.stance: bool | None = None  # whether a stance is shown, as `stance` reads it
         self.flows: list[tuple[int, str]] | None = None  # the words of trade, as `flows` reads them
         self.whens: list[Any] | None = None  # the dates and what they are for, as `periods` reads them
@@ -53,12 +54,22 @@ class Context:
         self.incident: tuple[int, Period | None] = (0, None)  # when the harm told of last came, and where that stands
         self.carried: tuple[int, Period | None] = (0, None)  # the period of a series, and where it was last named
         self.parties = Parties(scan.tokens)
+        self.topics: dict[int, str | None] = {}  # who or what each sentence asked for is about, as `topics` reads it
 
     def enter(self, mention: Mention) -> None:
         """Turn to the sentence of a mention."""
         first, last = self.tokens.sentence_of(mention.first)
         begin, end = bisect_left(self.timex_firsts, first), bisect_left(self.timex_firsts, last)
         self.here = Sentence(self.tokens, first, last, self.timexes[begin:end])
+
+    def plain(self, phrase: str) -> str:
+        """A phrase in which the common word that opens the sentence has no capital: "fall of Imports" is "fall of imports"."""
+        here = self.here
+        if here.opening is None:
+            here.opening = self.tokens.words[here.first].text if self.names.is_common(here.first) else ""
+        if not here.opening or here.opening not in phrase:
+            return phrase
+        return " ".join(word.lower() if word == here.opening else word for word in phrase.split(" "))
 
     @cached_property
     def title_parties(self) -> list[str]:

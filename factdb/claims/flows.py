@@ -9,6 +9,10 @@ from factdb.mentions.mention import Quantity
 from factdb.text import parts
 
 FLOWS = ("export", "import", "balance", "trade", "investment")
+_NOUNS = {"trade": "trade", "balance": "trade balance", "export": "exports", "import": "imports", "investment": "investment"}
+_BALANCES = {"surplus": "trade surplus", "surpluses": "trade surplus", "deficit": "trade deficit", "deficits": "trade deficit"}
+_LINKS = {"export": "to", "import": "from", "balance": "with", "investment": "in"}
+_THE = ("United ", "European ", "Netherlands", "Philippines", "EU", "UAE", "GCC")
 _REACH = 24
 _TIED = 4
 _TIES = frozenset(("in", "of", "worth"))
@@ -97,3 +101,18 @@ def _ties(context: Context, last: int, at: int) -> bool:
     if between and between[0] in _TIES:
         between = between[1:]
     return all(parts.readings(low) & (parts.ADJECTIVE | parts.NOUN) and not parts.readings(low) & parts.CLOSED for low in between)
+
+
+def noun_of(context: Context, flow: str) -> str:
+    """The noun for a flow, that of a balance by whether the sentence calls it a surplus or a deficit."""
+    if flow != "balance":
+        return _NOUNS[flow]
+    return next((_BALANCES[low] for low in context.here.low if low in _BALANCES), _NOUNS[flow])
+
+
+def worded(flow: str, noun: str, reporter: str | None, partner: str | None) -> str:
+    """ "Norway-Peru trade", "Norway's exports to Peru", "Norway's trade surplus with the United States"."""
+    if flow == "trade":
+        return f"{'-'.join(filter(None, (reporter, partner)))} {noun}".strip()
+    article = "the " if partner and partner.startswith(_THE) else ""
+    return " ".join(filter(None, (f"{reporter}'s" if reporter else "", noun, f"{_LINKS[flow]} {article}{partner}" if partner else "")))

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from factdb.claims import periods
+from factdb.claims import periods, tolls
 from factdb.claims.context import Context
 from factdb.claims.rule import KindRule, Reading
 from factdb.lexicon import word_set
@@ -35,7 +35,7 @@ def _magnitude(context: Context, q: Quantity) -> Reading | None:
     around = words[max(q.first - _NEAR, 0) : q.first] + words[q.core[1] : q.core[1] + _SCALE]
     if q.value is None or q.value >= _STRONGEST or word_set("measurements.toml", "magnitude").isdisjoint(word.low for word in around):
         return None
-    return Reading({"of": q.of}, q.of, periods.of_harm(context, q), "magnitude")
+    return Reading({"of": q.of}, q.of, tolls.of_harm(context, q), "magnitude")
 
 
 def _index_level(context: Context, q: Quantity) -> Reading | None:

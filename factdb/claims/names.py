@@ -93,6 +93,13 @@ class Names:
             places[words[at].text].append(at)
         return places
 
+    def is_common(self, at: int) -> bool:
+        """Whether the word that opens a sentence has its capital only from there: a word of English that never has one elsewhere."""
+        word = self._tokens.words[at]
+        if not word.capital or word.text.isupper() or is_party(word.low) or not parts.known(word.low):
+            return False
+        return all(self._tokens.sentence_of(other)[0] == other for other in self.places[word.text])
+
     def person_from(self, first: int, last: int) -> int:
         """The token at which the name of a person begins in a phrase, behind titles and callings; `first` where there is none."""
         words = self._tokens.words

@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from factdb import lexicon
 from factdb.claims.claim import Period
 from factdb.claims.context import Context
+from factdb.claims.doings import made_of, own_doing, suffered
 from factdb.claims.measurements import EXTENTS
 from factdb.claims.parties import is_party
 from factdb.claims.restated import same_sum
 from factdb.claims.rule import Reading
-from factdb.claims.things import detail_behind, doer, done_to, holder, is_top, placing, spelled_out
+from factdb.claims.things import detail_behind, doer, holder, is_top, placing, spelled_out
 from factdb.claims.wording import DATED, phrase_text
 from factdb.lexicon import word_set
 from factdb.mentions.mention import Quantity
@@ -22,22 +23,24 @@ from factdb.text.phrases import noun_phrase_after
 from factdb.text.verbs import base
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-_FLOWS = {"trade": "trade", "balance": "trade balance", "export": "exports", "import": "imports", "investment": "investment"}
-_TIES = {"export": "to", "import": "from", "balance": "with", "investment": "in"}
+_MONTHS_OF = ("two months", "quarter", "four months", "five months", "half", "seven months", "eight months", "nine months", "ten months", "eleven months")
+_SHORTEST_MONTH = 28
 _GROWTH = frozenset(("growth", "grow", "grows", "grew", "grown", "growing", "expand", "expanded", "expansion"))
-_OWN_NAME = frozenset(("period", "sentence", "maturity", "term", "time", "age", "stay", "hiatus", "delay", "wait", "record"))
+_CUTS = frozenset(("cut", "cuts", "cutting"))
+_OWN_NAME = frozenset(("period", "sentence", "maturity", "term", "time", "age", "stay", "hiatus", "delay", "wait", "record", "expectancy"))
 _MEASURES = {"worth": "worth", "for": "price"}
 _PRICES = frozenset(("price", "prices", "cost", "costs", "worth", "value", "fee", "bill"))
 _LAST_ORDER = 10
 _REACH = 8
+_LOOSE = frozenset(("in", "to", "for", "with", "on", "from", "around", "against", "under"))
 _MOST_WORDS = 14
 
 
 def subject_of_number(context: Context, q: Quantity, kind: str, reading: Reading) -> str | None:
     """The subject by the kind; what the rule itself gave where the kind has no wording of its own."""
     worded = _BY_KIND.get(kind)
-    made = worded(context, q, reading) if worded else None
-    return " ".join(made.split()[:_MOST_WORDS]) if made else reading.subject
+    made = (worded(context, q, reading) if worded else None) or reading.subject
+    return " ".join(context.plain(made).split()[:_MOST_WORDS]) if made else None
 
 
 def _text(reading: Reading, name: str) -> str | None:
@@ -51,21 +54,21 @@ def time_words(period: Period | None) -> str:
         return ""
     if period.start.endswith("-01-01") and period.end == f"{period.start[:4]}-12-31":
         return f" in {period.start[:4]}"
-    whole_month = period.start[:7] == period.end[:7] and period.start.endswith("-01") and int(period.end[8:]) >= 28
+    whole_month = period.start[:7] == period.end[:7] and period.start.endswith("-01") and int(period.end[8:]) >= _SHORTEST_MONTH
     return f" in {_MONTHS[int(period.start[5:7]) - 1]}" if whole_month else ""
 
 
-def _trade(_context: Context, _q: Quantity, reading: Reading) -> str | None:
-    return trade_words(reading) + time_words(reading.period)
+def span_words(period: Period | None) -> str:
+    """As `time_words`, and " in the first half of 2023" for whole months from New Year on."""
+    if period is None or period.start is None or period.end is None or period.start != f"{period.end[:4]}-01-01":
+        return time_words(period)
+    month, day = int(period.end[5:7]), int(period.end[8:])
+    return f" in the first {_MONTHS_OF[month - 2]} of {period.end[:4]}" if 1 < month < len(_MONTHS) and day >= _SHORTEST_MONTH else time_words(period)
 
 
-def trade_words(reading: Reading) -> str:
-    """ "Norway-Peru trade", "Norway's exports to Peru"."""
-    flow, reporter, partner = _text(reading, "flow") or "trade", _text(reading, "reporter"), _text(reading, "partner")
-    noun = _FLOWS[flow]
-    if flow == "trade":
-        return f"{'-'.join(filter(None, (reporter, partner)))} {noun}".strip()
-    return " ".join(filter(None, (f"{reporter}'s" if reporter else "", noun, f"{_TIES[flow]} {partner}" if partner else "")))
+def _trade(context: Context, q: Quantity, reading: Reading) -> str | None:
+    again = same_sum(context, q, "trade_figure")
+    return again.subject if again else f"{reading.subject}{span_words(reading.period)}"
 
 
 def _change(context: Context, q: Quantity, reading: Reading) -> str | None:
@@ -74,14 +77,16 @@ def _change(context: Context, q: Quantity, reading: Reading) -> str | None:
         return None
     words = context.tokens.words
     near = {word.low for word in words[max(q.first - _REACH, 0) : q.last + 3]}
-    noun = "fall" if _text(reading, "direction") == "down" else "growth" if near & _GROWTH else "rise"
+    down = _text(reading, "direction") == "down"
+    noun = ("cut" if near & _CUTS else "fall") if down else "growth" if near & _GROWTH else "rise"
     named = any(word[0].isupper() for word in of.split())
     place = None if named else context.whereabouts.only_country(q.first) or context.whereabouts.here()
-    return f"{noun} of {of}{place.within if place else ''}{time_words(reading.period)}"
+    when = time_words(reading.period)
+    return f"{noun} of {of}{place.within if place else ''}{'' if when and when in of else when}"
 
 
 def _casualty(_context: Context, _q: Quantity, reading: Reading) -> str | None:
-    return f"{reading.subject}{time_words(reading.period)}"
+    return f"{reading.subject}{span_words(reading.period)}"
 
 
 def _count(context: Context, q: Quantity, reading: Reading) -> str | None:
@@ -91,12 +96,30 @@ def _count(context: Context, q: Quantity, reading: Reading) -> str | None:
     if q.value != 1 and len(noun.split()) == 1 and noun == _text(reading, "item"):
         noun = parts.plural(noun)
     at = _behind(context, q, noun) if q.last < len(context.tokens.words) and context.tokens.words[q.last].low == "of" else q.last
-    detail = detail_behind(context, at or q.last) or done_to(context, q)
-    if detail:
-        return f"{noun} {detail}"
+    detail = _detail(context, q, at or q.last)
+    phrase = context.plain(f"{noun} {detail}".strip())
+    if detail and not phrase.islower():
+        return phrase
     place = context.whereabouts.of_event(q.first, q.last)
     within = place.within if place else _background(context, q)
-    return f"{noun}{within}{time_words(reading.period)}"
+    if noun == "population":
+        return f"{noun} of {within.partition(' ')[2].partition(' ')[2]}" if within else noun
+    return f"{phrase}{within}{'' if detail else time_words(reading.period)}"
+
+
+def _detail(context: Context, q: Quantity, at: int) -> str:
+    """What restricts things counted whose noun ends before a token: what hangs on it, what they do, what is done to them and by whom."""
+    of_set = made_of(context, q)
+    if of_set:
+        return of_set
+    detail = detail_behind(context, at)
+    if detail and detail.partition(" ")[0] not in _LOOSE:
+        return detail
+    doing = "" if detail else own_doing(context.tokens, at)
+    if doing:
+        return doing
+    done, by = suffered(context, q)
+    return " ".join(f"{done}{by} {detail}".split()) if done or not detail else detail
 
 
 def _background(context: Context, q: Quantity) -> str:

@@ -1,11 +1,14 @@
 """What a figure is about, as a phrase that can be read alone: the noun with what hangs on it and what it belongs to."""
 
+import re
+
 from factdb import lexicon
 from factdb.claims.context import Context
-from factdb.claims.wording import DATED, Phrase, name_of, owned_after, phrase_text, subject_phrase, tail
+from factdb.claims.wording import DATED, Phrase, name_of, phrase_text, subject_phrase, tail
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
 from factdb.text.phrases import NounPhrase, noun_phrase_after, noun_phrase_before
+from factdb.text.tags import tag_of, tags
 from factdb.text.tokens import Tokens
 from factdb.text.verbs import base
 
@@ -23,6 +26,8 @@ _HAVE = frozenset(("has", "have", "had"))
 _LANDS = frozenset(("country", "nation"))
 _PLACES = frozenset(("rank", "finish", "place", "come"))
 _FAR = 30
+_NEXT_CLAUSE = re.compile("C[VBXZKTGH]|C[NSD]?[DRA]?F|(?<![-CI])F(?!-)")
+_SECOND_VERB = re.compile("(?:[QW][RXZK]*V|[IO])[^XZKVQW]+[XZKV]")
 _NAMED = frozenset(("of", "the", "on", "and", "for", "among", "-", "'", "\u2019", "s", "&"))
 
 
@@ -198,20 +203,31 @@ def detail_behind(context: Context, at: int) -> str:
     stop = min(tokens.sentence_of(at - 1)[1], at + _LONGEST_DETAIL) if at else at
     if at >= stop:
         return ""
-    bits = parts.readings(words[at].low)
-    opens = words[at].low in _DETAILS or words[at].low in _RELATIVE or bits & (parts.PARTICIPLE | parts.GERUND)
-    if not opens or (bits & parts.AUXILIARY):
-        return ""
-    return _restricted(tokens, at, stop)
+    opens = words[at].low in _DETAILS or words[at].low in _RELATIVE or tag_of(tokens, at) in "GE" or _is_passive(tokens, at, stop)
+    return restricted(tokens, at, stop) if opens else ""
 
 
-def _restricted(tokens: Tokens, at: int, stop: int) -> str:
-    """The words from a token to the end of what they restrict: a sign, a date or another clause; no small word left hanging."""
+def _is_passive(tokens: Tokens, at: int, stop: int) -> bool:
+    """ "put forward by the union", which is tagged as the verb of its clause."""
+    return bool(parts.readings(tokens.lows[at]) & parts.PARTICIPLE) and "by" in tokens.lows[at + 1 : min(at + 3, stop)]
+
+
+def restricted(tokens: Tokens, at: int, stop: int) -> str:
+    """The words from a token to the end of what they restrict: a sign, a date, a figure or another clause; no small word left hanging."""
     words = tokens.words
+    first, letters = tags(tokens, at)
+    stop = min(stop, first + _clause_end(letters, at - first))
     end = next((here for here in range(at + 1, stop) if _is_cut(tokens, here)), stop)
     while end > at and (parts.readings(words[end - 1].low) & parts.CLOSED or words[end - 1].text in _APOSTROPHES or words[end - 1].low == "last"):
         end -= 1
     return phrase_of(tokens, at, end)
+
+
+def _clause_end(letters: str, at: int) -> int:
+    """Where a clause or list begins that is no part of the phrase from a token on: at "and" with a verb or a figure, at the verb of the main clause."""
+    found = _NEXT_CLAUSE.search(letters, at + 1)
+    again = _SECOND_VERB.match(letters, at)
+    return min(found.start() if found else len(letters), again.end() - 1 if again else len(letters))
 
 
 def _is_cut(tokens: Tokens, at: int) -> bool:
@@ -219,25 +235,6 @@ def _is_cut(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
     dash = word.text[0] in _DASHES and (len(word.text) > 1 or word.text not in _HYPHENS or tokens.words[at - 1].text in _HYPHENS)
     return word.text in ',;:()"\u201c\u201d.' or bool(word.classes & DATED) or word.low in _CUTS or dash
-
-
-def done_to(context: Context, q: Quantity) -> str:
-    """What is done by or to the things counted: "working in the pit" where they are the subject, "hired by the firm" where the object."""
-    return _own_doing(context.tokens, q) or _suffered(context, q)
-
-
-def _own_doing(tokens: Tokens, q: Quantity) -> str:
-    words = tokens.words
-    stop = tokens.sentence_of(q.first)[1]
-    at = q.last
-    while at < stop and parts.readings(words[at].low) & (parts.AUXILIARY | parts.ADVERB):
-        at += 1
-    bits = parts.readings(words[at].low) if at < stop else 0
-    if not bits & parts.FINITE and not (at > q.last and bits & (parts.PARTICIPLE | parts.GERUND)):
-        return ""
-    found = owned_after(tokens, at + 1) if at + 1 < stop else None
-    end = tail(tokens, found.last if found else at + 1, links=_DETAILS)
-    return _restricted(tokens, at, min(end, at + _LONGEST_DETAIL))
 
 
 def doer(context: Context, q: Quantity) -> str | None:
@@ -262,12 +259,3 @@ def spelled_out(context: Context, q: Quantity, phrase: str) -> str:
         if left < 0:
             return phrase_of(context.tokens, at, last + 1)
     return phrase
-
-
-def _suffered(context: Context, q: Quantity) -> str:
-    verb = _verb_before(context.tokens, q.first)
-    subject = subject_phrase(context, verb, None, passive=False) if verb is not None else None
-    low = context.tokens.words[verb].low if verb is not None else ""
-    if subject is None or not subject.text[0].isupper() or not parts.readings(low) & parts.PARTICIPLE or base(low) in (None, "be", "have", "say"):
-        return ""
-    return f"{low} by {subject.text}"

@@ -4,7 +4,7 @@ from functools import partial
 
 from factdb.claims import periods
 from factdb.claims.context import Context, Sentence
-from factdb.claims.flows import first_words, flow_of
+from factdb.claims.flows import first_words, flow_of, noun_of, worded
 from factdb.claims.parties import Party
 from factdb.claims.restated import restated
 from factdb.claims.rule import KindRule, Reading
@@ -20,11 +20,9 @@ def _flow_word(context: Context, q: Quantity) -> Reading | None:
     flow = flow_of(context, q)
     if flow is None:
         return None
-    reporter, partner = _parties(context, context.here, q, flow)
-    name = {"trade": "trade", "balance": "trade balance"}.get(flow, f"{flow}s")
-    subject = f"{reporter}-{partner} {name}" if reporter and partner else f"{reporter or ''} {name}".strip()
+    reporter, partner = parties_of(context, context.here, q, flow)
     fields = {"flow": flow, "reporter": reporter, "partner": partner}
-    return Reading(fields, subject, periods.of_series(context, q))
+    return Reading(fields, worded(flow, noun_of(context, flow), reporter, partner), periods.of_series(context, q))
 
 
 def _figure_again(context: Context, q: Quantity) -> Reading | None:
@@ -36,10 +34,11 @@ def _figure_again(context: Context, q: Quantity) -> Reading | None:
         return None
     if not first or context.tokens.sentence_of(first - 1)[0] > before.source.first:
         return None
-    return Reading(before.fields, before.subject, periods.of_series(context, q))
+    flow, reporter, partner = (str(before.fields[name] or "") for name in ("flow", "reporter", "partner"))
+    return Reading(before.fields, worded(flow, noun_of(context, flow), reporter, partner), periods.of_series(context, q))
 
 
-def _parties(context: Context, sentence: Sentence, q: Quantity, flow: str) -> tuple[str | None, str | None]:
+def parties_of(context: Context, sentence: Sentence, q: Quantity, flow: str) -> tuple[str | None, str | None]:
     """Reporter and partner: from the sentence, then from those before, then from the title."""
     here = context.parties.in_sentence(sentence.first)
     partner = _partner(context, here, q)

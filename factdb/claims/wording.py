@@ -67,6 +67,16 @@ def _behind_adjectives(tokens: Tokens, at: int) -> NounPhrase | None:
     return noun_phrase_after(tokens, joint + 1) if joint is not None and joint + 1 < len(words) else None
 
 
+def with_owner(tokens: Tokens, found: NounPhrase, at: int) -> str:
+    """A noun phrase with the owner that stands before token `at`: of "Peru's aging fleet" the whole."""
+    words = tokens.words
+    text = phrase_text(tokens, found.first, found.last) or ""
+    if at > 1 and words[at - 1].low == "s" and words[at - 2].text in _APOSTROPHES:
+        owner = noun_phrase_before(tokens, at - 2)
+        return f"{phrase_text(tokens, owner.first, owner.last)}'s {text}" if owner else text
+    return text
+
+
 def name_of(context: Context, first: int, last: int) -> str | None:
     """The words of a phrase without article, a person without titles, a lone surname in full."""
     tokens = context.tokens
@@ -89,8 +99,9 @@ def subject_phrase(context: Context, verb: int, t: Timex | None, *, passive: boo
         found = _right_before(tokens, end) or subject_of(tokens, min(verb + 1, len(words) - 1))
     if found is None or found.first >= verb:
         return None
-    first = _joined(tokens, found.first)
-    text = name_of(context, first, min(found.last, verb))
+    first, text = _joined(tokens, found.first), name_of(context, found.first, min(found.last, verb))
+    if text and first < found.first:
+        text = f"{' '.join(tokens.quote(first, found.first).split())} {text}"  # "Kari Moe and | Ines Prado"
     return Phrase(text, min(found.head, verb - 1)) if text else None
 
 
@@ -154,7 +165,7 @@ def _joined(tokens: Tokens, first: int) -> int:
     return at
 
 
-def _behind_figure(tokens: Tokens, at: int) -> int:
+def behind_figure(tokens: Tokens, at: int) -> int:
     """The token behind an article and a figure: of "a 53-percent stake" that of "stake"; the token itself where no figure stands."""
     first, letters = tags(tokens, at)
     here = at - first + (letters[at - first : at - first + 1] == "D")
@@ -175,7 +186,7 @@ def object_of(context: Context, verb: int, t: Timex) -> Phrase | None:
         at = t.last
     if at >= last or parts.readings(words[at].low) & (parts.PREPOSITION | parts.CONJUNCTION | parts.AUXILIARY):
         return None
-    at = _behind_figure(tokens, at)
+    at = behind_figure(tokens, at)
     stop = t.first if t.first >= at else last
     found = owned_after(tokens, at)
     if found is None or found.first >= stop:

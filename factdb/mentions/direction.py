@@ -61,7 +61,8 @@ def _word_before(scan: Scan, quantity: Quantity) -> str | None:
     for at in range(quantity.first - 1, begin - 1, -1):
         low = words[at].low
         if low in ("up", "down"):
-            return low if quantity.unit == "percent" else _particle(scan, at, low)
+            share = quantity.last < len(words) and words[quantity.last].low == "of"  # "made up 5 percent of the vote"
+            return low if quantity.unit == "percent" and not share else _particle(scan, at, low)
         if low in moves:
             return None if _is_noun(scan, at) else moves[low]
         if low not in _PASSED and not parts.readings(low) & parts.ADVERB:

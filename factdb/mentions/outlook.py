@@ -11,20 +11,28 @@ from factdb.text.tokens import Word
 _FAR = 16
 _BESIDE = 3
 _NEAR = 12
-_AHEAD, _OVER, _CALENDAR, _BEFORE_TO, _MODAL = (1 << n for n in range(5))
+_AHEAD, _OVER, _CALENDAR, _BEFORE_TO, _MODAL, _ASKING, _MOVED, _PENDING = (1 << n for n in range(8))
 _GROUPS = (
     ("future", "words", _AHEAD),
     ("past", "words", _OVER),
     ("scheduled", "words", _CALENDAR),
     ("scheduled", "before_to", _BEFORE_TO),
+    ("scheduled", "asking", _ASKING),
+    ("scheduled", "moved", _MOVED),
+    ("scheduled", "pending", _PENDING),
     ("modal", "words", _MODAL),
 )
 _INFINITE = frozenset(("be", "being", "to", "is", "are"))
 _BE = frozenset(("is", "are"))
-_NOT_PRESENT = frozenset(("to", "did", "not", "t", "could", "couldn", "didn", "of", "and"))
+_NOT_PRESENT = frozenset(("to", "did", "not", "t", "could", "couldn", "didn", "of", "and", "was", "were", "been"))
+_APOSTROPHES = frozenset(("'", "\u2019"))
+_REACH = 8  # so many tokens behind "urged" its infinitive is looked for
+_NAMED_NEAR = 4  # "a possible strike on Friday"
 _SAYING = frozenset(("said", "says", "told"))
 _CLOSING = frozenset((",", '"', "\u201d", "'"))
+_NEW_DAY = frozenset(("to", "until", "till", "for"))
 _PLANNING = frozenset(("for", "from", "until", "till", "to", "by"))
+_ABLE = frozenset(("could", "can"))
 _RELATIVE = frozenset(("who", "which", "whose"))
 _NONE = frozenset(("no", "none", "nobody", "neither", "nor"))
 _LEADING = frozenset(("until", "till", "by"))
@@ -75,13 +83,38 @@ def _nearest(words: Sequence[Word], places: range) -> bool | None:
         cue = 0 if words[here].capital else _cue(words[here].low)
         if not cue or (places.step > 0 and _only_sources(words, here)):
             continue
-        if cue & _AHEAD or _is_planned(words, here, cue, places.step > 0) or (cue & _MODAL and places.step < 0 and _leaves_open(words, here)):
+        if cue & _AHEAD:
+            return not _was_planned(words, here)
+        if _is_planned(words, here, cue, places.step > 0) or (places.step < 0 and _is_open(words, here, cue, places.start)):
             return True
         if cue & _OVER and not (here and words[here - 1].low in _INFINITE):
-            return False
+            return words[here].low == "won" and words[here + 1].low in _APOSTROPHES  # "won't"
         if places.step < 0 and _stands_in_calendar(words, here, places.start):
             return True
     return None
+
+
+def _was_planned(words: Sequence[Word], at: int) -> bool:
+    """ "had been due", "had planned": what was to come before something else came."""
+    before = words[at - 1].low if at else ""
+    return before == "had" or (before == "been" and at > 1 and words[at - 2].low == "had")
+
+
+def _is_open(words: Sequence[Word], at: int, cue: int, before_date: int) -> bool:
+    """What leaves open, asks for or puts off what is still to come, before the date."""
+    if cue & _MODAL:
+        return _leaves_open(words, at)
+    if cue & _ASKING:
+        return _asks_to_come(words, at, before_date)
+    if cue & _MOVED:
+        return words[before_date].low in _NEW_DAY
+    return bool(cue & _PENDING) and before_date - at < _NAMED_NEAR and not _appointed().isdisjoint([w.low for w in words[at + 1 : before_date + 1]])
+
+
+def _asks_to_come(words: Sequence[Word], at: int, before_date: int) -> bool:
+    """ "urged voters to turn out", "ordered him to appear": an infinitive of what one does at an appointed time, behind whoever is asked."""
+    near = range(at + 2, min(before_date, at + _REACH))
+    return any(words[here].low == "to" and words[here + 1].low in _coming() for here in near)
 
 
 def _only_sources(words: Sequence[Word], at: int) -> bool:
@@ -92,11 +125,13 @@ def _only_sources(words: Sequence[Word], at: int) -> bool:
 def _leaves_open(words: Sequence[Word], at: int) -> bool:
     """Whether a modal verb speaks of what may come, or "to be": "could be freed", "a hearing to be held".
 
-    "Could have been", "could not say", "could be heard" and "said to be" do not.
+    "Could have been", "could not say" (but not "may not come"), "could be heard" and "said to be" do not.
     """
     if words[at].low == "be":
         return at > 1 and words[at - 1].low == "to" and not _cue(words[at - 2].low)
     behind = [word.low for word in words[at + 1 : at + 4]]
+    if behind[:1] == ["not"] and words[at].low not in _ABLE:
+        behind = behind[1:]
     before = [word.low for word in words[max(at - _FAR, 0) : at]]
     return behind[:1] not in (["not"], ["have"], ["only"]) and _senses().isdisjoint(behind) and _NONE.isdisjoint(before)
 
@@ -125,6 +160,17 @@ _going = partial(lexicon.word_set, "calendar.toml", "scheduled", "gerunds")
 _senses = partial(lexicon.word_set, "calendar.toml", "modal", "senses")
 
 
+_coming = partial(lexicon.word_set, "calendar.toml", "scheduled", "coming")
+
+
+_appointed = partial(lexicon.word_set, "calendar.toml", "scheduled", "nouns")
+
+
+def is_appointed(low: str) -> bool:
+    """Whether a noun names what has its appointed day: a vote, a match, a meeting."""
+    return low in _appointed()
+
+
 @lru_cache(maxsize=20_000)
 def _cue(low: str) -> int:
     """What a word may tell: of what is to come, of what is over, of what stands in a calendar, or of a plan before "to"."""
@@ -147,4 +193,8 @@ def _is_planned(words: Sequence[Word], at: int, cue: int, behind: bool) -> bool:
             return words[at + 2].low == "be" or bool(parts.readings(words[at + 2].low) & parts.VERB)
         if words[at].low == "set" and words[at + 1].low == "for":
             return True
-    return bool(cue & _CALENDAR) and not (at and (words[at - 1].low in _NOT_PRESENT or parts.readings(words[at - 1].low) & parts.DETERMINER))
+    if not cue & _CALENDAR or not at:
+        return bool(cue & _CALENDAR)
+    before = words[at - 1].low
+    joined = before == "and" and words[at].low[-1] == "s"  # "arrived on Monday and leaves on Friday"
+    return not ((before in _NOT_PRESENT and not joined) or parts.readings(before) & parts.DETERMINER)

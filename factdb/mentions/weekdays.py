@@ -8,7 +8,7 @@ from factdb.mentions.anchors import dated, mentioned, timex, today
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import day_at, figure_day, is_month, low_at, named, pointer_before, year_number
 from factdb.mentions.mention import Timex
-from factdb.mentions.outlook import looks_ahead
+from factdb.mentions.outlook import is_appointed, looks_ahead
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.text import parts
@@ -19,7 +19,11 @@ _STEPS = {"this": 0, "next": 1, "last": -1, "past": -1, "coming": 2, "upcoming":
 _TOLD = frozenset(("previous", "following", "that", "same"))
 _SUNDAY_PAPERS = frozenset(("mail", "independent"))  # "the Mail on Sunday"
 _APOSTROPHES = frozenset(("'", "\u2019"))
+_BEHIND = frozenset(("after", "by", "despite", "following", "from", "of", "over", "since"))
+_NAMED = 6  # "Sunday's first round vote"
 _AND = frozenset(("and", "or", ","))
+_WEEKS = {"last": -1, "this": 0, "next": 1}
+_LISTED = 12  # so many tokens on a list of weekdays may go for its week
 _EVERY = "XXXX-WXX-"
 _MONTHS_AWAY = 14
 
@@ -121,6 +125,10 @@ def _pointed(scan: Scan, at: int, now: date | None, number: int) -> Timex:
         first -= low_at(words, first - 1) in {"this", "that"} and pointer in {"past", "coming", "upcoming", "same"}
     behind = (low_at(words, last), low_at(words, last + 1))
     shift = 0
+    week = _shared_week(words, last) if behind[0] in _AND else None
+    if week is not None:
+        there = calendar.moved(now, 7 * week + number - now.isoweekday(), "D") if now else None
+        return dated(scan, _RULE, (first, last), calendar.day(there) if there else None, f"XXXX-WXX-{number}")
     if behind[0] == "week" and pointer != "the" and first == at and behind[1] != "'" and not _noun_like(words, last + 1):
         shift, last = 7, last + 1
     elif behind in {("after", "next"), ("before", "last")}:
@@ -129,6 +137,18 @@ def _pointed(scan: Scan, at: int, now: date | None, number: int) -> Timex:
         pointer, last = {"last": "last", "next": "coming"}[behind[0]], last + 1
     day = _day(scan, at, number, (now, pointer, shift)) if now else None
     return dated(scan, _RULE, (first, last), day, f"XXXX-WXX-{number}")
+
+
+def _shared_week(words: list[Word], at: int) -> int | None:
+    """The week that a list of weekdays ends with, counted from this one: "and Wednesday next week" at a token."""
+    step = at
+    while low_at(words, step) in _AND and step < at + _LISTED:
+        step += 1 + (low_at(words, step + 1) in _AND)
+        if step >= len(words) or not words[step].classes & lexicon.WEEKDAY:
+            return None
+        step += 1
+    step += low_at(words, step) in {"of", "in"}
+    return _WEEKS.get(low_at(words, step)) if low_at(words, step + 1) == "week" else None
 
 
 def _day(scan: Scan, at: int, number: int, told: tuple[date, str, int]) -> Stretch | None:
@@ -164,15 +184,32 @@ def _from_told(scan: Scan, number: int, pointer: str) -> Stretch | None:
 
 def _bare(scan: Scan, at: int, now: date, number: int) -> Stretch | None:
     words = scan.tokens.words
-    beside = low_at(words, at - 2), low_at(words, at - 1)
+    led = _led_from(scan, at)
+    beside = low_at(words, led - 2), low_at(words, led - 1)
     paired = _paired(scan, at, now, number) if beside[1] == "and" else None
     if paired:
         return paired
     if beside == ("as", "of") or low_at(words, at + 1) in _APOSTROPHES:
-        return calendar.weekday_by(now, number, ahead=beside == ("ahead", "of"))
-    if _is_until(words, at) or (beside[1] == "as" and beside[0] in {"soon", "early", "late"}):
+        ahead = beside == ("ahead", "of") or (now.isoweekday() != number and beside[1] not in _BEHIND and _is_to_come(scan, at))
+        return calendar.weekday_by(now, number, ahead=ahead)
+    if _is_until(words, led) or (beside[1] == "as" and beside[0] in {"soon", "early", "late"}):
         return calendar.weekday_by(now, number, ahead=True)
     return calendar.weekday_by(now, number, ahead=now.isoweekday() != number and (_opens_present(words, at) or looks_ahead(scan, at)))
+
+
+def _led_from(scan: Scan, at: int) -> int:
+    """The first token of the time of the clock that stands right before the weekday, else that of the weekday: "until 9 a.m. Tuesday"."""
+    near = scan.timexes[-1] if scan.timexes else None
+    return near.first if near is not None and near.type == "TIME" and near.last in {at, at - (low_at(scan.tokens.words, at - 1) == "on")} else at
+
+
+def _is_to_come(scan: Scan, at: int) -> bool:
+    """Whether a weekday's own vote, match or meeting is still to come: "Sunday's final will be played"."""
+    words = scan.tokens.words
+    named = at + 2 + (low_at(words, at + 2) == "s")
+    while named < at + _NAMED and named + 1 < len(words) and not is_appointed(words[named].low):
+        named += 1
+    return is_appointed(low_at(words, named)) and not _noun_like(words, named + 1) and looks_ahead(scan, at)
 
 
 def _paired(scan: Scan, at: int, now: date, number: int) -> Stretch | None:

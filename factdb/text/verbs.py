@@ -1,7 +1,7 @@
-"""Forms of English verbs: back to the plain form, on to the third person of the present, as headlines have it, and to the -ing form.
+"""Forms of English verbs: back to the plain form, on to the third person of the present, as headlines have it, to -ing form and participle.
 
->>> base("took"), third_person("take"), third_person("carry"), third_person("reach"), gerund("stop")
-('take', 'takes', 'carries', 'reaches', 'stopping')
+>>> base("took"), third_person("take"), third_person("carry"), third_person("reach"), gerund("stop"), participle("take")
+('take', 'takes', 'carries', 'reaches', 'stopping', 'taken')
 """
 
 from collections.abc import Mapping
@@ -33,10 +33,17 @@ def third_person(plain: str) -> str:
 
 def gerund(plain: str) -> str:
     """ "taking" of "take"."""
-    return _gerunds().get(plain) or plain + "ing"
+    return _forms("VG").get(plain) or plain + "ing"
+
+
+def participle(plain: str) -> str:
+    """ "taken" of "take"."""
+    if not {"VD", "VN"}.isdisjoint(parts.table_entry(plain).split()):
+        return plain  # "cut", "come"
+    return _forms("VN").get(plain) or _forms("VD").get(plain) or plain + ("d" if plain.endswith("e") else "ed")
 
 
 @cache
-def _gerunds() -> Mapping[str, str]:
-    """Plain form to -ing form, as the word table has them."""
-    return {plain: word for word, tag, plain in lexicon.inflected_verbs() if tag == "VG"}
+def _forms(tag: str) -> Mapping[str, str]:
+    """Plain form to the form of one tag, as the word table has them."""
+    return {plain: word for word, form, plain in lexicon.inflected_verbs() if form == tag}

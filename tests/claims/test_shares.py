@@ -20,4 +20,4 @@ def test_a_share_names_its_part_and_its_whole(text: str, part: str, whole: str) 
 
 def test_the_subject_of_a_share_can_be_read_alone() -> None:
     (claim,) = extract("Women hold 31 percent of the seats.").claims
-    assert claim.subject == "share of Women in seats"
+    assert claim.subject == "share of women in seats"

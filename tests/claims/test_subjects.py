@@ -6,7 +6,7 @@ import pytest
 
 from factdb import extract
 from factdb.claims.claim import Period
-from factdb.claims.subjects import time_words
+from factdb.claims.subjects import span_words, time_words
 
 
 def subject(text: str, kind: str) -> str | None:
@@ -76,10 +76,22 @@ def test_a_whole_year_or_month_is_told(start: str | None, end: str | None, words
     assert time_words(None) == ""
 
 
+def test_the_months_since_new_year_are_told() -> None:
+    assert span_words(Period("2023-01-01", "2023-06-30")) == " in the first half of 2023"
+    assert span_words(Period("2023-01-01", "2023-09-30")) == " in the first nine months of 2023"
+    assert span_words(Period("2023-01-01", "2023-12-31")) == " in 2023"
+    assert span_words(Period("2023-02-01", "2023-06-30")) == ""
+
+
+def test_the_word_that_opens_a_sentence_loses_its_capital_unless_it_is_a_name() -> None:
+    assert subject("Rescuers found 36 people.", "count") == "people found by rescuers"
+    assert subject("Stone found 36 boats. The judge met Stone.", "count") == "boats found by Stone"
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "phrase"),
     [
-        ("Tin stood at 62 dollars.", "money_amount", "price of Tin"),
+        ("Tin stood at 62 dollars.", "money_amount", "price of tin"),
         ("Norte crude cost 62 dollars a barrel.", "money_amount", "price of Norte crude"),
         ("The Puno Bridge is now being built, with investment estimated at 40 million dollars.", "money_amount", "investment of Puno Bridge"),
         ("In Peru, loans worth were paid, with investment estimated at 40 million dollars.", "money_amount", "investment"),
@@ -95,4 +107,4 @@ def test_a_subject_names_prices_times_and_owners_and_ends_before_another_clause(
 
 def test_a_number_without_its_noun_counts_the_same_things_in_the_plural() -> None:
     found = extract("The plan has six tracks, two for the Lima line.")
-    assert [claim.subject for claim in found.claims] == ["tracks", "tracks for the Lima line"]
+    assert [claim.subject for claim in found.claims] == ["tracks of plan", "tracks for the Lima line"]

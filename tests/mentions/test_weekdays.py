@@ -52,6 +52,17 @@ def test_a_bare_weekday_follows_its_clause(text, day):
     assert days(text) == [day]
 
 
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("They meet on Tuesday and Wednesday next week.", ["2025-06-17", "2025-06-18"]),
+        ("They met on Monday and Thursday last week.", ["2025-06-02", "2025-06-05"]),
+    ],
+)
+def test_weekdays_share_the_week_behind_the_last_of_them(text, both):
+    assert days(text) == both
+
+
 @pytest.mark.parametrize("text", ["The Friday Group met.", "Since Bloody Sunday.", "She sat down."])
 def test_names_are_no_days(text):
     assert days(text) == []
