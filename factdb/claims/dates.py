@@ -33,7 +33,7 @@ def is_claim(context: Context, t: Timex) -> bool:
     """Whether a time expression is a date that says when something happened or will."""
     if t.type not in ("DATE", "TIME") or t.begin is None or t.rule.startswith("clock."):
         return False
-    idle = _is_dateline(context, t) or _is_nowadays(context, t) or _is_restated(context, t) or _is_name(context, t)
+    idle = is_dateline(context, t) or _is_nowadays(context, t) or _is_restated(context, t) or _is_name(context, t)
     return not (idle or is_period(context, t))
 
 
@@ -129,13 +129,14 @@ def _as_of(context: Context, t: Timex) -> bool:
     return at > 0 and lows[at] in _ENDS and lows[at - 1] in _STRETCHES
 
 
-def _is_dateline(context: Context, t: Timex) -> bool:
+def is_dateline(context: Context, t: Timex) -> bool:
     """ "GENEVA, June 4 (Agency) --": a date before a dash near the start of the text, or before brackets and a dash where a paragraph opens."""
     words = context.tokens.words
-    behind = context.lows[t.last : t.last + _BRACKETS]
-    if t.first >= _LEAD and not (behind[:1] == ["("] and words[t.first - 1].classes & lexicon.PARAGRAPH):
+    behind = words[t.last : t.last + _BRACKETS]
+    if t.first >= _LEAD and not (behind and behind[0].text == "(" and words[t.first - 1].classes & lexicon.PARAGRAPH):
         return False
-    return not _DASHES.isdisjoint(behind) or ("-", "-") in pairwise(behind)
+    dashed = any(two.text == "-" and (one.text == "-" or (one.space and two.space)) for one, two in pairwise(behind))
+    return dashed or not _DASHES.isdisjoint(word.text for word in behind)
 
 
 def _is_nowadays(context: Context, t: Timex) -> bool:

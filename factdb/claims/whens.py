@@ -81,7 +81,7 @@ def _when(context: Context, t: Timex) -> When | None:
     elif t.type == "DURATION" or dates.is_period(context, t):
         part = HOLDS
     else:
-        part = SAID if not long and dates.is_said(context, t) else ACT
+        part = SAID if dates.is_dateline(context, t) or (not long and dates.is_said(context, t)) else ACT
     return When(t.first, t.last, _period(t, before), long, part)
 
 
