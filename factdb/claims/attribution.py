@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from factdb.claims.claim import Feature
 from factdb.claims.names import Names
-from factdb.claims.quotations import Quoted, quoted
+from factdb.claims.quotations import MARKS, Quoted, quoted
 from factdb.claims.sources import Sources
 from factdb.claims.speech import Told
 from factdb.mentions.mention import Mention, Timex
@@ -61,6 +61,12 @@ class Speakers:
         if not told.covers(self._tokens, mention.first) or (isinstance(mention, Timex) and self._is_day_of_saying(mention, told)):
             return None
         return Attribution(heard.name, told.rule)
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether a token stands in somebody's speech: its sentence from its start, or marks before it are open."""
+        found = self._quotations.get(self._tokens.sentence_number(at))
+        marks = sum(map(MARKS.__contains__, self._tokens.lows[self._tokens.sentence_of(at)[0] : at]))
+        return marks % 2 == 1 or (found is not None and found.inside)
 
     def teller_on(self, timex: Timex) -> Teller | None:
         """Who says something on a date that is the day of the saying itself."""

@@ -3,9 +3,13 @@
 A figure takes the nearest of the dates of its sentence whose part fits its kind.
 """
 
+from bisect import bisect_left
+
 from factdb.claims.claim import Period
 from factdb.claims.context import Context
 from factdb.claims.whens import ACT, BACKWARDS, HOLDS, SAME, When, whens_near
+from factdb.lexicon import word_set
+from factdb.mentions.direction import verbs
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
 from factdb.text.phrases import clause_of
@@ -13,6 +17,10 @@ from factdb.text.tags import tag_of, tags
 
 _FROM = frozenset(("from", "over", "than", "with", "against", "on", "versus"))
 _CARRY = 120  # tokens on which a figure still belongs to the period of the one before it
+_LEVELS = frozenset(("to", "at", "from"))
+_SERIES = frozenset(("money", "percent", "physical"))
+_PRICES = frozenset(("money", "percent", "bare"))
+_BEFORE = 6
 _WERE = frozenset(("was", "were", "had"))
 _DIRECT = 2
 _BEHIND = 3
@@ -24,18 +32,59 @@ def of_figure(context: Context, q: Quantity) -> Period | None:
     compared = _before_that(context, q)
     if compared is not None:
         return compared
+    if _is_level(context, q):
+        return of_series(context, q)
     whens = whens_near(context, q)
     if q.dimension == "count":
         whens = [when for when in whens if _reaches(context, q, when)]
     if not whens:
-        return _of_the_scene(context, q)
+        return _of_the_day(context, q) or _of_the_scene(context, q) or _goes_on(context, q)
     found = nearest(context, q, [when for when in whens if when.part == HOLDS])
     if found is not None or _is_known(context, q):
-        return found
+        return _so_far(context, q, found)
     first, last = clause_of(context.tokens, q.first)
     opening = context.here.first + _LEAD
     acts = [when for when in whens if when.part == ACT and (not when.long or q.dimension == "money")]
     return nearest(context, q, [when for when in acts if first <= when.first < last or when.first <= opening])
+
+
+def _so_far(context: Context, q: Quantity, period: Period | None) -> Period | None:
+    """What has added up since a date is counted to the day of the article: "has given 500 million euros since 1995"; a share or rate is not."""
+    if period is None or period.end is not None or period.start is None or "since" not in context.here.low:
+        return period
+    adds_up = q.dimension != "percent" or q.direction is not None
+    return Period(period.start, context.today) if adds_up and period.start <= context.today else period
+
+
+def _is_level(context: Context, q: Quantity) -> bool:
+    """Whether a figure says how far something moved: "sales climbed to 2.1 billion"."""
+    lows = context.lows
+    if not q.first or lows[q.first - 1] not in _LEVELS:
+        return False
+    return any(low in verbs() for low in lows[max(context.here.first, q.first - _BEFORE) : q.first - 1])
+
+
+def _goes_on(context: Context, q: Quantity) -> Period | None:
+    """The period of the series told of before, for what a clause without a date tells in the past: "Peru was the largest buyer with 60 tons"."""
+    at, period = context.carried
+    return period if q.dimension in _SERIES and q.first - at <= _CARRY and _is_past(context, q) else None
+
+
+def _is_past(context: Context, q: Quantity) -> bool:
+    """Whether the verb before a figure tells what was, not what is or has been."""
+    first, letters = tags(context.tokens, q.first)
+    verb = max(letters.rfind(letter, 0, q.first - first) for letter in "VZXK")
+    low = context.lows[first + verb] if verb >= 0 else ""
+    return (low in _WERE or bool(parts.readings(low) & parts.PAST)) and "K" not in letters[max(verb - 1, 0) : verb + 1]
+
+
+def _of_the_day(context: Context, q: Quantity) -> Period | None:
+    """The article's day for a price or an index of a sentence about the day's trade: "the shares closed up 2 percent", "crude was up at 10 am"."""
+    here = context.here
+    if not context.today or q.dimension not in _PRICES or word_set("changes.toml", "traded").isdisjoint(here.low) or whens_near(context, q):
+        return None
+    dealt = not word_set("changes.toml", "trading").isdisjoint(here.low) or any(t.rule.startswith("clock.") for t in here.timexes)
+    return Period(context.today, context.today) if dealt else None
 
 
 def _of_the_scene(context: Context, q: Quantity) -> Period | None:
@@ -69,7 +118,7 @@ def _is_known(context: Context, q: Quantity) -> bool:
 def of_series(context: Context, q: Quantity) -> Period | None:
     """The period of a figure of a series: that of its sentence, else that of the figure before it."""
     found = [when for when in whens_near(context, q) if when.part == HOLDS]
-    period = _shifted(context, q) or nearest(context, q, found)
+    period = _shifted(context, q) or _so_far(context, q, nearest(context, q, found)) or _of_the_day(context, q)
     compared = q.first > 0 and context.tokens.words[q.first - 1].low in _FROM
     if period is None and q.first - context.carried[0] <= _CARRY:
         return context.carried[1]
@@ -119,13 +168,22 @@ def _reaches(context: Context, q: Quantity, when: When) -> bool:
 
 
 def nearest(context: Context, q: Quantity, whens: list[When]) -> Period | None:
-    """The date right behind the figure, else one of its clause, else the nearest."""
+    """The date right behind the figure, else one of its clause, else the nearest; that of a figure behind it for want of another."""
     if len(whens) < 2:
         return whens[0].period if whens else None
     first, last = clause_of(context.tokens, q.first)
+    behind = _compared_with(context, q)
 
-    def distance(when: When) -> tuple[bool, bool, int]:
+    def distance(when: When) -> tuple[bool, bool, bool, int]:
         gap = when.first - q.last if when.first >= q.last else q.first - when.last
-        return not 0 <= when.first - q.last < _DIRECT, not first <= when.first < last, gap
+        others = behind is not None and 0 <= when.first - behind.last < _DIRECT
+        return others, not 0 <= when.first - q.last < _DIRECT, not first <= when.first < last, gap
 
     return min(whens, key=distance).period
+
+
+def _compared_with(context: Context, q: Quantity) -> Quantity | None:
+    """The figure right behind another one with which that is compared: "fell to 24 tons from 27 in August"."""
+    at = bisect_left(context.quantity_firsts, q.last)
+    found = context.scan.quantities[at] if at < len(context.scan.quantities) else None
+    return found if found and found.first < context.here.last and context.lows[found.first - 1] in _FROM else None

@@ -9,7 +9,7 @@ from factdb.claims.speech import CLOSING
 from factdb.text.tokens import Tokens
 
 _OPENING = frozenset('"\u201c')
-_MARKS = _OPENING | CLOSING
+MARKS = _OPENING | CLOSING
 _BULLETS = frozenset("\u2022*-\u2013")
 
 
@@ -23,9 +23,9 @@ class Quoted(NamedTuple):
 def quoted(tokens: Tokens, sources: Sources) -> dict[int, Quoted]:
     """What is so of the sentences by their number, those left out of which neither is."""
     words, lows = tokens.words, tokens.lows
-    if not any(mark in tokens.text for mark in _MARKS) and not any(lows[last - 1] == ":" for _, last in tokens.sentences):
+    if not any(mark in tokens.text for mark in MARKS) and not any(lows[last - 1] == ":" for _, last in tokens.sentences):
         return {}
-    marks = compress(count(), map(_MARKS.__contains__, lows))
+    marks = compress(count(), map(MARKS.__contains__, lows))
     mark = next(marks, len(words))
     found = {}
     opened = block = colon = False

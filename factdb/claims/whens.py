@@ -8,11 +8,13 @@ import re
 from bisect import bisect_left
 from calendar import monthrange
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from factdb.claims import dates
 from factdb.claims.claim import Period
 from factdb.claims.context import Context, Sentence
+from factdb.lexicon import word_set
 from factdb.mentions.mention import Mention, Timex
 
 HOLDS, ACT, BASE, SAME, SAID = "holds", "act", "base", "same", "said"
@@ -25,6 +27,7 @@ _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _RANGES = frozenset(("to", "through", "until", "till"))
 _GOODS = frozenset(("delivery", "contract", "contracts", "futures", "crude", "shipment", "settlement"))
 _NEAR = 4
+_DATES_BACK = 40
 _EDGE = re.compile("P([0-9]{1,2})([MQ])")
 _LEAD = 5
 
@@ -82,7 +85,8 @@ def _when(context: Context, t: Timex) -> When | None:
         part = HOLDS
     else:
         part = SAID if dates.is_dateline(context, t) or (not long and dates.is_said(context, t)) else ACT
-    return When(t.first, t.last, _period(t, before), long, part)
+    period = _stretch(context, t) if t.type == "DURATION" else _period(t, before)
+    return When(t.first, t.last, period, long, part)
 
 
 def _edge(context: Context, t: Timex) -> When | None:
@@ -108,6 +112,34 @@ def _year(context: Context, at: int) -> int | None:
         return int(str(context.timexes[n].begin)[:4])
     named = context.lows[at : at + 2] == ["the", "year"]
     return context.scan.published_on.year if named and context.scan.published_on else None
+
+
+def _stretch(context: Context, t: Timex) -> Period:
+    """The days of "the past ten years"; in a quotation they end on the day of the speech, where the article gives that."""
+    period = Period(t.begin, t.until)
+    if not context.today or not t.begin or t.until != context.today or not context.speakers.is_quoted(t.first):
+        return period
+    spoken = _day_of_speech(context, t)
+    if spoken is None:
+        return period
+    earlier = date.fromisoformat(context.today).toordinal() - date.fromisoformat(spoken).toordinal()
+    return Period(date.fromordinal(max(date.fromisoformat(t.begin).toordinal() - earlier, 1)).isoformat(), spoken)
+
+
+def _day_of_speech(context: Context, t: Timex) -> str | None:
+    """The last day named before a quotation together with an occasion on which people speak: "at the congress on June 3 she said:"."""
+    at = bisect_left(context.timex_firsts, t.first)
+    for other in reversed(context.timexes[max(at - _DATES_BACK, 0) : at]):
+        if other.precision == "day" and other.begin and other.begin <= context.today and not context.speakers.is_quoted(other.first):
+            first, last = context.tokens.sentence_of(other.first)
+            if not _occasions().isdisjoint(context.lows[first:last]):
+                return other.begin
+    return None
+
+
+@cache
+def _occasions() -> frozenset[str]:
+    return word_set("speech.toml", "occasion") | word_set("meetings.toml", "noun")
 
 
 def _period(t: Timex, before: list[str]) -> Period:

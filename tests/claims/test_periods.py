@@ -35,6 +35,18 @@ PERIODS = [
     ("Stocks fell 4 million barrels in the week ended June 6.", "4 million barrels", ("2025-05-31", "2025-06-06")),
     ("The toll since the start of the rising in March 2021 rose to 400 dead.", "400", ("2021-03-01", "2025-06-11")),
     ("Crude for January delivery stood at 62 dollars.", "62 dollars", None),
+    ("Sales rose 4 percent in May. Net profit climbed to 9 million euros.", "9 million euros", ("2025-05-01", "2025-05-31")),
+    ("Exports rose 4 percent in May. Chile was the largest buyer with 60 tons.", "60 tons", ("2025-05-01", "2025-05-31")),
+    ("Exports rose 4 percent in May. Chile is the largest buyer with 60 tons.", "60 tons", None),
+    ("In May alone, sales fell to 24,000 tons from 27,000 tons in April.", "24,000 tons", ("2025-05-01", "2025-05-31")),
+    ("Oslo has given the fund 500 million euros since 1995.", "500 million euros", ("1995-01-01", "2025-06-11")),
+    ("Shares in the mill closed up 2 percent at 31 euros.", "31 euros", ("2025-06-11", "2025-06-11")),
+    ("At 10:15 am, Brent crude was up four cents to 62 dollars.", "62 dollars", ("2025-06-11", "2025-06-11")),
+    (
+        'At the June 1 congress Kari Moe gave a speech. She said: "Over the past ten years firms created 1,000 jobs."',
+        "1,000 jobs",
+        ("2015-06-01", "2025-06-01"),
+    ),
 ]
 
 

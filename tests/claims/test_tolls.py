@@ -1,0 +1,27 @@
+"""The time that a toll is about."""
+
+from datetime import date
+
+import pytest
+
+from factdb import extract
+
+PUBLISHED = date(2025, 6, 11)  # a Wednesday
+MONDAY, TUESDAY, TODAY = "2025-06-09", "2025-06-10", "2025-06-11"
+TOLLS = [
+    ("The raid killed 9 guards, the army said Tuesday. The attack took place late Monday.", "9 guards", (MONDAY, MONDAY)),
+    ("The raid killed 9 guards, the army said Tuesday. The premier arrived on Monday.", "9 guards", (TUESDAY, TUESDAY)),
+    ("LIMA, June 11 (Agency) - The raid killed 9 guards. The attack took place late Monday.", "9 guards", (MONDAY, MONDAY)),
+    ("A ferry sank off Lima on Monday. Some 40 guests drowned.", "Some 40 guests", (MONDAY, MONDAY)),
+    ("A blast on Monday killed 9 welders. In another accident, 42 welders were trapped, police said Tuesday.", "42 welders", (TUESDAY, TUESDAY)),
+    ("A blast on Monday killed 9 welders. The day was hot. Another 42 welders were trapped.", "42 welders", (MONDAY, MONDAY)),
+    ("The province has seen 92 cholera cases since the fever broke out in May.", "92 cholera cases", ("2025-05-01", TODAY)),
+    ("Since 2001, 14 reporters have been killed there.", "14 reporters", ("2001-01-01", TODAY)),
+    ("The raid killed 9 guards on Monday, bringing to 75 the number of those killed since the war began in 2001.", "9 guards", (MONDAY, MONDAY)),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "period"), TOLLS)
+def test_a_toll_has_the_time_of_its_incident(text: str, quote: str, period: tuple[str, str]) -> None:
+    found = {claim.quote: claim.period for claim in extract(text, PUBLISHED).claims}
+    assert found[quote] == period
