@@ -103,7 +103,7 @@ def _widen_behind(scan: Scan, quantity: Quantity) -> None:
         if at < len(words) and words[at].low in _openings():
             found = _behind().longest(scan.tokens.lows[at : at + 4], 0)
             if found is not None and at + found[0] not in scan.numbers and not _compares(words, at + found[0]):
-                if quantity.dimension == "bare" and words[at + 1].low in _AGES:
+                if quantity.dimension == "bare" and not _AGES.isdisjoint(scan.tokens.lows[at + 1 : at + 2]):
                     quantity.dimension, quantity.unit, quantity.unit_phrase = "age", "year", "year"  # "18 and older"
                 hedge(quantity, found[1])
                 if at + found[0] > quantity.last:
