@@ -8,9 +8,10 @@ from typing import Any
 _DATED = frozenset(("meeting_date", "event_date"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """One value at one place of an article; the fields mean what they mean in a claim.
+    """One value at one place of an article; the fields mean what they mean in a claim. Each is equal to itself alone, so that what is worked
+    out of one is found again at once.
 
     `article` is the article's id. `fields` holds the kind's own fields that are not dates, and what else is known. `id` is that of the stored claim.
     """
@@ -29,12 +30,8 @@ class Statement:
     date_end: str | None = None
     precision: str | None = None
     period: tuple[str | None, str | None] = (None, None)
-    fields: Mapping[str, Any] = field(default_factory=dict, compare=False)
-    id: str | None = field(default=None, compare=False)
-
-    def __hash__(self) -> int:
-        """From the place alone, which tells most claims apart: hashing every field takes longer than what is remembered of a claim."""
-        return hash(self.key)
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    id: str | None = None
 
     @property
     def dated(self) -> bool:

@@ -54,15 +54,17 @@ def unlisted(word: str) -> bool:
     return word not in grades()
 
 
-@cache
-def telling(word: str) -> bool:
-    """Whether a word says something: no sign, no figure and none of the commonest."""
-    return word.isalpha() and weight(word) > 0.1
+class Squares(dict[str, int]):
+    """The square of the rarity of each word that says something; 0 for signs, figures and the commonest. A memo that fills as words are met."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = said = rarity(word) ** 2 if word.isalpha() else 0
+        return said
 
 
 @cache
-def square(word: str) -> float:
-    return weight(word) ** 2
+def squares() -> Squares:
+    return Squares()
 
 
 @cache
