@@ -8,6 +8,8 @@ from factdb.checks.features import Read, one_story
 from factdb.checks.statement import Statement
 from factdb.checks.verdict import MONEY
 
+Kept = Callable[[Read, Read], bool]
+
 _COUNTED = ("casualty_count", "count")
 _DAY = timedelta(days=1)
 _LONG = timedelta(days=4)
@@ -15,7 +17,10 @@ _LONG = timedelta(days=4)
 
 def apart(a: Read, b: Read) -> str | None:
     """In words what keeps two figures that differ from clashing, None where nothing does. Symmetric."""
-    return next((cause for cause, kept in REASONS if kept(a, b) or kept(b, a)), None)
+    for cause, kept in REASONS:
+        if kept(a, b):
+            return cause
+    return None
 
 
 def uncompared(a: Read, b: Read) -> str:
@@ -29,8 +34,8 @@ def _strangers(a: Read, b: Read) -> bool:
 
 
 def _other_outcome(a: Read, b: Read) -> bool:
-    outcomes = {a.context.setting.outcome, b.context.setting.outcome} - {None}
-    return len(outcomes) == 2
+    one, two = a.context.setting.outcome, b.context.setting.outcome
+    return one is not None and two is not None and one != two
 
 
 def _ordinals(a: Read, b: Read) -> bool:
@@ -124,17 +129,23 @@ def _moment(a: Read, b: Read) -> bool:
     return speeds and a.context.setting.published_on != b.context.setting.published_on
 
 
-REASONS: tuple[tuple[str, Callable[[Read, Read], bool]], ...] = (
+def _either(kept: Kept) -> Kept:
+    """Whether one of two claims is kept apart from the other, or the other from it."""
+    return lambda a, b: kept(a, b) or kept(b, a)
+
+
+# Each symmetric.
+REASONS: tuple[tuple[str, Kept], ...] = (
     ("another story", _strangers),
     ("other outcome", _other_outcome),
     ("ordinals of other things", _ordinals),
-    ("other scope: the rest, and all", _rest),
-    ("other scope: several incidents, and one", _summed),
+    ("other scope: the rest, and all", _either(_rest)),
+    ("other scope: several incidents, and one", _either(_summed)),
     ("other time: prices of a moment", _prices),
     ("other period: the passages name other years", _years),
-    ("other period", _time),
+    ("other period", _either(_time)),
     ("other place", _place),
-    ("other event: a journey, and a meeting on it", _travel),
-    ("other scope: part of the days, and all", _part),
+    ("other event: a journey, and a meeting on it", _either(_travel)),
+    ("other scope: part of the days, and all", _either(_part)),
     ("other time: speeds of a moment", _moment),
 )

@@ -2,16 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from factdb.checks.apart import apart
 from factdb.checks.bags import alike
 from factdb.checks.features import Read, features, kinship, one_sentence
 from factdb.checks.grouping import Pair
-from factdb.checks.statement import Statement
 from factdb.checks.verdict import AGREES, Verdict, verdict
 
 _ALIKE = 0.15
+_WAYS = {"trade_figure": "flow", "change": "direction"}
 COPY = 8  # words that two sentences share by no chance
 Scored = tuple[Verdict, dict[str, float]]
 
@@ -74,7 +73,7 @@ class _Best:
 
 def compare(a: Read, b: Read) -> Scored | None:
     """Verdict and features of two claims; None where they cannot be compared, go in other directions, rank other things or stand in one sentence."""
-    if one_sentence(a, b) or _other(a.claim, b.claim, "flow") or _other(a.claim, b.claim, "direction") or _other_order(a, b) or _other_sort(a, b):
+    if one_sentence(a, b) or _other_way(a, b) or _other_order(a, b) or _other_sort(a, b):
         return None
     found = verdict(a.claim, b.claim, a.context.setting, b.context.setting)
     if found is None or (found.what != AGREES and apart(a, b)):
@@ -86,12 +85,15 @@ def _sourced(a: Read, b: Read, found: Verdict) -> Verdict:
     """The verdict, with the cause that both only copy one text where they do: two outlets, one witness."""
     words = a.context.sentence.words
     copied = found.equal and len(words) >= COPY and words == b.context.sentence.words and a.claim.article != b.claim.article
-    return replace(found, cause="same wire copy") if copied else found
+    return found._replace(cause="same wire copy") if copied else found
 
 
-def _other(a: Statement, b: Statement, name: str) -> bool:
-    """Whether both name a field and name it differently."""
-    one, two = a.fields.get(name), b.fields.get(name)
+def _other_way(a: Read, b: Read) -> bool:
+    """Whether both are trade or both are changes, and tell another flow or direction."""
+    name = _WAYS.get(a.claim.kind)
+    if name is None or a.claim.kind != b.claim.kind:
+        return False
+    one, two = a.claim.fields.get(name), b.claim.fields.get(name)
     return one is not None and two is not None and one != two
 
 

@@ -21,7 +21,7 @@ _NEAR = 8
 _LEAD = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
     """Bags of base forms at growing distance from a claim, and what was read from them.
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 from itertools import combinations
@@ -10,7 +10,7 @@ from typing import Any
 
 from factdb.checks.blocking import candidates, stories_of
 from factdb.checks.comparing import Scored, compare, compare_all
-from factdb.checks.context import Reader
+from factdb.checks.context import Context, Reader
 from factdb.checks.features import Read, probability
 from factdb.checks.given import NOTHING_GIVEN, Given
 from factdb.checks.grouping import Pair, Pins, groups, parts
@@ -111,22 +111,22 @@ def read_all(claims: Iterable[Statement], articles: Iterable[Article], rates: Ra
     """Every claim with its context, sorted by article and place; each article is cut into tokens once."""
     by_id = {article.id: article for article in articles}
     readers: dict[str, Reader] = {}
-    reads = []
+    found = []
     for claim in sorted(claims, key=lambda claim: (*claim.key, claim.kind)):
         if claim.article not in readers:
             readers = {claim.article: Reader(by_id[claim.article], rates)}
-        reads.append(Read(claim, readers[claim.article].context(claim)))
-    return _with_main(reads)
+        found.append((claim, readers[claim.article].context(claim)))
+    return _with_main(found)
 
 
-def _with_main(reads: Sequence[Read]) -> list[Read]:
+def _with_main(found: Sequence[tuple[Statement, Context]]) -> list[Read]:
     """The same with a mark on the highest figure for each outcome of an article."""
     highest: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
-    for read in reads:
-        if read.context.setting.outcome:
-            key = read.claim.article, read.context.setting.outcome
-            highest[key] = max(highest[key], _least(read.claim))
-    return [replace(read, main=0 < _least(read.claim) == highest.get((read.claim.article, read.context.setting.outcome or ""))) for read in reads]
+    for claim, context in found:
+        if context.setting.outcome:
+            key = claim.article, context.setting.outcome
+            highest[key] = max(highest[key], _least(claim))
+    return [Read(claim, context, 0 < _least(claim) == highest.get((claim.article, context.setting.outcome or ""))) for claim, context in found]
 
 
 def _least(claim: Statement) -> Decimal:

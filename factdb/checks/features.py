@@ -1,7 +1,7 @@
 """Reasons for and against two claims being about the same fact, each with its sentence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -45,32 +45,41 @@ SAYS = {
 # Two readings of a thing that moves are mostly of two times.
 MOVING = ("money_amount", "measurement")
 _DAYS = 30
+_WEEK, _THREEFOLD = 7, log(3)
 _STORY = 0.06
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Read:
-    """A claim with its context; `main` marks the highest figure for its outcome in its article."""
+    """A claim with its context; `main` marks the highest figure for its outcome in its article. A claim is compared with many: `size` and
+    `telling` are worked out once.
+    """
 
     claim: Statement
     context: Context
     main: bool = False
+    size: float | None = field(init=False)
+    telling: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.size = size(self.claim)
+        self.telling = telling(self.claim)
 
 
 def features(a: Read, b: Read, verdict: Verdict) -> dict[str, float]:
-    """Every feature that the two claims alone tell; the names are those of SAYS. Symmetric."""
+    """The features, in the order of SAYS; those that hang on other claims too are still 0. Symmetric."""
     one, two = a.context, b.context
     differ, dated = float(verdict.what != AGREES), a.claim.dated
     same = float(verdict.equal)
-    outcomes = {one.setting.outcome, two.setting.outcome} - {None}
-    main = float(a.main and b.main and len(outcomes) == 1)
+    outcome, other = one.setting.outcome, two.setting.outcome
+    main = float(a.main and b.main and (outcome == other or outcome is None or other is None))
     return {
         "bias": 1.0,
         "same_value": same,
-        "telling_value": telling(a.claim) if same else 0.0,
+        "telling_value": a.telling if same else 0.0,
         "differ": differ,
-        "close_differ": closeness(a.claim, b.claim) if differ else 0.0,
-        "overlap": differ and dated * _overlap(a.claim, b.claim),
+        "close_differ": closeness(a, b) if differ else 0.0,
+        "overlap": float(_overlap(a.claim, b.claim)) if differ and dated else 0.0,
         "moving": differ * (a.claim.kind in MOVING),
         "update": float(verdict.what == UPDATES),
         "about": alike(one.about, two.about),
@@ -80,7 +89,7 @@ def features(a: Read, b: Read, verdict: Verdict) -> dict[str, float]:
         "strangers": float(not one_story(one.story, two.story)),
         "numbers": min(1.0, len(one.numbers & two.numbers) / 2),
         "same_unit": float(a.claim.unit == b.claim.unit and a.claim.kind == b.claim.kind),
-        "other_outcome": float(len(outcomes) == 2),
+        "other_outcome": float(outcome is not None and other is not None and outcome != other),
         "days": min(_apart(one, two), _DAYS) / _DAYS,
         "date": float(dated),
         "casualty": float(a.claim.kind == b.claim.kind == "casualty_count"),
@@ -88,6 +97,8 @@ def features(a: Read, b: Read, verdict: Verdict) -> dict[str, float]:
         "main": main,
         "main_differ": main * differ,
         "lead_differ": differ * (one.lead and two.lead),
+        "partner": 0.0,
+        "margin": 0.0,
     }
 
 
@@ -108,15 +119,18 @@ def kinship(values: Mapping[str, float]) -> float:
     return values["near"] + (values["sentence"] + values["about"]) / 2 - values["other_outcome"] / 4
 
 
-def closeness(a: Statement, b: Statement) -> float:
+def size(claim: Statement) -> float | None:
+    """A number that tells how far apart two claims are: the logarithm of the value, or the number of the day; None for a date without a day."""
+    if claim.dated:
+        return date.fromisoformat(claim.date_start).toordinal() if claim.date_start else None
+    return log(float(abs(claim.value or claim.low or claim.high or 0)) + 1)
+
+
+def closeness(a: Read, b: Read) -> float:
     """1 for values or days that nearly meet, 0 for numbers three times apart or days a week apart."""
-    if a.dated:
-        if not (a.date_start and b.date_start):
-            return 0.0
-        days = abs((date.fromisoformat(a.date_start) - date.fromisoformat(b.date_start)).days)
-        return max(0.0, 1 - days / 7)
-    one, two = (float(abs(claim.value or claim.low or claim.high or Decimal(0))) + 1 for claim in (a, b))
-    return max(0.0, 1 - abs(log(one / two)) / log(3))
+    if a.size is None or b.size is None:
+        return 0.0
+    return max(0.0, 1 - abs(a.size - b.size) / (_WEEK if a.claim.dated else _THREEFOLD))
 
 
 def telling(claim: Statement) -> float:
@@ -140,5 +154,5 @@ def _apart(one: Context, two: Context) -> float:
 
 
 def probability(values: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """How likely the pair is about one fact, from its features by their weights (logistic)."""
-    return 1 / (1 + exp(-sum(map(mul, values.values(), map(weights.__getitem__, values)))))
+    """How likely the pair is about one fact, from its features by their weights (logistic); both in the order of SAYS."""
+    return 1 / (1 + exp(-sum(map(mul, values.values(), weights.values()))))

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from factdb.checks.bounds import Bounds, bounds, in_common_unit
 from factdb.checks.statement import Statement
@@ -17,8 +18,7 @@ MONEY = ("money_amount", "trade_figure")
 _COUNTED = frozenset(("count", "casualty_count", "rank"))
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """`what` is agrees, updates or conflicts; `cause` says why in a few words; `equal` is whether the two state the very same."""
 
     what: str
@@ -26,7 +26,7 @@ class Verdict:
     equal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Setting:
     """What the article around a claim tells: its day, the outcome read there, whether it speaks of a revision, of a
     count that runs on or is not done yet, whether the rest is counted
@@ -85,9 +85,10 @@ def _exchanged(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> tupl
 
 def _outgrown(pair: tuple[Bounds, Bounds], a_in: Setting, b_in: Setting) -> bool:
     """Whether a running count's later open bound lies past the reach of the earlier: "over 300", then "over 900"."""
+    if pair[0].reach is None or pair[1].reach is None or a_in.outcome not in GROWING or a_in.outcome != b_in.outcome or _day(a_in) == _day(b_in):
+        return False
     first, second = pair if _day(a_in) < _day(b_in) else (pair[1], pair[0])
-    running = a_in.outcome in GROWING and a_in.outcome == b_in.outcome and _day(a_in) != _day(b_in)
-    return running and first.reach is not None and second.reach is not None and second.low is not None and second.low > first.reach
+    return first.reach is not None and second.low is not None and second.low > first.reach
 
 
 def agree(one: Bounds, two: Bounds) -> bool:
@@ -107,27 +108,28 @@ def _reaches(low_side: Bounds, high_side: Bounds, slack: Decimal) -> bool:
 
 
 def _of_numbers(pair: tuple[Bounds, Bounds], a_in: Setting, b_in: Setting) -> Verdict:
-    earlier, later = (a_in, b_in) if _day(a_in) <= _day(b_in) else (b_in, a_in)
-    first, second = pair if _day(a_in) <= _day(b_in) else (pair[1], pair[0])
-    one_day = _day(earlier) == _day(later)
-    moved = _same_day(a_in, b_in) if one_day else _moved(earlier, later, grew=_middle(second) > _middle(first))
+    one, two = _day(a_in), _day(b_in)
+    if one == two:
+        moved = _same_day(a_in, b_in)
+    else:
+        moved = _moved(a_in, b_in, *pair) if one < two else _moved(b_in, a_in, pair[1], pair[0])
     if moved is None:
         return Verdict(CONFLICTS, "contradiction: the bounds do not overlap, even with rounding")
-    if not (earlier.asserted and later.asserted):
+    if not (a_in.asserted and b_in.asserted):
         return Verdict(CONFLICTS, "contradiction: one of the two is only held to be possible, so that it updates nothing")
     return Verdict(UPDATES, moved)
 
 
-def _moved(earlier: Setting, later: Setting, *, grew: bool) -> str | None:
+def _moved(earlier: Setting, later: Setting, first: Bounds, second: Bounds) -> str | None:
     """In words why a figure may differ by a later article."""
     outcome = later.outcome if later.outcome == earlier.outcome else None
-    if outcome in GROWING and grew:
+    if outcome in GROWING and _grew(first, second):
         return "a running count that grew by the later article"
     if outcome in MOVING:
-        return f"{'more' if grew else 'fewer'} are told of by the later article"
+        return f"{'more' if _grew(first, second) else 'fewer'} are told of by the later article"
     if earlier.partial:
         return "the earlier article says that not all was counted yet"
-    if grew and later.running:
+    if later.running and _grew(first, second):
         return "the later article says that the count went up"
     return "the later article says that the figure was revised" if later.revised else None
 
@@ -143,6 +145,10 @@ def _same_day(a_in: Setting, b_in: Setting) -> str | None:
 
 def _day(setting: Setting) -> date:
     return setting.published_on or date.min
+
+
+def _grew(first: Bounds, second: Bounds) -> bool:
+    return _middle(second) > _middle(first)
 
 
 def _middle(one: Bounds) -> Decimal:
