@@ -123,7 +123,7 @@ def size(claim: Statement) -> float | None:
     """A number that tells how far apart two claims are: the logarithm of the value, or the number of the day; None for a date without a day."""
     if claim.dated:
         return date.fromisoformat(claim.date_start).toordinal() if claim.date_start else None
-    return log(float(abs(claim.value or claim.low or claim.high or 0)) + 1)
+    return log(float(abs(claim.value or claim.low or claim.high or Decimal(0))) + 1)
 
 
 def closeness(a: Read, b: Read) -> float:

@@ -109,10 +109,8 @@ def _reaches(low_side: Bounds, high_side: Bounds, slack: Decimal) -> bool:
 
 def _of_numbers(pair: tuple[Bounds, Bounds], a_in: Setting, b_in: Setting) -> Verdict:
     one, two = _day(a_in), _day(b_in)
-    if one == two:
-        moved = _same_day(a_in, b_in)
-    else:
-        moved = _moved(a_in, b_in, *pair) if one < two else _moved(b_in, a_in, pair[1], pair[0])
+    in_order = (a_in, b_in, *pair) if one <= two else (b_in, a_in, *pair[::-1])
+    moved = _same_day(a_in, b_in) if one == two else _moved(*in_order)
     if moved is None:
         return Verdict(CONFLICTS, "contradiction: the bounds do not overlap, even with rounding")
     if not (a_in.asserted and b_in.asserted):
