@@ -67,6 +67,11 @@ def _behind_adjectives(tokens: Tokens, at: int) -> NounPhrase | None:
     return noun_phrase_after(tokens, joint + 1) if joint is not None and joint + 1 < len(words) else None
 
 
+def possessive(name: str) -> str:
+    """ "Peru's", "Norte Mines'"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
 def with_owner(tokens: Tokens, found: NounPhrase, at: int) -> str:
     """A noun phrase with the owner that stands before token `at`: of "Peru's aging fleet" the whole."""
     words = tokens.words

@@ -38,7 +38,7 @@ def subject(text: str, kind: str) -> str | None:
         ("A 40-km-long canal opened.", "measurement", "length of canal"),
         ("The Norte mine has a yearly capacity of 40,000 tonnes.", "measurement", "yearly capacity of Norte mine"),
         ("A flood left 40 sailors trapped in Puno.", "casualty_count", "sailors trapped"),
-        ("Cao Steel on Monday bought a 40-percent stake in Norte.", "share", "stake of Cao Steel in Norte"),
+        ("Cao Steel on Monday bought a 40-percent stake in Norte.", "share", "Cao Steel's stake in Norte"),
         ("The four-day walk ended.", "duration", "length of walk"),
         ("Three of the firm's mills closed.", "count", "mills"),
         ("The 40-day siege of Puno ended.", "duration", "length of siege of Puno"),
