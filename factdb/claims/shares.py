@@ -168,7 +168,7 @@ def _moved_rate(context: Context, q: Quantity) -> str | None:
 def _of_part(context: Context, q: Quantity) -> _Share:
     """A figure without a whole behind it: that of the share before it, as in a list; without one only what the figure is said of."""
     tokens = context.tokens
-    part = _before_dash(tokens, q) or _holder(context, q)
+    part = _listed(tokens, q) or _holder(context, q)
     whole = _last_whole(context)
     if part is None and q.last < context.here.last and tag_of(tokens, q.last) == "V":
         doing = own_doing(tokens, q.last)
@@ -180,12 +180,12 @@ def _of_part(context: Context, q: Quantity) -> _Share:
     return _Share(part, whole, part or whole) if part != whole else _Share(None, whole, whole)
 
 
-def _before_dash(tokens: Tokens, q: Quantity) -> str | None:
-    """ "banks - 20 percent"."""
-    if not q.first or tokens.words[q.first - 1].text[0] not in _DASHES:
-        return None
-    found = noun_phrase_before(tokens, q.first - 1)
-    return phrase_text(tokens, found.first, found.last) if found else None
+def _listed(tokens: Tokens, q: Quantity) -> str | None:
+    """The next of a list: "banks hold 40 percent, insurers 20 percent", "banks - 20 percent"."""
+    dash = q.first > 0 and tokens.words[q.first - 1].text[0] in _DASHES
+    found = noun_phrase_before(tokens, q.first - dash)
+    listed = found and (dash or (found.first and tokens.lows[found.first - 1] in (",", ";", "and")))
+    return phrase_text(tokens, found.first, found.last) if found and listed else None
 
 
 def _last_whole(context: Context) -> str | None:
