@@ -55,6 +55,9 @@ class Context:
         self.carried: tuple[int, Period | None] = (0, None)  # the period of a series, and where it was last named
         self.parties = Parties(scan.tokens)
         self.topics: dict[int, str | None] = {}  # who or what each sentence asked for is about, as `topics` reads it
+        self.names = Names(scan.tokens)
+        self.speakers = Speakers(scan.tokens, self.names)
+        self.whereabouts = Whereabouts(scan.tokens, scan.title, self.parties)
 
     def enter(self, mention: Mention) -> None:
         """Turn to the sentence of a mention."""
@@ -76,21 +79,6 @@ class Context:
         """The parties that the title names."""
         title = Tokens(self.scan.title or "")
         return [party.name for party in parties(title, 0, len(title.words))]
-
-    @cached_property
-    def names(self) -> Names:
-        """The names of the article."""
-        return Names(self.tokens)
-
-    @cached_property
-    def speakers(self) -> Speakers:
-        """Who says what in the article."""
-        return Speakers(self.tokens, self.names)
-
-    @cached_property
-    def whereabouts(self) -> Whereabouts:
-        """The places of the article."""
-        return Whereabouts(self.tokens, self.scan.title, self.parties)
 
 
 def phrase_text(tokens: Tokens, first: int, last: int) -> str | None:

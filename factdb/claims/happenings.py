@@ -7,7 +7,6 @@ subject, which is a noun phrase, it stands as "Norte buying a mine".
 
 from collections.abc import Mapping
 from functools import cache, partial
-from itertools import compress
 from typing import NamedTuple
 
 from factdb import lexicon
@@ -123,7 +122,6 @@ def _clause(context: Context, t: Timex) -> Happening | None:
     plain = base(tokens.words[verb].low) or ""
     passive = _is_passive(tokens, verb, t)
     subject = subject_phrase(context, verb, t, passive=passive)
-    thing = object_of(context, verb, t)
     if plain in _words("harm", "verbs"):
         own = subject is not None and not passive and tokens.words[subject.head].low in _words("noun", "incident")
         incident = Happening(subject.text, subject.head) if subject and own else incident_near(tokens, verb)
@@ -133,6 +131,7 @@ def _clause(context: Context, t: Timex) -> Happening | None:
         return Happening(f"{_nouns('say')[plain]} by {subject.text}", verb, said=True)
     if subject and plain in _words("happen", "verbs") and (passive or plain != "hold") and _only_happens(tokens, verb, plain):
         return Happening(subject.text, verb, deal=tokens.words[subject.head].low in _words("deal", "nouns"))
+    thing = object_of(context, verb, t)
     if thing and not passive and plain in _words("light", "verbs"):
         return Happening(thing.text, verb, deal=tokens.words[thing.head].low in _words("deal", "nouns"))
     text = _worded(plain, subject.text if subject else None, thing.text if thing else None, suffered=passive)
@@ -164,7 +163,7 @@ def incident_of_sentence(tokens: Tokens, at: int) -> str | None:
     found = incident_near(tokens, at) or _nearest_incident(tokens, at, first, last)
     if found:
         return found.text
-    verbs = compress(range(first, last), map(_incident_verbs().__contains__, tokens.lows[first:last]))
+    verbs = tokens.among(_incident_verbs().keys(), first, last)
     return next((_incident_verbs()[tokens.lows[verb]] for verb in verbs if tag_of(tokens, verb) not in _NOUNS), None)
 
 
@@ -176,7 +175,7 @@ def _incident_verbs() -> Mapping[str, str]:
 
 
 def _nearest_incident(tokens: Tokens, at: int, first: int, last: int) -> Happening | None:
-    nouns = compress(range(first, last), map(_words("noun", "incident").__contains__, tokens.lows[first:last]))
+    nouns = tokens.among(_words("noun", "incident"), first, last)
     nearest = min(nouns, key=lambda here: abs(here - at), default=None)
     found = noun_phrase_before(tokens, nearest + 1) if nearest is not None else None
     return _of_noun(tokens, found.first, found.last, found.head) if found else None

@@ -1,6 +1,5 @@
 """Which sentences stand in a quotation: between marks, or in what a colon at the end of a paragraph opens."""
 
-from itertools import compress, count
 from typing import NamedTuple
 
 from factdb import lexicon
@@ -25,7 +24,7 @@ def quoted(tokens: Tokens, sources: Sources) -> dict[int, Quoted]:
     words, lows = tokens.words, tokens.lows
     if not any(mark in tokens.text for mark in MARKS) and not any(lows[last - 1] == ":" for _, last in tokens.sentences):
         return {}
-    marks = compress(count(), map(MARKS.__contains__, lows))
+    marks = iter(tokens.among(MARKS, 0, len(words)))
     mark = next(marks, len(words))
     found = {}
     opened = block = colon = False

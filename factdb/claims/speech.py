@@ -1,7 +1,6 @@
 """Where a sentence tells who says so: the phrase of its source, found at the word of speech or of report."""
 
 from functools import cache, partial
-from itertools import compress
 from typing import NamedTuple
 
 from factdb import lexicon
@@ -72,7 +71,7 @@ def told(tokens: Tokens, first: int, last: int) -> Told | None:
     """The source that the sentence from `first` to `last` names, None where it names none."""
     words, lows = tokens.words, tokens.lows
     spare = None
-    for at in compress(range(first, last), map(cues().__contains__, lows[first:last])):
+    for at in tokens.among(cues(), first, last):
         low = lows[at]
         if low == "according":
             found = _behind(tokens, at + 2, last, at, "according_to") if words[at + 1 : at + 2] and words[at + 1].low == "to" else None

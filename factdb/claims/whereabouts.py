@@ -140,8 +140,8 @@ class Whereabouts:
     def named(self, at: int, *, town: bool = False) -> Found | None:
         """The country, region or city of one word that is named nearest before a token; `town` passes over countries."""
         words = self._tokens.words
-        for here in range(at - 1, max(-1, at - _FAR_BACK), -1):
-            if not words[here].capital or words[here].text.isupper() or words[here + 1].capital or (here and words[here - 1].capital):
+        for here in reversed(self._tokens.capitals_in(max(0, at - _FAR_BACK), at)):
+            if words[here].text.isupper() or words[here + 1].capital or (here and words[here - 1].capital):
                 continue
             sort = sort_of(words[here].text)
             if sort == "town" or (sort and not town):

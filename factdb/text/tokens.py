@@ -10,11 +10,10 @@ surface forms that were not seen before and for the tokens that could end a sent
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from decimal import Decimal
 from functools import cache, lru_cache, partial
 from itertools import accumulate, compress
-from operator import attrgetter
 
 from factdb import lexicon
 from factdb.spans import Span
@@ -25,7 +24,6 @@ _BLANK_LINE = re.compile(r"\n\s*\n|\r\s*\r")
 
 _STOPS = frozenset(".?!\u2026\u3002")
 _CLOSERS = frozenset("\"'\u2019\u201d\u00bb)]")
-_CAPITAL = attrgetter("capital")
 _MEMO_LIMIT = 200_000
 _MEMO_LENGTH = 64
 _DECIMAL_DIGITS = 1_000
@@ -134,7 +132,7 @@ class Tokens:
     def capitals(self) -> list[int]:
         """The tokens that start with a capital, found when first asked for."""
         if self._capitals is None:
-            self._capitals = list(compress(range(len(self.words)), map(_CAPITAL, self.words)))
+            self._capitals = [at for at, word in enumerate(self.words) if word.capital]
         return self._capitals
 
     def capitals_in(self, first: int, last: int) -> list[int]:
@@ -166,6 +164,11 @@ class Tokens:
         """Those of `having(mask)` that stand from token `first` to `last`; looks at no others."""
         classes, classed = self.classes, self._classed
         return [at for at in classed[bisect_left(classed, first) : bisect_left(classed, last)] if classes[at] & mask]
+
+    def among(self, words: Set[str], first: int, last: int) -> list[int]:
+        """The tokens from `first` to `last` whose lower-cased word is one of `words`, in order; where none is, that is seen at a glance."""
+        lows = self.lows[first:last]
+        return [] if words.isdisjoint(lows) else [at for at, low in enumerate(lows, first) if low in words]
 
     def clause_of(self, at: int, reach: int) -> tuple[int, int]:
         """The tokens (half-open) around token `at` up to the next sign or word that parts clauses, inside its sentence and within `reach`."""
