@@ -35,6 +35,8 @@ _PHASES = {
     "close": "END",
 }
 _LEADS = _ARTICLES | _JOINTS | _PHASES.keys() | _BOUNDS.keys() | {"in", "on", "than", "to"}
+_BESIDE = frozenset(("than", "since", "versus"))
+_COMPARED = frozenset(("compared", "compares", "comparing"))
 _STORY = 8  # so many time expressions on a full date still tells the year of its story
 _MONTH = 31
 _NEXT = 20  # so many tokens before a sentence, a date still sets its scene
@@ -51,9 +53,16 @@ def today(scan: Scan) -> date | None:
 def mentioned(scan: Scan, precision: str | None = None) -> date | None:
     """The first day of the last date before this place that has one (of that precision); else the day of publication."""
     for timex in reversed(scan.timexes[-8:]):
-        if timex.type in {"DATE", "TIME"} and timex.begin and precision in {None, timex.precision}:
+        if timex.type in {"DATE", "TIME"} and timex.begin and precision in {None, timex.precision} and not _compares(scan.tokens.words, timex):
             return date.fromisoformat(timex.begin)
     return today(scan)
+
+
+def _compares(words: Sequence[Word], timex: Timex) -> bool:
+    """Whether a date only stands beside what is told, so that nothing is counted from it: "fewer than in 2022", "the worst since 2019"."""
+    step = timex.first - 1
+    step -= _low(words, step) in {"in", "the"}
+    return _low(words, step) in _BESIDE or (_low(words, step) in {"to", "with"} and _low(words, step - 1) in _COMPARED)
 
 
 def passage_year(scan: Scan, at: int) -> int | None:

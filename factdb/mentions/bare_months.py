@@ -56,6 +56,8 @@ def month_meant(scan: Scan, at: int, number: int) -> Stretch | None:
     now, before = today(scan), pointer_before(scan.tokens.words, at)
     if now is None:
         return None
+    if before in {"previous", "same"} and _numbers_noun(scan.tokens.words, at + 1):
+        before = ""  # "the previous June record"
     if before in {"last", "past"}:
         return calendar.month(now.year - (number >= now.month), number)
     if before in {"next", "coming"}:
@@ -77,6 +79,12 @@ def month_meant(scan: Scan, at: int, number: int) -> Stretch | None:
     if ahead:
         return calendar.month(now.year + (number < now.month), number)
     return calendar.month(now.year - (number > now.month), number)
+
+
+def _numbers_noun(words: list[Word], at: int) -> bool:
+    """Whether a noun stands at a token, to which the words before the month belong as well."""
+    bits = parts.readings(low_at(words, at)) if at < len(words) and not words[at].capital else 0
+    return bool(bits & (parts.NOUN | parts.PLURAL)) and not bits & (parts.CLOSED | parts.FINITE)
 
 
 def _from_told(scan: Scan, number: int, pointer: str) -> Stretch | None:
