@@ -45,7 +45,9 @@ _STATED = re.compile(r"[12]\d{3}\b")
 
 
 def today(scan: Scan) -> date | None:
-    """The day of publication."""
+    """The day of publication, or that of the dispatch or speech whose text this is."""
+    if scan.told_on is not None:
+        return scan.told_on
     when = scan.published_on
     return when.date() if isinstance(when, datetime) else when
 

@@ -16,6 +16,7 @@ from factdb.mentions.date_heads import headed
 from factdb.mentions.date_joins import join
 from factdb.mentions.date_order import day_first
 from factdb.mentions.date_words import low_at
+from factdb.mentions.datelines import told_on
 from factdb.mentions.mention import Timex
 from factdb.mentions.rule import Dispatch
 from factdb.mentions.scan import Scan
@@ -92,3 +93,4 @@ def _keep(scan: Scan, found: Timex) -> None:
         timexes.pop()
         found = joined
     timexes.append(found)
+    scan.told_on = told_on(scan, found) or scan.told_on

@@ -15,6 +15,7 @@ class Scan:
     `taken` maps the first token of a number to the quantity that was made of it: `free` gives the numbers that are left.
     `day_first` is whether the article writes the day before the month in slashed dates, None where nothing tells.
     `crowds` are the spans of tokens, in order, whose figures are too dense for prose: their numbers are not free.
+    `told_on` is the day that the text counts from behind a dateline, None before one.
     `labelled` are the first tokens of the numbers that name something, as the pass of counts finds them.
     """
 
@@ -31,6 +32,7 @@ class Scan:
         "taken",
         "timexes",
         "title",
+        "told_on",
         "tokens",
     )
 
@@ -48,6 +50,7 @@ class Scan:
         self._countable: list[Number] | None = None
         self.crowds: list[tuple[int, int]] = []
         self.day_first: bool | None = None
+        self.told_on: date | None = None
 
     def add_number(self, number: Number) -> None:
         self.numbers[number.first] = number
