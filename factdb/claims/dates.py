@@ -9,6 +9,7 @@ from factdb import lexicon
 from factdb.claims.context import Context
 from factdb.lexicon import verb_forms, word_set
 from factdb.mentions.mention import Timex
+from factdb.mentions.relative_dates import FROM_EVENT
 from factdb.text import parts
 from factdb.text.phrases import clause_of
 from factdb.text.tags import tags
@@ -31,7 +32,7 @@ _DASHES = frozenset("\u2014\u2013_")
 
 def is_claim(context: Context, t: Timex) -> bool:
     """Whether a time expression is a date that says when something happened or will."""
-    if t.type not in ("DATE", "TIME") or t.begin is None or t.rule.startswith("clock."):
+    if t.type not in ("DATE", "TIME") or t.begin is None or t.rule.startswith("clock.") or t.rule == FROM_EVENT:
         return False
     idle = is_dateline(context, t) or _is_nowadays(context, t) or _is_restated(context, t) or _is_name(context, t)
     return not (idle or is_period(context, t))

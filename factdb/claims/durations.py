@@ -6,6 +6,7 @@ from factdb.claims.context import Context
 from factdb.claims.rule import KindRule, Reading
 from factdb.claims.things import lasting, taking
 from factdb.mentions.mention import Quantity
+from factdb.mentions.relative_dates import FROM_EVENT
 from factdb.text import parts
 
 _UNITS = frozenset(("hour", "day", "week", "month", "year", "decade", "century"))
@@ -39,7 +40,7 @@ def _is_dated(context: Context, q: Quantity) -> bool:
     """ "two weeks ago", "in two weeks": the length is part of a date. "Two weeks later" still says how long it took."""
     at = bisect_right(context.timex_firsts, q.first) - 1
     t = context.timexes[at] if at >= 0 else None
-    if t is None or t.type != "DATE" or q.last > t.last:
+    if t is None or t.type != "DATE" or q.last > t.last or t.rule == FROM_EVENT:
         return False
     return q.last == t.last or context.tokens.words[t.last - 1].low in ("ago", "earlier")
 

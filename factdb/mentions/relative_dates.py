@@ -9,6 +9,7 @@ from factdb.mentions import calendar
 from factdb.mentions.anchors import dated, mentioned, timex, today
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import low_at
+from factdb.mentions.event_days import event_day
 from factdb.mentions.mention import Number, Timex
 from factdb.mentions.outlook import outlook
 from factdb.mentions.rule import Rule
@@ -43,6 +44,8 @@ _SPANNING = frozenset(("for", "over", "in", "during", "within", "throughout"))
 _NO_POINTERS = frozenset(("the", "of", "my", "our", "your"))
 TO_DATE = "TO_DATE"
 _COUNTED = "relative_dates.counted"
+FROM_EVENT = "relative_dates.from_event"
+_SIDES = frozenset(("before", "after"))
 
 
 def unit_at(scan: Scan, at: int) -> str:
@@ -198,7 +201,8 @@ def _of_the(scan: Scan, at: int, unit: str) -> tuple[date | None, int] | None:
     words = scan.tokens.words
     beside = _BESIDE.get(low_at(words, at + 1))
     if beside is not None:
-        return (mentioned(scan), beside) if _stops(words, at + 2) and unit != "2W" else None
+        base = mentioned(scan) if _stops(words, at + 2) else event_day(scan, at + 2)
+        return (base, beside) if base and unit != "2W" else None
     before = low_at(words, at - 2), low_at(words, at - 3)
     if not closes(words, at + 1) or (unit in {"DE", "CE"} and before[1] not in {"end", "middle", "rest"}):
         return None
@@ -318,21 +322,9 @@ def _ever(words: list[Word], at: int) -> bool:
 
 
 def _from_event(scan: Scan, at: int, low: str) -> tuple[int, int, date | None] | None:
-    """ "before the murder", "after his arrest": counted from the day that was mentioned last, if there is one."""
-    words = scan.tokens.words
-    if (
-        low not in {"before", "after"}
-        or low_at(words, at + 1) in {"each", "every", "any"}
-        or not parts.readings(low_at(words, at + 1)) & parts.DETERMINER
-        or words[at + 2 : at + 3] == []
-    ):
-        return None
-    if any(word.classes & (lexicon.MONTH | lexicon.WEEKDAY | lexicon.DIGITS | lexicon.DEICTIC) for word in words[at + 1 : at + 5]):
-        return None
-    near = next((t for t in reversed(scan.timexes[-3:]) if t.begin and t.precision == "day" and t.type == "DATE"), None)
-    if near is None or near.rule.startswith(("weekdays", "relative_dates.deictic")):
-        return None
-    return (-1 if low == "before" else 1), at, date.fromisoformat(near.begin or "")
+    """ "before the murder", "after his arrest": counted from the day of it, if the text tells that."""
+    day = event_day(scan, at + 1) if low in _SIDES else None
+    return (_BESIDE[low], at, day) if day else None
 
 
 def _ago(scan: Scan, at: int) -> Timex | None:
@@ -357,6 +349,8 @@ def _ago(scan: Scan, at: int) -> Timex | None:
     made = dated(scan, _COUNTED, (first, last), days, otherwise)
     there = calendar.moved(base, count * sign, unit) if base else None
     made.exact = there.isoformat() if there else None
+    if last <= at + 1 and low_at(words, last) in _SIDES:
+        made.rule = FROM_EVENT
     return made
 
 

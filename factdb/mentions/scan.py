@@ -7,6 +7,8 @@ from datetime import date, datetime
 from factdb.mentions.mention import Number, Quantity, Timex
 from factdb.text.tokens import Tokens
 
+_COUNTED = frozenset(("relative_dates.counted", "relative_dates.from_event"))
+
 
 class Scan:
     """Passes read it and add to it, in the order that `find` lists them.
@@ -32,8 +34,8 @@ class Scan:
         "taken",
         "timexes",
         "title",
-        "told_on",
         "tokens",
+        "told_on",
     )
 
     def __init__(self, tokens: Tokens, published_on: date | datetime | None = None, title: str | None = None, publisher: str | None = None) -> None:
@@ -77,7 +79,7 @@ class Scan:
 
     def _undated(self) -> list[Number]:
         """The numbers outside dates and crowds; asked for once, behind the passes that find those."""
-        dated = {at for t in self.timexes if t.type != "DURATION" and t.rule != "relative_dates.counted" for at in range(t.first, t.last)}
+        dated = {at for t in self.timexes if t.type != "DURATION" and t.rule not in _COUNTED for at in range(t.first, t.last)}
         return [self.numbers[at] for at in self.prose(list(self.numbers)) if at not in dated]
 
     def prose(self, places: list[int]) -> list[int]:
