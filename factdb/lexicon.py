@@ -81,6 +81,7 @@ WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (CURRENCY, "money.toml", "name"),
     (CURRENCY, "money.toml", "shared"),
     (CURRENCY, "money.toml", "cent"),
+    (CURRENCY, "money.toml", "thousand"),
     (CURRENCY, "money.toml", "million"),
     (PERCENT, "numbers.toml", "percent"),
     (UNIT, "unit_names.toml", "name"),

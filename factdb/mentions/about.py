@@ -31,6 +31,7 @@ _THIRD_PERSON = frozenset(("it", "they", "he", "she"))
 _MODIFIED = frozenset("NSPA")
 _AGAINST = frozenset(("against", "versus", "vs"))
 _COUNTED = frozenset(("count", "bare"))
+_DESCRIBING = frozenset(("counts.compound", "counts.magnitude"))  # of what stands behind: "a 15-member panel", "a magnitude 6 quake"
 
 
 _words = partial(lexicon.word_set, "nouns.toml")
@@ -76,7 +77,7 @@ def _first(place: Place) -> NounPhrase | None:
 
 def modified(place: Place) -> NounPhrase | None:
     """The noun that the figure stands before: "a 7 percent pay rise", "a 40 euro fee on cars"."""
-    counted = place.quantity.dimension in _COUNTED and place.quantity.rule != "counts.compound"
+    counted = place.quantity.dimension in _COUNTED and place.quantity.rule not in _DESCRIBING
     if counted or place.letter(place.last) not in "ANSPG-" or place.behind in _words("way"):
         return None
     found = place.noun_after(place.last)

@@ -25,6 +25,7 @@ _STRONGEST = 10
 _BE_OLD = frozenset(("is", "was", "be", "turned", "turns", "turn", "s"))
 _PERSONS = frozenset(("he", "she", "who", "i"))
 _ABOUT_PERSON = frozenset(("of", "from", "who", "whose"))
+_OR_SO = frozenset(("more", "fewer", "so"))
 _BETWEEN = frozenset(("will", "now", "only", "just", "still", "would", "to", "about"))
 _MEASURED = frozenset(("physical", "duration", "age"))
 
@@ -56,13 +57,29 @@ def number_and_noun(scan: Scan, at: int) -> Quantity | None:
     """ "24 coal-fired power plants", "40 more women", "dozens of men"; none for a verb or a stand-in."""
     number = scan.numbers[at]
     phrase = _counted(scan, number)
-    return None if phrase is None else _of_noun(scan, number, phrase, "counts.number_and_noun")
+    if phrase is None:
+        return None
+    if _describes(scan, number, phrase):
+        return _of_noun(scan, number, NounPhrase(phrase.first, phrase.first + 1, phrase.first), "counts.compound")
+    return _of_noun(scan, number, phrase, "counts.number_and_noun")
+
+
+def _describes(scan: Scan, number: Number, phrase: NounPhrase) -> bool:
+    """Whether several of the first noun describe one of the second, as with a hyphen: "a 12 page report", "its 3 bedroom house"."""
+    tokens = scan.tokens
+    if number.value <= 1 or phrase.head == phrase.first or number.form == "vague" or tokens.words[phrase.first].capital or phrase.first != number.last:
+        return False
+    if not number.first or tokens.words[number.first - 1].low not in ("a", "an"):
+        return False
+    return tag_of(tokens, phrase.first) == tag_of(tokens, phrase.head) == "N" and _is_counted_noun(tokens.words[phrase.first].low)
 
 
 def _counted(scan: Scan, number: Number) -> NounPhrase | None:
     words, at = scan.tokens.words, number.last
     if number.form == "vague" and at < len(words) and words[at].low == "of":
         at += 1
+    elif at + 1 < len(words) and words[at].low == "or" and words[at + 1].low in _OR_SO:
+        at += 2
     elif number.first > 1 and words[number.first - 1].low == "of" and words[number.first - 2].low in _people():
         return None  # "a population of 40,000 uses the ferry"
     elif at < len(words) and (words[at].text in _HYPHENS or parts.readings(words[at].low) & parts.DETERMINER):
@@ -174,13 +191,15 @@ def _is_apposition(scan: Scan, at: int, behind: str) -> bool:
 
 
 def _one_name(scan: Scan, at: int) -> bool:
-    """ "Ortega, 61, said", "Ortega, 61, of Leeds"; not "in Leeds, 61, ..."."""
+    """ "Ortega, 61, said", "Ortega, 61, of Leeds", "the mayor, 61, left"; not "in Leeds, 61, ..."."""
     tokens, begin = scan.tokens, scan.tokens.sentence_of(at)[0]
     behind = scan.numbers[at].last + 1
-    if at - 2 < begin or behind >= len(tokens) or not tokens.words[at - 2].text.istitle() or tag_of(tokens, at - 2) != "P":
+    if at - 2 < begin or behind >= len(tokens) or not (tag_of(tokens, behind) in "VXZK" or tokens.words[behind].low in _ABOUT_PERSON):
         return False
-    alone = at - 2 == begin or tag_of(tokens, at - 3) not in "IOPF"
-    return alone and (tag_of(tokens, behind) in "VX" or tokens.words[behind].low in _ABOUT_PERSON)
+    before = tag_of(tokens, at - 3) if at - 2 > begin else ""
+    if tag_of(tokens, at - 2) == "N":
+        return before == "D"
+    return tokens.words[at - 2].text.istitle() and tag_of(tokens, at - 2) == "P" and before not in tuple("IOPF")
 
 
 def _says_age(scan: Scan, at: int) -> bool:
@@ -280,7 +299,13 @@ RULES: tuple[Rule[Quantity], ...] = (
         "The number says how old a person is.",
         _ANY,
         age,
-        (("She is 35.", "35 year"), ("Ann Lee, 35, left.", "35 year"), ("Ortega, 35, of Leeds, left.", "35 year"), ("They are older than 65.", "65 year")),
+        (
+            ("She is 35.", "35 year"),
+            ("Ann Lee, 35, left.", "35 year"),
+            ("The mayor, 35, has left.", "35 year"),
+            ("Ortega, 35, of Leeds, left.", "35 year"),
+            ("They are older than 65.", "65 year"),
+        ),
         ("It is 35.", "She has 35.", "In Leeds, 35, he said, left."),
     ),
     *understood.RULES,

@@ -24,6 +24,10 @@ _OBJECT = frozenset("DANSPYOI'-R")
 _levels = partial(lexicon.word_set, "directions.toml", "level")
 
 
+# Verbs that bring money in, and move nothing where a sum is their object.
+_gathering = partial(lexicon.verb_forms, "directions.toml", "gathering")
+
+
 @cache
 def verbs() -> Mapping[str, str]:
     """Every form of the verbs of movement, found through the base that the word table gives."""
@@ -64,7 +68,8 @@ def _word_before(scan: Scan, quantity: Quantity) -> str | None:
             share = quantity.last < len(words) and words[quantity.last].low == "of"  # "made up 5 percent of the vote"
             return low if quantity.unit == "percent" and not share else _particle(scan, at, low)
         if low in moves:
-            return None if _is_noun(scan, at) else moves[low]
+            gathered = quantity.dimension == "money" and low in _gathering()  # "raised 40 million euros from investors"
+            return None if gathered or _is_noun(scan, at) else moves[low]
         if low not in _PASSED and not parts.readings(low) & parts.ADVERB:
             return None
     return None

@@ -17,6 +17,7 @@ from factdb.text import parts
 from factdb.text.tokens import Word
 
 _MILLION = Decimal(1_000_000)
+_THOUSAND = Decimal(1000)
 _CENT = Decimal("0.01")
 _ONE = Decimal(1)
 _MINUS_ONE = Decimal(-1)
@@ -190,12 +191,19 @@ def name_behind(scan: Scan, at: int) -> Quantity | None:
     part = _coin(scan, number, where)
     if part:
         return _sum(scan, number, where, (where + 1, part[0]), part[1])
+    whose = _group("whose").get(scan.tokens.words[where].low) if _is_cents(scan, where + 1) else None
+    if whose:
+        return _sum(scan, number, where, (where + 2, whose), _CENT)  # "67 US cents"
     found = _sign_behind(scan, where) or _name_at(scan, where)
-    if found and found[0] < len(scan.tokens) and scan.tokens.words[found[0]].low in _group("cent") and found[1] in _CENTED:
+    if found and _is_cents(scan, found[0]) and found[1] in _CENTED:
         return _sum(scan, number, where, (found[0] + 1, found[1]), _CENT)  # "30 euro cents"
     if found is None or _is_verb(scan, number, where) or _is_weight(scan, number, where):
         return None
     return _with_cents(scan, _sum(scan, number, where, found))
+
+
+def _is_cents(scan: Scan, at: int) -> bool:
+    return at < len(scan.tokens) and scan.tokens.words[at].low in ("cent", "cents")
 
 
 def _is_verb(scan: Scan, number: Number, where: int) -> bool:
@@ -246,6 +254,8 @@ def _coin(scan: Scan, number: Number, where: int) -> tuple[str, Decimal] | None:
     word = scan.tokens.words[where]
     if word.low in _group("million") and word.text.isupper():
         return word.text[1:], _MILLION
+    if word.low in _group("thousand") and (where + 1 == len(scan.tokens) or _stands_alone(scan.tokens.words[where + 1])):
+        return _group("thousand")[word.low], _THOUSAND  # "10 grand", unlike "10 grand pianos"
     code = _group("cent").get(word.low)
     if code and (word.low not in _LETTERS or _is_coin(scan, number, where)):
         return code, _CENT
@@ -297,8 +307,12 @@ def _only_cents(scan: Scan, quantity: Quantity, number: Number) -> bool:
         return False
     if words[quantity.last - 1].low not in _names().firsts():
         return False
-    behind = words[number.last] if number.last < len(words) else None
-    return behind is None or behind.text in _ENDS or bool(parts.readings(behind.low) & parts.CLOSED)
+    return number.last == len(words) or _stands_alone(words[number.last])
+
+
+def _stands_alone(behind: Word) -> bool:
+    """Whether the word behind is a sign or one of a closed class, so that what stands before it belongs to no noun."""
+    return behind.text in _ENDS or bool(parts.readings(behind.low) & parts.CLOSED)
 
 
 RULES: tuple[Rule[Quantity], ...] = (

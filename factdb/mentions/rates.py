@@ -9,18 +9,38 @@ from factdb.text.phrases import noun_phrase_after
 # Behind these "a year" is a day in the past or to come: "6 billion a year earlier".
 _POINTS = frozenset(("earlier", "ago", "later", "before", "after"))
 _HOURLY = ([")", "per", "hour"], [")", "an", "hour"])
+_FIGURES = lexicon.DIGITS | lexicon.CARDINAL
 _DIMENSIONS = frozenset(("money", "physical", "count"))
 
 
 def read(scan: Scan) -> None:
     """Add to the unit phrase what a quantity is counted for; the unit itself stays."""
     before = None
+    kept: list[Quantity] = []
     for quantity in scan.quantities:
+        if before is not None and _is_base(scan, before, quantity):
+            _per_base(before, quantity)
+            continue
+        kept.append(quantity)
         if quantity.dimension in _DIMENSIONS and quantity.unit:
             _per(scan, quantity)
             if quantity.dimension == "physical" and before is not None and before.dimension == "physical":
                 _again(scan, before, quantity)
         before = quantity
+    scan.quantities = kept
+
+
+def _is_base(scan: Scan, one: Quantity, other: Quantity) -> bool:
+    """Whether a quantity is but what another is counted for: "50 dollars per 1,000 cubic metres", "7 deaths per 100,000 people"."""
+    words, behind = scan.tokens.words, other.core[1]
+    told = other.first == one.last + 1 and one.unit is not None and one.dimension in _DIMENSIONS and words[one.last].low == "per"
+    return told and not (behind < len(words) and words[behind].text == "-")  # "per 40-foot container"
+
+
+def _per_base(one: Quantity, base: Quantity) -> None:
+    name = one.unit if one.dimension != "count" else one.unit_phrase
+    one.unit_phrase = f"{name} per {base.number} {base.unit_phrase or ''}".rstrip()
+    one.last, one.end = base.last, base.end
 
 
 def _again(scan: Scan, one: Quantity, other: Quantity) -> None:
@@ -39,9 +59,7 @@ def _per(scan: Scan, quantity: Quantity) -> None:
     if words[at].text == "-" and at + 3 < len(words) and words[at + 2].text == "-":
         at += 1
     link, noun = words[at].low, words[at + 1 + (words[at + 1].text == "-" and at + 2 < len(words))]
-    if (link == "per" and not (noun.classes & lexicon.DIGITS and quantity.dimension == "count")) or (
-        link in {"a", "an", "each", "every"} and _measures(noun.low, noun.classes)
-    ):
+    if (link == "per" and not noun.classes & _FIGURES) or (link in {"a", "an", "each", "every"} and _measures(noun.low, noun.classes)):
         last = at + 1 + (noun is not words[at + 1]) + 1
         if last < len(words) and words[last].low in _POINTS:
             return

@@ -41,6 +41,7 @@ def noun(scan: Scan, at: int) -> Quantity | None:
         or behind in ("of", "from", "in")
         or _owned(scan, at)
         or _loses(scan, at, earlier)
+        or (earlier.unit == "person" and behind in _harm())
     ):
         return None
     return like(scan, number, earlier, "understood.noun")

@@ -30,6 +30,8 @@ _PLAIN = parts.DETERMINER | parts.PRONOUN
 _OBJECT = _DIRECT | parts.PREPOSITION | parts.ADVERB | parts.FILLER
 
 _MARKS = re.compile("[-;]")
+_HEDGED = re.compile(r"\?(?=[IRA]F)")
+_HEDGES = frozenset(("about", "around", "nearly", "almost", "roughly", "approximately"))
 _OBJECTS = frozenset("DSNAPFH")
 _PASSED = frozenset("R-")
 _OWNING = frozenset("D'")
@@ -75,6 +77,9 @@ def _read(words: list[Word]) -> str:
     if letters[0] == "P":
         sure = "?" + sure[1:]
     doubtful: list[int] = []
+    for hedged in _HEDGED.finditer(sure):
+        if words[hedged.end()].low in _HEDGES:
+            forms[hedged.end()] = FIGURE  # "the drug costs about 7 euros"
     forms.append(END)
     at = sure.find("?")
     while at >= 0:

@@ -28,6 +28,8 @@ from factdb.mentions.find import find
         ("Tin fell by 9 percent, zinc by 7 percent.", "down"),
         ("Tin fell by 9 percent, and zinc was sold by 7 percent.", None),
         ("They need 3+7 ships.", None),
+        ("The firm raised 7 million euros from banks.", None),
+        ("The firm raised the fee by 7 euros.", "up"),
     ],
 )
 def test_direction(text, direction):

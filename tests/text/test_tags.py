@@ -48,6 +48,7 @@ def test_the_letters_of_a_sentence(text, letters):
         ("40 percent disapprove.", "disapprove", "V"),
         ("The 12-nation Baltic Union accounts for boats.", "accounts", "V"),
         ("Many MPs left.", "MPs", "S"),
+        ("The drug costs about 7 euros and must be taken.", "costs", "V"),
     ],
 )
 def test_a_word_of_several_kinds_is_read_by_its_place(text, word, letter):
