@@ -83,7 +83,7 @@ def suffered(context: Context, q: Quantity) -> tuple[str, str]:
     """What is done to those whom a figure counts, and by whom: ("hired", " by Norte"), ("to be hired", " by Norte"), ("", " of Norte")."""
     tokens = context.tokens
     first, letters = tags(tokens, q.first)
-    at = _list_start(context, q) - first
+    at = list_start(context, q) - first
     if tokens.lows[max(0, q.first - 2) : q.first] == ["home", "to"]:
         subject = named_subject(context, q.first - 3)
         return "", f" of {subject}" if subject else ""
@@ -104,7 +104,7 @@ def suffered(context: Context, q: Quantity) -> tuple[str, str]:
     return f"{'to be ' if coming else ''}{participle(plain)}", f" by {subject}" if subject else ""
 
 
-def _list_start(context: Context, q: Quantity) -> int:
+def list_start(context: Context, q: Quantity) -> int:
     """Where the list begins that a figure goes on: "sent 600 soldiers and four helicopters"."""
     before = context.before
     if before is None or before.source is None or before.source.last not in (q.first - 1, q.first - 2) or before.source.first < context.here.first:

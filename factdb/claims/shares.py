@@ -11,7 +11,7 @@ from factdb.claims.doings import own_doing
 from factdb.claims.rule import KindRule, Reading
 from factdb.claims.things import restricted, spelled_out
 from factdb.claims.topics import named_subject, topic_before
-from factdb.claims.wording import behind_figure, outermost, owned_after, possessive, tail
+from factdb.claims.wording import before_date, behind_figure, outermost, owned_after, possessive, tail
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
 from factdb.text.phrases import NounPhrase, clause_of, noun_phrase_before, subject_of, verb_before
@@ -237,7 +237,7 @@ def _holder(context: Context, q: Quantity) -> str | None:
         if name is None or whole is None or whole.last > q.first:
             return name
         found = whole
-    text = phrase_text(tokens, found.first, _before_date(tokens, found))
+    text = phrase_text(tokens, found.first, before_date(tokens, found))
     return context.plain(text) if text else None
 
 
@@ -250,13 +250,6 @@ def _before_gerund(tokens: Tokens, q: Quantity) -> NounPhrase | None:
         at = letters.rfind("G", 0, at) + 1
     form = tokens.lows[first + at - 1] if at else ""
     return noun_phrase_before(tokens, first + at - 1) if at > 1 and parts.readings(form) & parts.GERUND else None
-
-
-def _before_date(tokens: Tokens, found: NounPhrase) -> int:
-    """The end of a noun phrase without a date that hangs on it: "the firm on Monday"."""
-    words = tokens.words
-    end = next((at for at in range(found.first + 1, found.last) if words[at].classes & (lexicon.WEEKDAY | lexicon.MONTH)), found.last)
-    return end - (end < found.last and bool(parts.readings(words[end - 1].low) & parts.PREPOSITION))
 
 
 def _plural_subject(context: Context, q: Quantity) -> NounPhrase | None:

@@ -11,15 +11,14 @@ from factdb.claims.claim import Period
 from factdb.claims.context import Context
 from factdb.claims.doings import made_of, own_doing, suffered
 from factdb.claims.measurements import EXTENTS
+from factdb.claims.money import measured, unmoved
 from factdb.claims.parties import is_party
 from factdb.claims.restated import same_sum
 from factdb.claims.rule import Reading
 from factdb.claims.things import detail_behind, doer, holder, is_top, placing, spelled_out
-from factdb.claims.wording import DATED, phrase_text
-from factdb.lexicon import word_set
+from factdb.claims.wording import DATED
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
-from factdb.text.phrases import noun_phrase_after
 from factdb.text.verbs import base
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -28,8 +27,6 @@ _SHORTEST_MONTH = 28
 _GROWTH = frozenset(("growth", "grow", "grows", "grew", "grown", "growing", "expand", "expanded", "expansion"))
 _CUTS = frozenset(("cut", "cuts", "cutting"))
 _OWN_NAME = frozenset(("period", "sentence", "maturity", "term", "time", "age", "stay", "hiatus", "delay", "wait", "record", "expectancy"))
-_MEASURES = {"worth": "worth", "for": "price"}
-_PRICES = frozenset(("price", "prices", "cost", "costs", "worth", "value", "fee", "bill"))
 _LAST_ORDER = 10
 _REACH = 8
 _LOOSE = frozenset(("in", "to", "for", "with", "on", "from", "around", "against", "under"))
@@ -134,16 +131,14 @@ def _money(context: Context, q: Quantity, reading: Reading) -> str | None:
     same = same_sum(context, q, "money_amount")
     if same:
         return same.subject
-    role = _text(reading, "role")
-    own = {word.text for word in context.tokens.words[q.first : q.last]}
-    if role is None or role in own:
-        return _purpose(context, q)
-    low = context.tokens.words[q.first - 1].low if q.first else ""
-    measure = _MEASURES.get(low) if _PRICES.isdisjoint(role.split()) else None
+    if reading.subject:
+        return reading.subject
+    role = q.of and unmoved(spelled_out(context, q, q.of))
+    if role is None or role in context.tokens.text[q.start : q.end].split():
+        return _text(reading, "role")
+    measure = measured(context, q, role)
     if measure:
-        return f"{measure} of {spelled_out(context, q, role)}"
-    if _is_traded(context, q, role):
-        return f"price of {role.partition(' for ')[0]}"
+        return f"{measure} of {role if measure == 'worth' else role.partition(' for ')[0]}"
     at = _behind(context, q, role)
     detail = detail_behind(context, at) if at else ""
     owner = None if detail else doer(context, q)
@@ -151,15 +146,6 @@ def _money(context: Context, q: Quantity, reading: Reading) -> str | None:
     if owner and not set(owner.split()) & set(role.split()):
         return f"{whole} of {owner}"
     return f"{role} {detail}" if detail else _named(context, q, whole)
-
-
-def _is_traded(context: Context, q: Quantity, role: str) -> bool:
-    """Whether a sum is what a unit of goods costs: crude "stood at 62 dollars", gold at "650 dollars an ounce"."""
-    if not _PRICES.isdisjoint(role.split()):
-        return False
-    each = (q.unit_phrase or "").rpartition(" per ")[2] in word_set("nouns.toml", "traded_by")
-    at = q.first > 0 and context.lows[q.first - 1] in ("at", "to", "from")
-    return each or (at and not word_set("nouns.toml", "traded").isdisjoint(role.lower().split()))
 
 
 def _named(context: Context, q: Quantity, phrase: str) -> str:
@@ -172,16 +158,6 @@ def _named(context: Context, q: Quantity, phrase: str) -> str:
     at = next((at for at in reversed(near) if not words[at].classes & (DATED | lexicon.CURRENCY)), None)
     name = context.names.around(at) if at is not None else None
     return f"{phrase} of {name}" if name and not (is_party(name.lower()) or is_party(f"{name.lower()}.")) else phrase
-
-
-def _purpose(context: Context, q: Quantity) -> str | None:
-    """What a sum is for where that stands right behind it: "40 million dollars for schools", "2 million each for roads"."""
-    words = context.tokens.words
-    at = q.last + (q.last < len(words) and words[q.last].low == "each")
-    if at + 1 >= len(words) or words[at].low != "for":
-        return None
-    found = noun_phrase_after(context.tokens, at + 1)
-    return phrase_text(context.tokens, found.first, found.last) if found and not words[found.head].classes & DATED else None
 
 
 def _measurement(context: Context, q: Quantity, reading: Reading) -> str | None:

@@ -4,7 +4,7 @@ from functools import partial
 
 from factdb import lexicon
 from factdb.claims.context import Context
-from factdb.claims.wording import DATED, Phrase, name_of, subject_phrase
+from factdb.claims.wording import DATED, Phrase, before_date, name_of, subject_phrase
 from factdb.text import parts
 from factdb.text.phrases import is_pronoun, subject_end, subject_of
 from factdb.text.tags import tags
@@ -55,7 +55,7 @@ def _subject(context: Context, verb: int) -> Phrase | None:
     whole = subject_of(tokens, min(verb + 1, tokens.sentence_of(verb)[1] - 1))
     if whole is None or not whole.first < whole.last <= verb or whole.last - whole.first > _LONGEST or "and" in tokens.lows[whole.first : whole.last]:
         return subject_phrase(context, verb, None, passive=False)
-    text = name_of(context, whole.first, whole.last)
+    text = name_of(context, whole.first, before_date(tokens, whole))
     return Phrase(text, whole.head) if text else None
 
 

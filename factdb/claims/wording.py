@@ -104,10 +104,17 @@ def subject_phrase(context: Context, verb: int, t: Timex | None, *, passive: boo
         found = _right_before(tokens, end) or subject_of(tokens, min(verb + 1, len(words) - 1))
     if found is None or found.first >= verb:
         return None
-    first, text = _joined(tokens, found.first), name_of(context, found.first, min(found.last, verb))
+    first, text = _joined(tokens, found.first), name_of(context, found.first, min(before_date(tokens, found), verb))
     if text and first < found.first:
         text = f"{' '.join(tokens.quote(first, found.first).split())} {text}"  # "Kari Moe and | Ines Prado"
     return Phrase(text, min(found.head, verb - 1)) if text else None
+
+
+def before_date(tokens: Tokens, found: NounPhrase) -> int:
+    """The end of a noun phrase without a date that hangs on it: "the firm on Monday"."""
+    words = tokens.words
+    end = next((at for at in range(found.first + 1, found.last) if words[at].classes & (lexicon.WEEKDAY | lexicon.MONTH)), found.last)
+    return end - (end < found.last and bool(parts.readings(words[end - 1].low) & parts.PREPOSITION))
 
 
 def _subject_end(tokens: Tokens, verb: int, t: Timex | None) -> int:
