@@ -93,6 +93,7 @@ WORD_LISTS: tuple[tuple[int, str, str], ...] = (
     (CUT, "grammar.toml", "clause_opener"),
     (CUT, "grammar.toml", "clause_sign"),
     (WHERE, "places.toml", "preposition"),
+    (WHERE, "places.toml", "onto"),
 )
 
 # Columns of made lists whose words are classed too; spellings in one cell are split by |.

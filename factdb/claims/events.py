@@ -6,11 +6,12 @@ from factdb.claims.parties import is_party, party_name
 from factdb.claims.rule import KindRule, Reading
 from factdb.claims.whereabouts import Found
 from factdb.mentions.mention import Timex
+from factdb.text.phrases import clause_of
 
 
 def _own_clause(context: Context, t: Timex) -> Reading:
     found = happening(context, t)
-    place = _place(context, found) if found else None
+    place = _place(context, found, t) if found else None
     event = found.text if found else None
     subject = _subject(found, place) if found else None
     return Reading({"event": event, "place": place.name if place else None}, subject, reasons=(place.feature,) if place else ())
@@ -25,12 +26,13 @@ def _subject(found: Happening, place: Found | None) -> str:
     return noun if by_nation else f"{noun}{place.within}"
 
 
-def _place(context: Context, found: Happening) -> Found | None:
-    """Where it happened; a saying has no place, and a deal only one that its own sentence names."""
-    if found.said:
-        return None
+def _place(context: Context, found: Happening, t: Timex) -> Found | None:
+    """Where it happened; a saying has no place but "here", and a deal only one that its own sentence names."""
     places = context.whereabouts
-    return places.of_event(found.at, found.at + 1) or (None if found.deal else places.before(found.at))
+    here = places.dateline() if "here" in context.lows[slice(*clause_of(context.tokens, t.first))] else None
+    if here or found.said:
+        return here
+    return places.beside(t.first, t.last) or places.of_event(found.at, found.at + 1) or (None if found.deal else places.before(found.at))
 
 
 RULES: tuple[KindRule[Timex], ...] = (

@@ -71,6 +71,9 @@ def place_behind(tokens: Tokens, at: int, stop: int) -> Place | None:
     """The place named from token `at` on, `stop` at most; None where the words there name none."""
     words = tokens.words
     begin = at + (at < stop and words[at].low in _ARTICLES)
+    unnamed = _unnamed(tokens, at, stop) if begin > at else None
+    if unnamed is not None:
+        return unnamed
     if begin >= stop or words[begin].classes & _NO_PLACE or not tokens.capitals_in(begin, min(begin + _FURTHEST_CAPITAL, stop)):
         return None
     owner, behind = _owner(tokens, begin, stop)
@@ -78,8 +81,9 @@ def place_behind(tokens: Tokens, at: int, stop: int) -> Place | None:
     end = _through_of(words, _name_end(words, name, stop), name, stop)
     if end == name or _modifies(words, name, end, stop) or _is_other(words, name, end):
         return Place(at, behind, owner, sort_of(owner) or "other") if owner else None
+    name = _site_of(words, begin, name)
     text = tokens.quote(name, end)
-    sort = sort_of(text) or ("site" if _is_site(words, name, end) else "other")
+    sort = sort_of(text) or _sort_by_words(words, name, end)
     if (words[end - 1].capital or sort == "country") and not owner:
         text = tokens.quote(_with_direction(words, begin, name), end)
     if owner and sort == "site" and sort_of(owner) == "town":
@@ -111,18 +115,42 @@ def _start(words: list[Word], at: int, stop: int) -> int:
         here += 1
     if here >= stop:
         return at
-    if is_party(words[here].low) and sort_of(words[here].text) is None:
-        after = next((n for n in range(here + 1, min(here + _LEADING, stop)) if words[n].capital), here)
-        if after > here + 1 and _leads(words, here + 1, after):
-            return after
+    behind = next((n for n in range(here + 1, stop) if not words[n].capital), stop)
+    after = next((n for n in range(behind, min(behind + _LEADING, stop)) if words[n].capital), behind)
+    nation = is_party(words[behind - 1].low) or (after > behind and words[behind].low == "nation")
+    if nation and after > behind and sort_of(words[behind - 1].text) is None and _leads(words, behind, after):
+        return after
     return here if here > at and words[here].capital and _leads(words, at, here) else at
 
 
 def _through_of(words: list[Word], end: int, name: int, stop: int) -> int:
-    """The end of a name that goes on behind its sort: "the West Bank town of Nablus"."""
+    """The end of a name that goes on behind its sort: "the West Bank town of Nablus", "the Puno region of southern Peru"."""
     if not name < end < stop - 1 or words[end].low != "of" or words[end - 1].capital or words[end - 1].low not in words_of("noun"):
         return end
-    return max(end, _name_end(words, end + 1, stop)) if words[end + 1].capital else end
+    at = end + 1
+    while at < stop - 1 and (words[at].low == "the" or words[at].low in words_of("modifier")):
+        at += 1
+    return max(end, _name_end(words, at, stop)) if words[at].capital else end
+
+
+def _site_of(words: list[Word], begin: int, name: int) -> int:
+    """Where "port of" or "airport of" before a name begins, which is a part of it; the name itself where another word leads."""
+    at = name - 1 - (name - 1 > begin and words[name - 1].low == "the")
+    kept = at > begin and words[at].low == "of" and words[at - 1].low in words_of("site") - words_of("middle")
+    return at - 1 if kept else name
+
+
+def _unnamed(tokens: Tokens, at: int, stop: int) -> Place | None:
+    """A place without a name of its own, inside one that has it: "a crowded market in Ayaviri"."""
+    words = tokens.words
+    last = next((here for here in range(at + 1, min(at + _LEADING + 1, stop)) if words[here].low in _LINKS), None)
+    if words[at].low not in _ARTICLES or last is None or words[last - 1].low not in words_of("noun") | words_of("site"):
+        return None
+    if any(parts.readings(word.low) & parts.CLOSED or word.capital for word in words[at + 1 : last]):
+        return None
+    around = place_behind(tokens, last + 1, stop)
+    first = next(here for here in range(at + 1, last) if here == last - 1 or not parts.readings(words[here].low) & _DESCRIBES)
+    return around and Place(at, around.last, f"{tokens.quote(first, last)} {words[last].low} {around.name}", "site")
 
 
 def _modifies(words: list[Word], first: int, last: int, stop: int) -> bool:
@@ -203,8 +231,10 @@ def _goes_on(words: list[Word], at: int, stop: int) -> bool:
     return word.low == "of" and words[at - 1].low in words_of("of") and following.capital
 
 
-def _is_site(words: list[Word], first: int, last: int) -> bool:
-    return any(word.low in words_of("site") for word in words[first:last])
+def _sort_by_words(words: list[Word], first: int, last: int) -> str:
+    """The sort of a place that no list has, by the words of its name: "Norte mine" is a site, "Puno province" like a town."""
+    low = {word.low for word in words[first:last]}
+    return "site" if low & words_of("site") else "town" if low & words_of("noun") else "other"
 
 
 def _larger(tokens: Tokens, last: int, stop: int, text: str, sort: str) -> tuple[int, str]:

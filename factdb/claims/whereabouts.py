@@ -15,6 +15,7 @@ _SENTENCES_BACK = 3
 _LARGER = (" in ", " near ", " at ", ", ")
 _DATELINE = 12
 _FAR_BACK = 200
+_CLOSE = 2
 
 _SAYS = {
     "clause": "The place stands in the clause.",
@@ -95,6 +96,13 @@ class Whereabouts:
         found = _nearest(places, last)
         return Found(found.name, "sentence") if found else None
 
+    def beside(self, first: int, last: int) -> Found | None:
+        """The place named right before or right behind a date: "in Puno province on Monday", "on Monday in Puno province"."""
+        begin, stop = self._tokens.sentence_of(first)
+        near = (place for place in self.in_sentence(begin, stop) if place.first == last or 0 <= first - place.last < _CLOSE)
+        found = next(near, None)
+        return Found(found.name, "clause") if found else None
+
     def in_sentence(self, first: int, stop: int) -> list[Place]:
         """The places of the sentence from `first` to `stop`, in the order of the text."""
         if first not in self._places:
@@ -150,14 +158,15 @@ class Whereabouts:
 
     def here(self) -> Found | None:
         """The place of the dateline, else that of the headline: what "here" means."""
-        return self._dateline() or self.headline()
+        return self.dateline() or self.headline()
 
-    def _dateline(self) -> Found | None:
+    def dateline(self) -> Found | None:
         """ "LIMA, June 3 (Agency) --": the name in capitals that opens the text."""
         words = self._tokens.words[:_DATELINE]
-        if not words or not words[0].text.isupper() or not any(word.text in ("--", "-", "\u2014", "\u2013") for word in words):
+        end = next((at for at, word in enumerate(words) if not word.text.isupper()), 0)
+        if not end or not any(word.text in ("--", "-", "\u2014", "\u2013") for word in words):
             return None
-        name = words[0].text.title()
+        name = self._tokens.quote(0, end).title()
         return Found(name, "dateline") if sort_of(name) else None
 
     def headline(self) -> Found | None:
@@ -175,7 +184,7 @@ def _read(tokens: Tokens, first: int, stop: int) -> list[Place]:
     done = first
     for at in tokens.having_in(lexicon.WHERE, first, stop):
         place = place_behind(tokens, at + 1, stop) if at >= done and not _figurative(tokens, at) else None
-        if place:
+        if place and (place.sort != "other" or tokens.lows[at] not in words_of("onto")):
             found.append(place._replace(first=at))
             done = place.last
     return found

@@ -11,10 +11,10 @@ from factdb.text.tokens import Tokens
     [
         ("in Peru.", "Peru", "country"),
         ("in southern Peru.", "southern Peru", "country"),
-        ("in Peru's northern Puno province.", "Puno province", "other"),
+        ("in Peru's northern Puno province.", "Puno province", "town"),
         ("in the northern town of Ayaviri.", "Ayaviri", "other"),
         ("in the southern Peruvian city of Arequipa.", "Arequipa", "town"),
-        ("in the Altiplano town of Ayaviri.", "Altiplano town of Ayaviri", "other"),
+        ("in the Altiplano town of Ayaviri.", "Altiplano town of Ayaviri", "town"),
         ("in the capital Lima.", "Lima", "town"),
         ("in Lima, Peru.", "Lima", "town"),
         ("at the Norte coal mine in Puno province, Peru.", "Norte coal mine in Puno province", "site"),
