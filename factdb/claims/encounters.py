@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from factdb import lexicon
 from factdb.claims.context import Context
-from factdb.claims.names import Name, named
-from factdb.claims.parties import is_party
+from factdb.claims.participants import Meeting, participants
 from factdb.claims.places import place_behind, sort_of
 from factdb.claims.whereabouts import Found
 from factdb.claims.wording import outermost, phrase_text, subject_phrase, tail
@@ -19,15 +18,10 @@ from factdb.text import parts
 from factdb.text.phrases import noun_phrase_after
 from factdb.text.tokens import Tokens
 
-_REACH = 30
 _LONGEST_NAME = 12
-_LONGEST_GROUP = 3
 _HOSTED = 6
-_SELF = frozenset(("he", "she", "i", "we", "they", "his", "her", "their", "our"))
 _INSIDE = frozenset(("of", "the", "on", "and", "for", "among", "in", "-", "'", "\u2019", "s", "&"))
-_LEADING = parts.ADVERB | parts.GERUND | parts.PREPOSITION | parts.CONJUNCTION
 _TIES = ("of", "between", "with", "on")
-_WITH = frozenset(("with", "between", "and", "by", "met", "meet", "meets", "meeting", "joined", "joining", "including", "hosted", "received", "welcomed"))
 
 
 class Encounter(NamedTuple):
@@ -51,11 +45,14 @@ def encounter(context: Context, t: Timex, sort: str, at: int) -> Encounter:
         inner = _meeting_behind(tokens, at)
         if inner is not None and (hosting is not None or sort == "visit"):
             travels, sort, (first, last) = False, "noun", _span(tokens, inner)
-    who = _who(context, t, (first, last), at)
+    meeting = Meeting(at, first, last, travels)
+    who = participants(context, t, meeting)
     place = _place(context, t, (first, last), at, travels=travels)
     host = subject_phrase(context, hosting, t, passive=False) if hosting is not None and place is None else None
     if host and sort_of(host.text):
         place, who = Found(host.text, "host"), tuple(name for name in who if name != host.text)
+    elif place is None and tokens.words[at].low in _words("large"):
+        place = context.whereabouts.before(at)
     return Encounter(_event(context, who, place, (sort, travels, first, last)), who, place)
 
 
@@ -135,64 +132,4 @@ def _place(context: Context, t: Timex, span: tuple[int, int], at: int, *, travel
     if told:
         return told
     own = words[span[0]]
-    if own.capital and sort_of(own.text):
-        return Found(own.text, "own_name")
-    return context.whereabouts.before(at) if words[at].low in _words("large") else None
-
-
-def _who(context: Context, t: Timex, span: tuple[int, int], at: int) -> tuple[str, ...]:
-    """The subject and those named with it, each once, in full; places and the meeting's own name are none."""
-    tokens = context.tokens
-    begin, stop = tokens.sentence_of(at)
-    found: dict[str, None] = {}
-    teller = None if not _SELF.isdisjoint(tokens.lows[begin:stop]) else context.speakers.of(t)
-    for name in named(tokens, max(begin, at - _REACH), min(stop, at + _REACH)):
-        if span[0] <= name.first < span[1] or t.first <= name.first < t.last:
-            continue
-        text = _participant(context, name, begin)
-        if text and not (teller and text == teller.name):
-            found.setdefault(text)
-    if not found:
-        subject = subject_phrase(context, at, t, passive=False)
-        return (subject.text,) if subject and subject.head < at and parts.readings(tokens.words[subject.head].low) & parts.PLURAL else ()
-    return tuple(found)
-
-
-def _participant(context: Context, name: Name, begin: int) -> str | None:
-    """How one who took part is called; None for a place, an abbreviation in brackets and what a name or a capital only tells of."""
-    words = context.tokens.words
-    if name.first == begin and parts.readings(words[begin].low) & _LEADING:
-        if name.last - begin == 1:
-            return None
-        name = name._replace(first=begin + 1, text=context.tokens.quote(begin + 1, name.last))  # "Following Moe's visit"
-    before = words[name.first - 1].low if name.first > begin else ""
-    word = words[name.first]
-    if before == "(" or word.classes & lexicon.CARDINAL:
-        return None
-    behind = _behind_name(context.tokens, name)
-    if behind or words[name.last - 1].low in _words("noun"):
-        return _group(context.tokens, name, behind) if behind else None
-    if name.last - name.first == 1 and is_party(word.low):
-        return name.text if sort_of(word.text) and (before in _WITH or name.first == begin) else None
-    if sort_of(name.text.partition(" for ")[0]) or (before in ("in", "at", "near", "to", "of") and not _is_person(context, name)):
-        return None
-    return context.names.fullest(name.text)
-
-
-def _behind_name(tokens: Tokens, name: Name) -> int:
-    """The token behind the noun that a name only stands before ("Peruvian ministers", "the Norte board"); 0 where the name is its own."""
-    found = noun_phrase_after(tokens, name.first)
-    return found.last if found and found.last > name.last and not tokens.words[found.head].capital else 0
-
-
-def _group(tokens: Tokens, name: Name, last: int) -> str | None:
-    """The people of whom a name only tells: "Peruvian ministers", "the Peruvian government", "union leaders" behind the union's name."""
-    behind = tokens.words[name.last : last]
-    if len(behind) > _LONGEST_GROUP or any(word.capital or word.low in _words("noun") for word in behind):
-        return None
-    people = parts.readings(behind[-1].low) & parts.PLURAL or behind[-1].low in _words("side")
-    return phrase_text(tokens, name.first, last) if people else None
-
-
-def _is_person(context: Context, name: Name) -> bool:
-    return " " in context.names.fullest(name.text) and name.titled
+    return Found(own.text, "own_name") if own.capital and sort_of(own.text) else None

@@ -59,7 +59,8 @@ def _of_date(context: Context, t: Timex) -> Claim | None:
         if need & cues:
             reading = rule.read(context, t)
             if reading is not None:
-                return date_claim(context, t, rule, reading)
+                context.latest[rule.kind] = claim = date_claim(context, t, rule, reading)
+                return claim
     return None
 
 
