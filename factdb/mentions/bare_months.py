@@ -51,13 +51,17 @@ def stands_alone(words: list[Word], at: int) -> bool:
     return word.size > 3 and (at == 0 or bool(words[at - 1].classes & lexicon.STOP)) and bool(bits & parts.PLURAL) and not bits & (parts.VERB | parts.THIRD)
 
 
+def pointer(words: list[Word], at: int) -> str:
+    """The lower-cased word before a month, which may point to it; empty where it points to the noun behind: "the previous June record"."""
+    before = pointer_before(words, at)
+    return "" if before in {"previous", "same"} and _numbers_noun(words, at + 1) else before
+
+
 def month_meant(scan: Scan, at: int, number: int) -> Stretch | None:
     """The month by what points to it, by the cue before it, or the one soon to come before the one long past."""
-    now, before = today(scan), pointer_before(scan.tokens.words, at)
+    now, before = today(scan), pointer(scan.tokens.words, at)
     if now is None:
         return None
-    if before in {"previous", "same"} and _numbers_noun(scan.tokens.words, at + 1):
-        before = ""  # "the previous June record"
     if before in {"last", "past"}:
         return calendar.month(now.year - (number >= now.month), number)
     if before in {"next", "coming"}:

@@ -5,7 +5,7 @@ from functools import partial
 from factdb import lexicon
 from factdb.mentions import calendar
 from factdb.mentions.anchors import dated, passage_year, timex, today, year_beside
-from factdb.mentions.bare_months import POINTERS, is_second, month_meant, stands_alone
+from factdb.mentions.bare_months import POINTERS, is_second, month_meant, pointer, stands_alone
 from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import (
     AND,
@@ -19,7 +19,6 @@ from factdb.mentions.date_words import (
     low_at,
     month_number,
     named,
-    pointer_before,
     year_behind,
     year_number,
 )
@@ -60,9 +59,9 @@ def day_of(scan: Scan, rule: str, place: tuple[int, int], when: tuple[int | None
     year, month, day = when
     if calendar.on(year or 2000, month, day) is None:
         return None
-    pointer = low_at(scan.tokens.words, place[0] - 1)
-    if year is None and pointer in _STEPS:
-        days = calendar.year_by(now, (month, day), _STEPS[pointer]) if (now := today(scan)) else None
+    before = low_at(scan.tokens.words, place[0] - 1)
+    if year is None and before in _STEPS:
+        days = calendar.year_by(now, (month, day), _STEPS[before]) if (now := today(scan)) else None
         return dated(scan, rule, (place[0] - 1, place[1]), days, f"XXXX-{month:02}-{day:02}")
     return dated(scan, rule, place, on(scan, place[0], year, (month, day)), f"XXXX-{month:02}-{day:02}")
 
@@ -271,7 +270,7 @@ def _month(scan: Scan, at: int) -> Timex | None:
         return timex(scan, "calendar_dates.month", (at - 1, at + 1), ("SET", f"XXXX-{month_number(words, at):02}"))
     if not stands_alone(words, at) and not is_second(scan, at):
         return None
-    first = at - (pointer_before(words, at) in POINTERS)
+    first = at - (pointer(words, at) in POINTERS)
     first -= low_at(words, first - 1) in {"this", "last", "next"} and first < at
     return dated(scan, "calendar_dates.month", (first, at + 1), month_meant(scan, at, month_number(words, at)), f"XXXX-{month_number(words, at):02}")
 

@@ -7,6 +7,7 @@ from factdb.mentions.calendar import Stretch
 from factdb.mentions.date_words import low_at, short_year, year_behind, year_number
 from factdb.mentions.mention import Number, Timex
 from factdb.mentions.outlook import looks_ahead, outlook
+from factdb.mentions.relative_dates import closes
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.text.tokens import Word
@@ -18,6 +19,7 @@ _ENDING = {"year": "Y", "month": "M"}
 _EARLY = 3
 _HYPHENS = frozenset(("-", "\u2010", "\u2011"))
 _SEASON_OPENERS = frozenset(("in", "by", "since", "until", "during", "early", "late", "mid", "before", "after", "every"))
+_TIMELY = frozenset(("by", "since", "until"))
 _JUST_BEGUN = 20  # "the coming winter" in the middle of December
 _TO_CENTURY = frozenset(("and", "to", "-", "\u2013"))  # "the 18th and 19th centuries"
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "upcoming": 1}
@@ -188,11 +190,19 @@ def _bare_season(scan: Scan, at: int, letters: str) -> Timex | None:
     """ "in the spring", "by autumn": the latest, or the next where the clause looks ahead; "in winter" may be any, "the fall of Rome" is none."""
     words = scan.tokens.words
     article = low_at(words, at - 1) == "the"
-    if low_at(words, at - 1 - article) not in _SEASON_OPENERS or (words[at].low in {"fall", "spring"} and not article) or low_at(words, at + 1) in {"of", "in"}:
+    opener = low_at(words, at - 1 - article)
+    if opener not in _SEASON_OPENERS or low_at(words, at + 1) in {"of", "in"} or not (article or _is_season(words, at, opener)):
         return None
     pinned = article or low_at(words, at - 1) not in {"in", "during"}
     days = (_running_season(scan, letters) or _near_season(scan, letters, 1 if outlook(scan, at) else -1)) if pinned else None
     return dated(scan, "calendar_parts.season", (at, at + 1), days, f"XXXX-{letters}")
+
+
+def _is_season(words: list[Word], at: int, opener: str) -> bool:
+    """Whether a word without an article is the season: "by fall", "in spring", but not "in fall prevention" and "by spring water"."""
+    if words[at].low not in {"fall", "spring"}:
+        return True
+    return (words[at].low == "spring" or opener in _TIMELY) and closes(words, at + 1)
 
 
 def _running_season(scan: Scan, letters: str) -> Stretch | None:
@@ -205,13 +215,14 @@ def _running_season(scan: Scan, letters: str) -> Stretch | None:
 
 def _near_season(scan: Scan, letters: str, step: int) -> Stretch | None:
     now = today(scan)
-    days = calendar.season(now.year, letters) if now else None
+    year = now.year - (letters == "WI" and now.month < _EARLY) if now else 0
+    days = calendar.season(year, letters)
     if days is None or now is None:
         return None
     if step < 0 and days.until >= now:
-        return calendar.season(now.year - 1, letters)
+        return calendar.season(year - 1, letters)
     if step > 0 and days.begin <= now and (now - days.begin).days > _JUST_BEGUN:
-        return calendar.season(now.year + 1, letters)
+        return calendar.season(year + 1, letters)
     return days
 
 

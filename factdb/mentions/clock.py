@@ -10,6 +10,7 @@ from factdb.mentions.scan import Scan
 from factdb.text.tokens import Word
 
 _LED_BY = frozenset(("at", "until", "till", "before", "after", "since"))
+_EDGES_OF_DAY = frozenset(("dawn", "dusk", "sunrise", "sunset"))  # "at dawn Friday"
 _SPOKEN = frozenset(("o", "in", "at"))
 _ZONES = frozenset(("gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "bst", "ist", "jst"))
 
@@ -129,6 +130,8 @@ def _daytime(scan: Scan, at: int) -> Timex | None:
     before = words[at - 1].low if at else ""
     if before in {"every", "each"}:
         return timex(scan, "clock.daytime", (at - 1, at + 1), ("SET", f"XXXX-XX-XXT{letters}"))
+    if words[at].low in _EDGES_OF_DAY and at + 2 < len(words) and words[at + 1 + (words[at + 1].low == "on")].classes & lexicon.WEEKDAY:
+        return _on_day(scan, (at, at + 1), letters)
     step = {"this": 0, "last": -1, "next": 1, "that": 0, "following": 1, "same": 0}.get(before)
     if step is None:
         near = scan.timexes[-1] if scan.timexes else None

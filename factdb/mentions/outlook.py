@@ -33,6 +33,9 @@ _CLOSING = frozenset((",", '"', "\u201d", "'"))
 _NEW_DAY = frozenset(("to", "until", "till", "for"))
 _PLANNING = frozenset(("for", "from", "until", "till", "to", "by"))
 _ABLE = frozenset(("could", "can"))
+_TIMES = lexicon.MONTH | lexicon.WEEKDAY | lexicon.DEICTIC | lexicon.DIGITS | lexicon.TIME_UNIT | lexicon.DAYTIME
+_BEFORE_TIMES = frozenset(("in", "on", "last", "this", "early", "late", "."))
+_TIME_PHRASE = 5
 _RELATIVE = frozenset(("who", "which", "whose"))
 _NONE = frozenset(("no", "none", "nobody", "neither", "nor"))
 _LEADING = frozenset(("until", "till", "by"))
@@ -85,7 +88,7 @@ def _nearest(words: Sequence[Word], places: range) -> bool | None:
             continue
         if cue & _AHEAD:
             return not _was_planned(words, here)
-        if _is_planned(words, here, cue, places.step > 0) or (places.step < 0 and _is_open(words, here, cue, places.start)):
+        if _is_planned(words, here, cue, places) or (places.step < 0 and _is_open(words, here, cue, places.start)):
             return True
         if cue & _OVER and not (here and words[here - 1].low in _INFINITE):
             return words[here].low == "won" and words[here + 1].low in _APOSTROPHES  # "won't"
@@ -181,16 +184,26 @@ def _cue(low: str) -> int:
     return told
 
 
-def _is_planned(words: Sequence[Word], at: int, cue: int, behind: bool) -> bool:
+def _behind_time(words: Sequence[Word], at: int, before_date: int) -> int:
+    """The token behind the time that may stand at a token, up to the date: "agreed on Monday to meet on Friday"."""
+    step = at
+    while step < min(at + _TIME_PHRASE, before_date) and (words[step].classes & _TIMES or words[step].low in _BEFORE_TIMES):
+        step += 1
+    return step
+
+
+def _is_planned(words: Sequence[Word], at: int, cue: int, places: range) -> bool:
     """ "opens", "agreed to": a verb of the calendar in the present, or a word of planning before an infinitive.
 
     Behind the date ("on Friday they agreed to meet") only "is to" plans for it.
     """
+    behind = places.step > 0
     if cue & _BEFORE_TO and at + 2 < len(words) and (words[at].low in _BE or not behind):
         if words[at].low in _BE and words[at + 1].low in _going():
             return True
-        if words[at + 1].low == "to":
-            return words[at + 2].low == "be" or bool(parts.readings(words[at + 2].low) & parts.VERB)
+        to = at + 1 if behind else _behind_time(words, at + 1, places.start)
+        if words[to].low == "to" and to + 1 < len(words):
+            return words[to + 1].low == "be" or bool(parts.readings(words[to + 1].low) & parts.VERB)
         if words[at].low == "set" and words[at + 1].low == "for":
             return True
     if not cue & _CALENDAR or not at:
