@@ -13,6 +13,7 @@ Kept = Callable[[Read, Read], bool]
 _COUNTED = ("casualty_count", "count")
 _DAY = timedelta(days=1)
 _LONG = timedelta(days=4)
+_NO_PERIOD = (None, None)
 
 
 def apart(a: Read, b: Read) -> str | None:
@@ -44,12 +45,12 @@ def _ordinals(a: Read, b: Read) -> bool:
 
 def _rest(a: Read, b: Read) -> bool:
     """Whether one counts the rest ("killed the guide and ten others") and the other all."""
-    return a.context.setting.rest and not b.context.setting.rest
+    return a.context.setting.rest != b.context.setting.rest
 
 
 def _summed(a: Read, b: Read) -> bool:
     """Whether one is over several incidents ("two blasts this month"): the other may be over one of them, or over more."""
-    return a.claim.kind == b.claim.kind == "casualty_count" and a.context.setting.several
+    return a.claim.kind == b.claim.kind == "casualty_count" and (a.context.setting.several or b.context.setting.several)
 
 
 def _prices(a: Read, b: Read) -> bool:
@@ -62,18 +63,24 @@ def _years(a: Read, b: Read) -> bool:
 
 
 def _time(a: Read, b: Read) -> bool:
-    """Whether the first figure holds for a stretch that the second's cannot be of: it was told before, or holds for another."""
+    """Whether a figure holds for a stretch that the other's cannot be of: it was told before, or holds for another."""
+    if a.claim.period == b.claim.period == _NO_PERIOD:
+        return False
     shrunk = _shrunk(a, b)
     one, two = _stretch(a, shrunk), _stretch(b, shrunk)
-    told = b.context.setting.published_on
-    if one is None:
-        return False
-    if told is not None and one[0] > told + _DAY:
+    if _begins_after(one, b) or _begins_after(two, a):
         return True
-    if two is None:
+    if one is None or two is None:
         return False
     lengths = [last - first for first, last in (one, two)]
-    return one[0] > two[1] + _DAY or (max(lengths) >= _LONG and max(lengths) > 3 * min(lengths))
+    parted = one[0] > two[1] + _DAY or two[0] > one[1] + _DAY
+    return parted or (max(lengths) >= _LONG and max(lengths) > 3 * min(lengths))
+
+
+def _begins_after(stretch: tuple[date, date] | None, other: Read) -> bool:
+    """Whether a stretch begins when the other article was told already."""
+    told = other.context.setting.published_on
+    return stretch is not None and told is not None and stretch[0] > told + _DAY
 
 
 def _shrunk(a: Read, b: Read) -> bool:
@@ -105,8 +112,11 @@ def _place(a: Read, b: Read) -> bool:
 
 def _travel(a: Read, b: Read) -> bool:
     """Whether one is a journey and the other a meeting on the way."""
-    events = (words.base(str(read.claim.fields.get("event") or "").lower().rpartition(" ")[2]) for read in (a, b))
-    return a.claim.kind == b.claim.kind == "meeting_date" and [event in words.journeys() for event in events] == [True, False]
+    return a.claim.kind == b.claim.kind == "meeting_date" and _journey(a) != _journey(b)
+
+
+def _journey(read: Read) -> bool:
+    return words.base(str(read.claim.fields.get("event") or "").lower().rpartition(" ")[2]) in words.journeys()
 
 
 def _part(a: Read, b: Read) -> bool:
@@ -114,7 +124,8 @@ def _part(a: Read, b: Read) -> bool:
     one, two = _days(a.claim), _days(b.claim)
     if one is None or two is None:
         return False
-    return one[0] <= two[0] and two[1] <= one[1] and one[1] - one[0] + _DAY >= 3 * (two[1] - two[0] + _DAY)
+    long, short = (one, two) if one[1] - one[0] > two[1] - two[0] else (two, one)
+    return long[0] <= short[0] and short[1] <= long[1] and long[1] - long[0] + _DAY >= 3 * (short[1] - short[0] + _DAY)
 
 
 def _days(claim: Statement) -> tuple[date, date] | None:
@@ -129,23 +140,18 @@ def _moment(a: Read, b: Read) -> bool:
     return speeds and a.context.setting.published_on != b.context.setting.published_on
 
 
-def _either(kept: Kept) -> Kept:
-    """Whether one of two claims is kept apart from the other, or the other from it."""
-    return lambda a, b: kept(a, b) or kept(b, a)
-
-
 # Each symmetric.
 REASONS: tuple[tuple[str, Kept], ...] = (
     ("another story", _strangers),
     ("other outcome", _other_outcome),
     ("ordinals of other things", _ordinals),
-    ("other scope: the rest, and all", _either(_rest)),
-    ("other scope: several incidents, and one", _either(_summed)),
+    ("other scope: the rest, and all", _rest),
+    ("other scope: several incidents, and one", _summed),
     ("other time: prices of a moment", _prices),
     ("other period: the passages name other years", _years),
-    ("other period", _either(_time)),
+    ("other period", _time),
     ("other place", _place),
-    ("other event: a journey, and a meeting on it", _either(_travel)),
-    ("other scope: part of the days, and all", _either(_part)),
+    ("other event: a journey, and a meeting on it", _travel),
+    ("other scope: part of the days, and all", _part),
     ("other time: speeds of a moment", _moment),
 )

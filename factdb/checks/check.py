@@ -20,7 +20,8 @@ from factdb.text.article import Article
 def check(claims: Sequence[Statement], articles: Sequence[Article], *, holding: bool = False, given: Given = NOTHING_GIVEN) -> list[Finding]:
     """Findings, errors first, each fact's conflicts once; with `holding` also the checks that hold. What curators set aside is left out."""
     reads = read_all(claims, articles, given.rates)
-    found = [*inside(articles, claims, reads, given), *between(facts_of(reads, given.judged), articles)]
+    by_id = {article.id: article for article in articles}
+    found = [*inside(articles, claims, reads, given), *between(facts_of(reads, given.judged), by_id)]
     return told([finding for finding in found if holding or finding.verdict != HOLDS], given)
 
 
@@ -42,10 +43,9 @@ def inside(articles: Iterable[Article], claims: Iterable[Statement], reads: Iter
         yield _tied(finding, own)
 
 
-def between(facts: Iterable[Fact], articles: Iterable[Article]) -> Iterator[Finding]:
-    """Where the claims of facts conflict."""
-    by_id = {article.id: article for article in articles}
-    return (_conflict(fact, pair, by_id) for fact in facts for pair in _disputes(fact))
+def between(facts: Iterable[Fact], articles: Mapping[str, Article]) -> Iterator[Finding]:
+    """Where the claims of facts conflict; the articles by their ids."""
+    return (_conflict(fact, pair, articles) for fact in facts for pair in _disputes(fact))
 
 
 def _tied(finding: Finding, own: Mapping[str, Sequence[Statement]]) -> Finding:
@@ -75,7 +75,7 @@ def _stated(read: Read) -> str:
     return f"{claim.date_start}/{claim.date_end}" if claim.dated else f"{claim.low}/{claim.high}"
 
 
-def _conflict(fact: Fact, pair: Compared, articles: dict[str, Article]) -> Finding:
+def _conflict(fact: Fact, pair: Compared, articles: Mapping[str, Article]) -> Finding:
     sides = (fact.reads[pair.a].claim, fact.reads[pair.b].claim)
     places = tuple(place(articles[claim.article], claim.start, claim.end)._replace(kind=claim.kind, claim=claim.id) for claim in sides)
     reasons = {name: value for name, value in pair.features.items() if value and name != "bias"}

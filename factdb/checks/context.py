@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import NamedTuple
 
 from factdb.checks import words
 from factdb.checks.bags import Bag, bag
@@ -12,13 +14,16 @@ from factdb.checks.rates import Rates
 from factdb.checks.statement import Statement
 from factdb.checks.verdict import MONEY, Setting
 from factdb.claims.schema import KINDS
+from factdb.lexicon import DIGITS
 from factdb.text.article import Article
-from factdb.text.tokens import Tokens
+from factdb.text.tokens import Tokens, Word, words_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NEAR = 8
 _LEAD = 60
+_RARE = 16  # the square of a rarity
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -43,64 +48,78 @@ class Context:
     setting: Setting
 
 
+class Around(NamedTuple):
+    """What a sentence with its neighbours tells of every claim in it; `figures` are the tokens with a digit there, each with its place,
+    `several` says whether it adds up several incidents, `market` whether it tells prices.
+    """
+
+    sentence: Bag
+    names: Bag
+    figures: Sequence[tuple[int, str]]
+    several: bool
+    market: bool
+
+
 class Reader:
-    """Reads the contexts of one article's claims; the article is cut into tokens once."""
+    """Reads the contexts of one article's claims; the article is cut into tokens once, and what a sentence tells is worked out once."""
 
     def __init__(self, article: Article, rates: Rates) -> None:
         self.rates = rates
-        self.article = article
         self.tokens = Tokens(article.text)
-        base = words.bases().get
-        self.low = [base(low, low) for low in self.tokens.lows]
-        lead = self.low[:_LEAD] + [base(low, low) for low in Tokens(article.title or "").lows]
-        self.story = bag([*lead, *(w.low for w in self.tokens.words if w.capital and words.weight(w.low) > 0.4)])
+        self.low = based(self.tokens.lows)
+        self.story = story(self.tokens.words, words_of(article.title or ""))
         first_sentence = self.tokens.sentence_of(0)[1] if len(self.tokens) else 0
         self.lead_end = self._sentence_behind(first_sentence)
         day = article.published_on
         self.day = day.date() if isinstance(day, datetime) else day
-        self._bags: dict[tuple[int, int, bool], Bag] = {}
+        self._known: dict[tuple[int, int], Around] = {}
 
     def context(self, claim: Statement) -> Context:
         """The context of a claim of this article."""
         first, last = self._place(claim)
         begin, end = self.tokens.sentence_of(first)
         end = max(end, last)
-        low = self.low
-        left, right = max(begin, first - _NEAR), min(end, last + _NEAR)
-        wide = range(self._sentence_before(begin), self._sentence_behind(end))
-        outcome = self._outcome(claim, first, last)
-        numbers = frozenset(low[i] for i in wide if low[i][:1].isdigit() and not first <= i < last)
+        around = self._known.get((begin, end)) or self._around(begin, end)
+        near = self.low[max(begin, first - _NEAR) : min(end, last + _NEAR)]
+        numbers = frozenset(low for at, low in around.figures if not first <= at < last)
+        outcome = self._outcome(claim, first, last) if claim.kind == "casualty_count" else None
         return Context(
             about=bag(_about(claim)),
-            near=bag(low[left:right]),
-            sentence=self._bag(begin, end),
-            names=self._bag(wide.start, wide.stop, capital=True),
+            near=bag(near),
+            sentence=around.sentence,
+            names=around.names,
             numbers=numbers,
-            place=frozenset(filter(words.rare, _WORD.findall((claim.fields.get("place") or "").lower()))),
+            place=_rare_words(claim.fields.get("place")),
             story=self.story,
             lead=begin < self.lead_end,
             sentence_at=begin,
             setting=Setting(
                 published_on=self.day,
                 outcome=outcome,
-                revised=any(word in words.revisions() for word in low[left:right]),
-                running=claim.kind == "count" and any(word in words.running() for word in low[left:right]),
-                partial=claim.kind in ("count", "share") and not words.unfinished().isdisjoint(low[begin:end]),
-                rest=outcome in (None, "killed") and any(word in words.rest() for word in low[max(begin, first - 1) : min(end, last + 1)]),
+                revised=not words.revisions().isdisjoint(near),
+                running=claim.kind == "count" and not words.running().isdisjoint(near),
+                partial=claim.kind in ("count", "share") and not words.unfinished().isdisjoint(self.low[begin:end]),
+                rest=outcome in (None, "killed") and not words.rest().isdisjoint(self.low[max(begin, first - 1) : min(end, last + 1)]),
                 asserted=claim.fields.get("stance") in (None, "asserted"),
-                several=self._several(begin, end),
+                several=around.several,
                 rate=self.rates.dollars(claim.unit, self.day) if claim.kind in MONEY else None,
-                market=any(word in words.market() for word in low[begin:end]),
+                market=around.market,
                 years=frozenset(filter(_YEAR.fullmatch, numbers)),
             ),
         )
 
-    def _bag(self, begin: int, end: int, *, capital: bool = False) -> Bag:
-        """The words from one token up to another, or the capitalised ones of them; claims of one sentence share one bag."""
-        key = begin, end, capital
-        if key not in self._bags:
-            self._bags[key] = bag(self.low[i] for i in range(begin, end) if not capital or self.tokens.words[i].capital)
-        return self._bags[key]
+    def _around(self, begin: int, end: int) -> Around:
+        """What the sentence from one token up to another tells, the same for each of its claims."""
+        low = self.low
+        first, last = self._sentence_before(begin), self._sentence_behind(end)
+        self._known[begin, end] = around = Around(
+            sentence=bag(low[begin:end]),
+            names=bag(low[at] for at in self.tokens.capitals_in(first, last)),
+            figures=[(at, low[at]) for at in self.tokens.having_in(DIGITS, first, last)],
+            several=self._several(begin, end),
+            market=not words.market().isdisjoint(low[begin:end]),
+        )
+        return around
 
     def _place(self, claim: Statement) -> tuple[int, int]:
         starts = self.tokens.starts
@@ -115,27 +134,53 @@ class Reader:
 
     def _several(self, begin: int, end: int) -> bool:
         """Whether a sentence adds up several incidents: "three accidents", "a series of blasts", "two recent raids"."""
-        plural = (at for at in range(begin, end) if self.low[at] in words.incidents() and self.tokens.words[at].low == self.low[at] + "s")
-        return any(words.numbering() & set(self.tokens.lows[max(begin, at - 4) : at]) for at in plural)
+        if words.incidents().isdisjoint(self.low[begin:end]):
+            return False
+        lows = self.tokens.lows
+        plural = (at for at in range(begin, end) if self.low[at] in words.incidents() and lows[at] == self.low[at] + "s")
+        return any(not words.numbering().isdisjoint(lows[max(begin, at - 4) : at]) for at in plural)
 
     def _outcome(self, claim: Statement, first: int, last: int) -> str | None:
         """The typed outcome, else that of the nearest outcome word of the sentence; a word of the quote is nearest."""
-        typed = claim.fields.get("outcome")
-        if claim.kind != "casualty_count":
-            return None
+        typed: str | None = claim.fields.get("outcome")
+        if typed:
+            return typed
         begin, end = self.tokens.sentence_of(first)
         best: tuple[int, str] | None = None
         for at in range(begin, max(end, last)):
-            outcome = words.outcomes().get(self.tokens.words[at].low) or words.outcomes().get(self.low[at])
+            outcome = words.outcomes().get(self.tokens.lows[at]) or words.outcomes().get(self.low[at])
             if outcome:
                 away = max(first - at, at - last + 1, 0)
                 best = min(best or (away, outcome), (away, outcome))
-        return typed or (best[1] if best else None)
+        return best[1] if best else None
+
+
+def story(text: Sequence[Word], title: Sequence[Word]) -> Bag:
+    """The words by which an article is known: those of the headline and the first sentences in base form, and rare ones with a capital."""
+    square = words.squares()
+    lead = based([word.low for word in (*text[:_LEAD], *title)])
+    return bag([*lead, *(word.low for word in text if word.capital and square[word.low] >= _RARE)])
+
+
+def based(lows: Iterable[str]) -> list[str]:
+    """The base forms of lower-cased words."""
+    base = words.bases().get
+    return [base(low, low) for low in lows]
+
+
+def _rare_words(text: str | None) -> frozenset[str]:
+    return frozenset(filter(words.rare, _WORD.findall(text.lower()))) if text else _NO_WORDS
+
+
+@cache
+def _texts(kind: str) -> tuple[str, ...]:
+    """The fields of a kind that are text."""
+    return tuple(field.name for field in KINDS[kind].fields if field.type in ("text", "texts"))
 
 
 def _about(claim: Statement) -> Iterator[str]:
     """The base forms of the words of a claim's own fields that are text; its subject is worded from these and its sentence, which is compared apart."""
-    for name in (field.name for field in KINDS[claim.kind].fields if field.type in ("text", "texts")):
+    for name in _texts(claim.kind):
         held = claim.fields.get(name) or ()
         for text in (held,) if isinstance(held, str) else held:
             yield from (words.base(low) for low in _WORD.findall(text.lower()))

@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sqlmodel import Session, col, delete, func, insert, select
 
 from factdb.checks.blocking import LARGEST, Block, Marked, marked
-from factdb.checks.context import Reader
-from factdb.checks.rates import NO_RATES
+from factdb.checks.context import story
 from factdb.checks.stored import articles_of
 from factdb.storage.portions import portions
 from factdb.storage.tables import ArticleRow, MarkRow
+from factdb.text.tokens import words_of as tokens_of
 
 
 def marks_of(session: Session, ids: Sequence[str]) -> dict[str, Marked]:
     """The marks of those of these articles that are there and were not superseded."""
     query = select(ArticleRow.id).where(col(ArticleRow.id).in_(ids), col(ArticleRow.superseded_by).is_(None))
-    return {article.id: marked(Reader(article, NO_RATES).story) for article in articles_of(session, session.exec(query).all())}
+    return {article.id: marked(story(tokens_of(article.text), tokens_of(article.title or ""))) for article in articles_of(session, session.exec(query).all())}
 
 
 def words_of(session: Session, ids: Sequence[str]) -> set[str]:

@@ -55,7 +55,7 @@ def against(reads: Iterable[Read], references: Iterable[Reference]) -> Iterator[
         named = reference.words
         if named.words:
             rarest[max(sorted(named.words), key=words.weight)].append((reference, named))
-    for read in reads:
+    for read in reads if rarest else ():
         context = read.context
         passage = context.sentence.words | context.names.words | context.about.words
         for word in sorted(passage & rarest.keys()):

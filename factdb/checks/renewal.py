@@ -93,10 +93,11 @@ def work_out(session: Session, task: Task) -> Rows:
     articles, claims = articles_of(session, task.articles), claims_of(session, task.articles)
     reads = read_all(claims, articles, task.given.rates)
     rows: Rows = {PartRow: [], PartArticleRow: [], FactRow: [], FindingRow: []}
+    by_id = {article.id: article for article in articles}
     for part in parts_of(reads, task.akin, task.given.judged, task.among):
         for table, some in rows_of_part(part).items():
             rows[table] += some
-        rows[FindingRow] += [row_of_finding(finding, rows[PartRow][-1]["id"]) for finding in between(part.facts, articles)]
+        rows[FindingRow] += [row_of_finding(finding, rows[PartRow][-1]["id"]) for finding in between(part.facts, by_id)]
     fresh = set(task.fresh)
     own = [article for article in articles if article.id in fresh]
     told = inside(own, claims, [read for read in reads if read.claim.article in fresh], task.given)

@@ -200,6 +200,11 @@ class Tokens:
         return self._latest
 
 
+def words_of(text: str, vocabulary: Vocabulary | None = None) -> list[Word]:
+    """The words of the tokens of a text alone, for who needs neither places nor sentences."""
+    return list(map((vocabulary or english()).__getitem__, _TOKEN.findall(text)))
+
+
 @lru_cache(maxsize=10_000)
 def figure(text: str) -> Decimal | None:
     """The value of a token of digits: commas group thousands ("54,418"), a point is decimal.
