@@ -1,6 +1,7 @@
 """The stored claims as the checks see them: with what curators decided laid over, and without what they rejected."""
 
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -22,6 +23,7 @@ from factdb.text.article import Article
 COUNTED = ("new", "verified", "corrected", "unsure")
 _COMMON = ("id", "article_id", "start", "end", "quote", "kind", "value", "low", "high", "modifier", "unit", "period_start", "period_end")
 _TOLD = ("subject", "attribution", "stance", "status")
+_KIND = _COMMON.index("kind")
 
 
 def given(session: Session) -> Given:
@@ -43,9 +45,22 @@ def claims_of(session: Session, ids: Sequence[str]) -> list[Statement]:
     """The claims of these articles that count; those of a superseded version don't."""
     found = []
     for some in portions(ids):
-        places = {row[0]: row[2] for row in session.connection().execute(_PLACES, {"ids": some})}
-        for query, names in _claims_by_kind():
-            found += [_statement(row, names, places.get(row[1])) for row in session.connection().execute(query, {"ids": some}).all()]
+        publishers = {row[0]: row[2] for row in session.connection().execute(_PLACES, {"ids": some})}
+        rows: dict[str, list[Sequence[Any]]] = defaultdict(list)
+        for row in session.connection().execute(_CLAIMS, {"ids": some}):
+            rows[row[_KIND]].append(row)
+        for kind, of_kind in rows.items():
+            own = _own_fields(session, kind, [row[0] for row in of_kind])
+            found += [_statement(row, own[row[0]], publishers.get(row[1])) for row in of_kind if row[0] in own]
+    return found
+
+
+def _own_fields(session: Session, kind: str, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """What the typed table of a kind holds of each of these claims."""
+    query, names = _typed(kind)
+    found: dict[str, dict[str, Any]] = {}
+    for some in portions(ids):
+        found |= {row[0]: dict(zip(names, row[1:], strict=True)) for row in session.connection().execute(query, {"ids": some})}
     return found
 
 
@@ -64,23 +79,24 @@ _PLACES = (
 )
 
 
+_CLAIMS = select(*(getattr(ClaimRow, name) for name in (*_COMMON, *_TOLD))).where(
+    col(ClaimRow.article_id).in_(
+        select(ArticleRow.id).where(col(ArticleRow.id).in_(bindparam("ids", expanding=True)), col(ArticleRow.superseded_by).is_(None))
+    ),
+    col(ClaimRow.status).in_(COUNTED),
+)
+
+
 @cache
-def _claims_by_kind() -> tuple[tuple[Select[Any], tuple[str, ...]], ...]:
-    """For each kind the query of its claims with their own fields, and the names of those."""
-    found = []
-    for kind, table in TYPED.items():
-        names = tuple(name for name in table.model_fields if name != "claim_id")
-        own = [getattr(table, name) for name in names]
-        query = select(*(getattr(ClaimRow, name) for name in (*_COMMON, *_TOLD)), *own).join(table, table.claim_id == ClaimRow.id).join(ArticleRow)
-        wanted = col(ClaimRow.article_id).in_(bindparam("ids", expanding=True))
-        query = query.where(wanted, ClaimRow.kind == kind, col(ClaimRow.status).in_(COUNTED), col(ArticleRow.superseded_by).is_(None))
-        found.append((query, names))
-    return tuple(found)
+def _typed(kind: str) -> tuple[Select[Any], tuple[str, ...]]:
+    """The query of the typed rows of a kind, and the names of its fields behind the claim's id."""
+    table = TYPED[kind]
+    names = tuple(name for name in table.model_fields if name != "claim_id")
+    return select(table.claim_id, *(getattr(table, name) for name in names)).where(col(table.claim_id).in_(bindparam("ids", expanding=True))), names
 
 
-def _statement(row: Sequence[Any], names: tuple[str, ...], publisher: str | None) -> Statement:
-    told: dict[str, Any] = dict(zip((*_TOLD, *names), row[len(_COMMON) :], strict=True))
-    told["publisher"] = publisher
+def _statement(row: Sequence[Any], own: dict[str, Any], publisher: str | None) -> Statement:
+    told = {**dict(zip(_TOLD, row[len(_COMMON) :], strict=True)), **own, "publisher": publisher}
     if told.get("participants"):
         told["participants"] = json.loads(told["participants"])
     start, end = told.pop("date_start", None), told.pop("date_end", None)
