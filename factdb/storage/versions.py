@@ -4,8 +4,8 @@ A decision goes to the claim at the same words in the same surroundings. Where t
 orphaned: it stays with the version that it was decided on.
 """
 
+import hashlib
 import json
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +21,7 @@ from factdb.storage.store import new_claim_id
 from factdb.storage.tables import ArticleRow, ClaimRow, DecisionRow, PublicationRow
 
 CARRY = "carry"
+_UID_LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def renew(session: Session, article_id: str, at: datetime) -> Renewed | None:
     An article that says it is older than the known one becomes the version before it, and carries nothing.
     """
     new = session.get_one(ArticleRow, article_id)
-    old = next((row for row in _under_same_url(session, new) if row.title == new.title or alike(row.text, new.text)), None)
+    old = known_before(session, new)
     if old is None:
         return None
     older = new.published_on and old.published_on and new.published_on < old.published_on
@@ -46,7 +47,12 @@ def renew(session: Session, article_id: str, at: datetime) -> Renewed | None:
     first.superseded_by = last.id
     session.add(first)
     session.flush()
-    return None if older else _carry_all(session, old, new, at)
+    return None if older else carry_all(session, old, new, at)
+
+
+def known_before(session: Session, new: ArticleRow) -> ArticleRow | None:
+    """The latest version, under one of its addresses, of the article that a new text tells anew."""
+    return next((row for row in _under_same_url(session, new) if row.title == new.title or alike(row.text, new.text)), None)
 
 
 def versions(session: Session, article: ArticleRow) -> list[ArticleRow]:
@@ -83,34 +89,41 @@ def _under_same_url(session: Session, article: ArticleRow) -> Sequence[ArticleRo
     return session.exec(select(ArticleRow).where(col(ArticleRow.id).in_(same), *there).order_by(col(ArticleRow.id))).all()
 
 
-def _carry_all(session: Session, old: ArticleRow, new: ArticleRow, at: datetime) -> Renewed:
+def carry_all(session: Session, old: ArticleRow, new: ArticleRow, at: datetime) -> Renewed:
+    """Carry what was decided on a version over to the next, to the claims there on which nobody has decided anything yet."""
     rows = claims_of(session, new.id)
     carried, orphaned = [], []
     for row in claims_of(session, old.id):
         log = in_force(log_of(session, row.id))
         if log:
             step = moved(row, old.text, new.text)
-            if step is None or not _carry(session, row, log, (new, rows, step), at):
+            core = None if step is None else Span(row.core_start + step, row.core_end + step)
+            home = claim_at(rows, core) if core else None
+            if core is None or (home is None and any(Span(one.core_start, one.core_end).overlap(core) for one in rows)):
                 orphaned.append(row.id)
-            else:
+            elif _carry(session, row, log, (new, home, core), at):
                 carried.append(row.id)
     return Renewed(old.id, tuple(carried), tuple(orphaned))
 
 
-def _carry(session: Session, row: ClaimRow, log: Sequence[DecisionRow], to: tuple[ArticleRow, Sequence[ClaimRow], int], at: datetime) -> bool:
-    """Give the claim of the new version what was decided on the old one; a claim that only a curator saw is added there."""
-    article, rows, step = to
+def _carry(session: Session, row: ClaimRow, log: Sequence[DecisionRow], to: tuple[ArticleRow, ClaimRow | None, Span], at: datetime) -> bool:
+    """Give the claim of the new version what was decided on the old one; a claim that only a curator saw is added there. Whether that was still to do."""
+    article, home, core = to
+    home_id = home.id if home else new_claim_id(session, article.id, core.start)
+    if log_of(session, home_id):
+        return False
+    step = core.start - row.core_start
     state: dict[str, Any] = state_of(session, row)
     state |= {"start": state["start"] + step, "end": state["end"] + step}
-    core = Span(row.core_start + step, row.core_end + step)
     said = next((one for one in reversed(log) if one.curator != MACHINE), log[-1])
-    comment = f"{said.what} by {said.curator} on {row.id}, {said.decided_at[:10]}"
-    home, what = claim_at(rows, core), CARRY
     if home is None:
-        if any(Span(one.core_start, one.core_end).overlap(core) for one in rows):
-            return False
-        what = "add"
         state |= {"core_start": core.start, "core_end": core.end, "derivation": json.loads(row.derivation)}
-        home = make_added(session, article, new_claim_id(session, article.id, core.start), state)
-    append(session, home, Entry(secrets.token_hex(8), MACHINE, at.isoformat(), what, state, reason="new_version", comment=comment))
+    what, home = (CARRY, home) if home else ("add", make_added(session, article, home_id, state))
+    comment = f"{said.what} by {said.curator} on {row.id}, {said.decided_at[:10]}"
+    append(session, home, Entry(_uid(said, home_id), MACHINE, at.isoformat(), what, state, reason="new_version", comment=comment))
     return True
+
+
+def _uid(said: DecisionRow, home: str) -> str:
+    """The same for the same decision carried to the same claim: what two databases carried over by themselves is one line when they are merged."""
+    return hashlib.sha256(f"{said.uid} {home}".encode()).hexdigest()[:_UID_LENGTH]

@@ -146,7 +146,7 @@ class Curators(RuleBasedStateMachine):
     @rule(side=SIDE)
     def merges(self, side):
         with reading(self.engines[1 - side]) as there, writing(self.engines[side]) as here:
-            merge(here, there)
+            merge(here, there, self.tick())
 
     @precondition(lambda self: hasattr(self, "engines"))
     @invariant()

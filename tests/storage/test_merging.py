@@ -11,6 +11,7 @@ from storage_samples import NOW, TEXT
 from factdb.claims.extract import extract
 from factdb.review import By, add, correct, decide, undo
 from factdb.review.adjudicating import splits
+from factdb.storage.backup import backup
 from factdb.storage.database import create_or_upgrade, reading, writing
 from factdb.storage.decisions import IN_TIME, delete_claim, log_of
 from factdb.storage.doctor import examine
@@ -44,7 +45,7 @@ def claim(session, kind):
 
 def merged(engine, other):
     with reading(other) as there, writing(engine) as here:
-        found = merge(here, there)
+        found = merge(here, there, NOW + timedelta(hours=1))
     with reading(engine) as session:
         assert list(examine(session)) == []
     return found
@@ -217,3 +218,76 @@ def test_a_near_copy_that_comes_in_is_marked_with_the_article_that_is_here(store
     with reading(stored) as session:
         assert session.get_one(ArticleRow, there).syndicated_from == here
         assert {here, there} <= set(session.exec(select(ShingleRow.article_id)))
+
+
+FIRE = "A fire in Oslo killed {} people. Some 300 guests fled. The hotel has 90 rooms."
+
+
+def status(engine, article_id, words):
+    with reading(engine) as session:
+        rows = session.exec(select(ClaimRow).where(ClaimRow.article_id == article_id)).all()
+        return next(row.status for row in rows if words in row.quote)
+
+
+def claim_id(engine, article_id, words):
+    with reading(engine) as session:
+        rows = session.exec(select(ClaimRow).where(ClaimRow.article_id == article_id)).all()
+        return next(row.id for row in rows if words in row.quote)
+
+
+def test_two_texts_of_one_article_that_each_holds_alone_become_its_versions(stored, other):
+    first = put(stored, FIRE.format(12))
+    last = put(other, FIRE.format(17), NOW + timedelta(minutes=9))
+    one_log(stored, other)
+    for engine in (stored, other):
+        assert chain(engine, first) == [first, last]
+
+
+def test_texts_of_two_articles_under_one_address_stay_apart(stored, other):
+    first = put(stored, FIRE.format(12))
+    with writing(other) as session:
+        text = "Vintners in Puno sold 9 million litres of wine to 14 countries."
+        found = Article("wine", text, "Wine", NOW.date(), url="https://example.org/fire")
+        wine = add_article(session, found, extract(text, NOW.date()), start_run(session, NOW), NOW).article_id
+    one_log(stored, other)
+    assert (chain(stored, first), chain(stored, wine)) == ([first], [wine])
+
+
+def test_a_decision_on_the_earlier_text_is_carried_over_where_nobody_decided_on_the_later_one(stored, other):
+    first = put(stored, FIRE.format(12))
+    last = put(other, FIRE.format(17), NOW + timedelta(minutes=9))
+    with writing(stored) as session:
+        for words in ("300", "90", "12"):
+            decide(session, "verify", claim_id(stored, first, words), by("ann", 10))
+    with writing(other) as session:
+        decide(session, "reject", claim_id(other, last, "90"), by("ben", 8))
+    assert merged(other, stored).carried == 1
+    assert merged(other, stored).carried == 0
+    log = one_log(stored, other)
+    assert [line.what for line in log if line.curator == "factdb"] == ["carry"]
+    for engine in (stored, other):
+        assert [status(engine, last, words) for words in ("300", "90", "17")] == ["verified", "rejected", "new"]
+        assert status(engine, first, "12") == "verified"
+
+
+def test_what_each_carried_over_by_itself_is_one_line_when_they_are_merged(stored, other, tmp_path):
+    first = put(stored, FIRE.format(12))
+    put(other, FIRE.format(17), NOW + timedelta(minutes=9))
+    with writing(stored) as session:
+        decide(session, "verify", claim_id(stored, first, "300"), by("ann", 10))
+    backup(f"sqlite:///{tmp_path / 'other.db'}", tmp_path / "before.db")
+    before = create_or_upgrade(f"sqlite:///{tmp_path / 'before.db'}")
+    assert merged(other, stored).carried == 1
+    assert merged(stored, before).carried == 1
+    before.dispose()
+    assert [line.what for line in one_log(stored, other)] == ["verify", "carry"]
+
+
+def test_a_decision_on_an_earlier_version_that_comes_in_reaches_the_later_one(stored, other):
+    first = put(stored, FIRE.format(12))
+    last = put(stored, FIRE.format(17), NOW + timedelta(minutes=9))
+    put(other, FIRE.format(12))
+    with writing(other) as session:
+        decide(session, "verify", claim_id(other, first, "300"), by("ben", 12))
+    assert merged(stored, other).carried == 1
+    assert status(stored, last, "300") == "verified"
