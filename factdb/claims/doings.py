@@ -9,10 +9,11 @@ from functools import partial
 
 from factdb import lexicon
 from factdb.claims.context import Context
-from factdb.claims.things import restricted
+from factdb.claims.things import detail_behind, restricted
 from factdb.claims.topics import named_subject
 from factdb.claims.wording import behind_figure, owned_after, tail, with_owner
 from factdb.mentions.mention import Quantity
+from factdb.text import parts
 from factdb.text.phrases import noun_phrase_after, noun_phrase_before
 from factdb.text.tags import tag_of, tags
 from factdb.text.tokens import Tokens
@@ -21,6 +22,9 @@ from factdb.text.verbs import base, gerund, participle
 _LONGEST = 9
 _SUBJECT = 6
 _ASIDE = re.compile("[,(]?[I(][-IDNSPAYFC,'&]{,14}[,)]?(?=[RXZKV])")
+_CLAUSE = re.compile("[,;WQ(]")
+_VERB = frozenset("VXZKB")
+_LOOSE = frozenset(("in", "to", "for", "with", "on", "from", "around", "against", "under"))
 _OPENING = frozenset(("including", "among"))
 _COMING = frozenset(("will", "shall"))
 _LINKS = ("of", "in", "to", "for", "between", "under", "with", "on", "among", "from", "around", "against", "through", "into")
@@ -37,8 +41,17 @@ def own_doing(tokens: Tokens, at: int) -> str:
     letter, group = letters[verb : verb + 1], letters[begin:verb]
     if not letter or letter not in "VGE" or ("Z" not in group and letters[verb + 1 : verb + 2] == "F"):
         return ""
+    if letter == "V" and not group and _only_hangs(tokens, first, letters, verb):
+        letter = "E"
     opening = _opening(tokens, first + begin, group, letter, first + verb)
     return opening and f"{opening}{_rest(tokens, first + verb + 1)}"
+
+
+def _only_hangs(tokens: Tokens, first: int, letters: str, verb: int) -> bool:
+    """Whether what looks like a past tense hangs on a noun that is no subject: "with 40 acres of land cleared of mines"."""
+    clause = _CLAUSE.split(letters[:verb])[-1]
+    passive = parts.readings(tokens.lows[first + verb]) & parts.PARTICIPLE and letters[verb + 1 : verb + 2] in tuple("IO.,")
+    return bool(passive) and (clause.startswith("I") or not _VERB.isdisjoint(clause))
 
 
 def _behind_aside(tokens: Tokens, first: int, letters: str, at: int) -> int:
@@ -90,7 +103,8 @@ def suffered(context: Context, q: Quantity) -> tuple[str, str]:
     while at and letters[at - 1] in "DRA":
         at -= 1
     letter, verb = letters[at - 1 : at] if at else "", first + at - 1
-    plain = base(tokens.words[verb].low) if letter and letter in "VBGKE" else None
+    low = tokens.lows[verb]
+    plain = base(low) if letter and letter in "VBGKE" else None
     if plain is None or plain in _words("empty"):
         return "", ""
     subject = named_subject(context, verb)
@@ -101,7 +115,8 @@ def suffered(context: Context, q: Quantity) -> tuple[str, str]:
     if plain in _words("seeing"):
         return "", f" in {subject}" if subject else ""
     coming = letter == "B" and letters[at - 2 : at - 1] == "T"
-    return f"{'to be ' if coming else ''}{participle(plain)}", f" by {subject}" if subject else ""
+    done = low if parts.readings(low) & parts.PARTICIPLE else participle(plain)
+    return f"{'to be ' if coming else ''}{done}", f" by {subject}" if subject else ""
 
 
 def list_start(context: Context, q: Quantity) -> int:
@@ -129,3 +144,18 @@ def made_of(context: Context, q: Quantity) -> str:
     if found is None or not (made or tokens.lows[found.head] in _words("set")):
         return ""
     return f"in {with_owner(tokens, found, found.first)}"
+
+
+def restriction(context: Context, q: Quantity, at: int) -> str:
+    """What restricts things counted whose noun ends before a token: what hangs on it, what they do, what is done to them and by whom."""
+    of_set = made_of(context, q)
+    if of_set:
+        return of_set
+    detail = detail_behind(context, at)
+    if detail and detail.partition(" ")[0] not in _LOOSE:
+        return detail
+    doing = "" if detail else own_doing(context.tokens, at)
+    if doing:
+        return doing
+    done, by = suffered(context, q)
+    return " ".join(f"{done}{by} {detail}".split()) if done or not detail else detail

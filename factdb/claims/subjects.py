@@ -9,13 +9,12 @@ from collections.abc import Callable, Mapping
 from factdb import lexicon
 from factdb.claims.claim import Period
 from factdb.claims.context import Context
-from factdb.claims.doings import made_of, own_doing, suffered
-from factdb.claims.measurements import EXTENTS
+from factdb.claims.doings import restriction
 from factdb.claims.money import measured, unmoved
 from factdb.claims.parties import is_party
 from factdb.claims.restated import same_sum
 from factdb.claims.rule import Reading
-from factdb.claims.things import detail_behind, doer, holder, is_top, placing, spelled_out
+from factdb.claims.things import detail_behind, doer, holder, is_top, phrase_end, placing, spelled_out
 from factdb.claims.wording import DATED
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
@@ -29,7 +28,6 @@ _CUTS = frozenset(("cut", "cuts", "cutting"))
 _OWN_NAME = frozenset(("period", "sentence", "maturity", "term", "time", "age", "stay", "hiatus", "delay", "wait", "record", "expectancy"))
 _LAST_ORDER = 10
 _REACH = 8
-_LOOSE = frozenset(("in", "to", "for", "with", "on", "from", "around", "against", "under"))
 _MOST_WORDS = 14
 
 
@@ -92,8 +90,8 @@ def _count(context: Context, q: Quantity, reading: Reading) -> str | None:
         return None
     if q.value != 1 and len(noun.split()) == 1 and noun == _text(reading, "item"):
         noun = parts.plural(noun)
-    at = _behind(context, q, noun) if q.last < len(context.tokens.words) and context.tokens.words[q.last].low == "of" else q.last
-    detail = _detail(context, q, at or q.last)
+    at = phrase_end(context, q, noun) if q.last < len(context.tokens.words) and context.tokens.words[q.last].low == "of" else q.last
+    detail = restriction(context, q, at or q.last)
     phrase = context.plain(f"{noun} {detail}".strip())
     if detail and not phrase.islower():
         return phrase
@@ -102,21 +100,6 @@ def _count(context: Context, q: Quantity, reading: Reading) -> str | None:
     if noun == "population":
         return f"{noun} of {within.partition(' ')[2].partition(' ')[2]}" if within else noun
     return f"{phrase}{within}{'' if detail else time_words(reading.period)}"
-
-
-def _detail(context: Context, q: Quantity, at: int) -> str:
-    """What restricts things counted whose noun ends before a token: what hangs on it, what they do, what is done to them and by whom."""
-    of_set = made_of(context, q)
-    if of_set:
-        return of_set
-    detail = detail_behind(context, at)
-    if detail and detail.partition(" ")[0] not in _LOOSE:
-        return detail
-    doing = "" if detail else own_doing(context.tokens, at)
-    if doing:
-        return doing
-    done, by = suffered(context, q)
-    return " ".join(f"{done}{by} {detail}".split()) if done or not detail else detail
 
 
 def _background(context: Context, q: Quantity) -> str:
@@ -139,7 +122,7 @@ def _money(context: Context, q: Quantity, reading: Reading) -> str | None:
     measure = measured(context, q, role)
     if measure:
         return f"{measure} of {role if measure == 'worth' else role.partition(' for ')[0]}"
-    at = _behind(context, q, role)
+    at = phrase_end(context, q, role)
     detail = detail_behind(context, at) if at else ""
     owner = None if detail else doer(context, q)
     whole = spelled_out(context, q, role)
@@ -158,26 +141,6 @@ def _named(context: Context, q: Quantity, phrase: str) -> str:
     at = next((at for at in reversed(near) if not words[at].classes & (DATED | lexicon.CURRENCY)), None)
     name = context.names.around(at) if at is not None else None
     return f"{phrase} of {name}" if name and not (is_party(name.lower()) or is_party(f"{name.lower()}.")) else phrase
-
-
-def _measurement(context: Context, q: Quantity, reading: Reading) -> str | None:
-    of = _text(reading, "of")
-    if of is None or of.partition(" of ")[0] in EXTENTS.values():
-        return of
-    at = _behind(context, q, of)
-    detail = detail_behind(context, at) if at else ""
-    owner = None if detail else doer(context, q)
-    whole = spelled_out(context, q, of)
-    if owner and not set(owner.split()) & set(of.split()):
-        return f"{whole} of {owner}"
-    return f"{whole} {detail}".strip()
-
-
-def _behind(context: Context, q: Quantity, text: str) -> int | None:
-    """The token behind the last word of a phrase that stands right behind a quantity."""
-    last = text.split()[-1]
-    words = context.tokens.words
-    return next((at + 1 for at in range(q.last, min(q.last + _REACH, len(words))) if words[at].text == last), None)
 
 
 def _rank(context: Context, q: Quantity, reading: Reading) -> str | None:
@@ -216,7 +179,6 @@ _BY_KIND: Mapping[str, Callable[[Context, Quantity, Reading], str | None]] = {
     "casualty_count": _casualty,
     "count": _count,
     "money_amount": _money,
-    "measurement": _measurement,
     "rank": _rank,
     "duration": _duration,
 }

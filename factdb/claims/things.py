@@ -22,7 +22,7 @@ _TIMES = frozenset(("time", "term", "age", "sentence", "stay", "period", "wait",
 _LONGEST_DETAIL = 9
 _LONGEST_NAME = 12
 _SHORT = 4
-_HAVE = frozenset(("has", "have", "had"))
+_NEAR = 8
 _LANDS = frozenset(("country", "nation"))
 _PLACES = frozenset(("rank", "finish", "place", "come"))
 _FAR = 30
@@ -186,12 +186,11 @@ def _belonging(context: Context, q: Quantity, found: NounPhrase, end: int | None
 
 def _verb_before(tokens: Tokens, at: int) -> int | None:
     """The finite verb before a token in its sentence, nothing but its object between."""
-    first = tokens.sentence_of(at)[0]
-    for here in range(at - 1, max(first, at - _LONGEST_NAME), -1):
-        bits = parts.readings(tokens.words[here].low)
-        if (bits & parts.FINITE and not bits & (parts.NOUN | parts.PLURAL)) or tokens.words[here].low in _HAVE:
-            return here
-        if tokens.words[here].text in ",;":
+    first, letters = tags(tokens, at)
+    for here in range(at - first - 1, max(0, at - first - _LONGEST_NAME), -1):
+        if letters[here] in "VK":
+            return first + here
+        if letters[here] in ",;":
             return None
     return None
 
@@ -259,3 +258,10 @@ def spelled_out(context: Context, q: Quantity, phrase: str) -> str:
         if left < 0:
             return phrase_of(context.tokens, at, last + 1)
     return phrase
+
+
+def phrase_end(context: Context, q: Quantity, text: str) -> int | None:
+    """The token behind the last word of a phrase that stands right behind a quantity."""
+    last = text.split()[-1]
+    words = context.tokens.words
+    return next((at + 1 for at in range(q.last, min(q.last + _NEAR, len(words))) if words[at].text == last), None)
