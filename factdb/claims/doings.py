@@ -115,7 +115,7 @@ def suffered(context: Context, q: Quantity) -> tuple[str, str]:
     if plain in _words("seeing"):
         return "", f" in {subject}" if subject else ""
     coming = letter == "B" and letters[at - 2 : at - 1] == "T"
-    done = low if parts.readings(low) & parts.PARTICIPLE else participle(plain)
+    done = low if low.endswith("ed") else participle(plain)
     return f"{'to be ' if coming else ''}{done}", f" by {subject}" if subject else ""
 
 
