@@ -8,7 +8,7 @@ from benchmarks.job import Item, Job, Row, ratio, read
 from factdb import Extraction
 from factdb.lexicon import groups
 from factdb.lexicon import rows as rows_of
-from factdb.text.parts import singular
+from factdb.text.parts import PLURAL, readings, singular
 from factdb.text.phrases import NounPhrase, noun_phrase_after
 from factdb.text.tokens import Tokens
 
@@ -20,6 +20,7 @@ _COINS = {"p": "pence", "¢": "cent", "￠": "cent", "c": "cent"}
 _SYMBOLS = ("{rev}/min", "[psi]")  # which the scorer knows better by their codes
 _ONE_OF = re.compile(r"\s+of\s+(?:the|its|his|her|their|our|my|your|these|those|many|several|[A-Z]\w*(?:'s|’s|s'|s’))\s+")
 _A_ONE = re.compile(r"\s+(?!of|in|another|or|to|thing|day|way|time|hand|point|side|more|that|who|and)[a-z]+")
+_COMPOUND = re.compile(r"[A-Za-z]+-[a-z]+$")
 _NO_ONE = re.compile(r"(?i)\b(?:the|this|that|no|each|every|any|which|at|another|other) $")
 _ONE_OF_SOME = re.compile(r"(?i)\bone of (?:just |only |about )?$")
 _SHORT = {
@@ -71,13 +72,29 @@ def _of_some(text: str, q: dict[str, Any], item: Item) -> Item:
     """ "one of four pumps" is a quarter of these; "four times" counts times."""
     if q["dimension"] == "bare" and _TIMES.match(text, q["end"]):
         return {**item, "unit": "time"}
+    if q["dimension"] == "fraction":
+        return {**item, "unit": _parts(text, q["end"])}
     counted = q["dimension"] == "count" and isinstance(item["value"], float) and item["value"] > 1
     return {**item, "value": 1 / item["value"]} if counted and _ONE_OF_SOME.search(text, 0, q["start"]) else item
 
 
+def _parts(text: str, end: int) -> str:
+    """The things that a fraction is one of, "-" where it is one of no things: "two thirds of the clubs", "one in five adults"."""
+    tokens = Tokens(text)
+    at = tokens.starts.index(end + 1) if end + 1 in tokens.starts else len(tokens)
+    at += at < len(tokens) and tokens.words[at].low == "of"
+    if at + 1 < len(tokens) and tokens.words[at + 1].text[0].isdigit():
+        at += 2  # "of the 40 clubs"
+    phrase = noun_phrase_after(tokens, at)
+    if phrase is None or not readings(tokens.words[phrase.head].low) & PLURAL:
+        return "-"
+    return " ".join((*tokens.lows[phrase.first : phrase.head], singular(tokens.words[phrase.head].low)))
+
+
 def _quantity(q: dict[str, Any]) -> Item | None:
+    """The item, None for what is no quantity here: ordinals, "doubled", and words that a hyphen makes an adjective of ("six-speed")."""
     value = _value(q)
-    if value is None or q["dimension"] == "ordinal":
+    if value is None or q["dimension"] == "ordinal" or _COMPOUND.match(q["quote"]):
         return None
     if q["dimension"] == "multiple" and (q["number"] or "").lower() in groups("numbers.toml")["multiple"]:
         return None  # "doubled" counts nothing here, nor does "more than double"

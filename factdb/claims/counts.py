@@ -25,7 +25,13 @@ _HEADS = 4
 def _counted_noun(context: Context, q: Quantity) -> Reading | None:
     if q.unit is None or _refers_back(context, q) or q.unit in word_set("counts.toml", "no_thing"):
         return None
-    return Reading({"item": _with_owner(context, q, q.unit_phrase)}, q.unit_text or q.unit_phrase, periods.of_figure(context, q))
+    return Reading({"item": _with_owner(context, q, _item(q))}, q.unit_text or q.unit_phrase, periods.of_figure(context, q))
+
+
+def _item(q: Quantity) -> str | None:
+    """The counted noun with its modifiers, but for one that only says that they are not the same: "two separate mines"."""
+    first, _, rest = (q.unit_phrase or "").partition(" ")
+    return rest if rest and first in word_set("counts.toml", "apart") else q.unit_phrase
 
 
 def _with_owner(context: Context, q: Quantity, item: str | None, links: frozenset[str] = _OWNED) -> str | None:

@@ -30,6 +30,7 @@ _JOINING = frozenset(("by", "to", "at", "up", "down"))
 _THIRD_PERSON = frozenset(("it", "they", "he", "she"))
 _MODIFIED = frozenset("NSPA")
 _AGAINST = frozenset(("against", "versus", "vs"))
+_MEASURED = MEASURES | {"fraction"}
 _COUNTED = frozenset(("count", "bare"))
 _DESCRIBING = frozenset(("counts.compound", "counts.magnitude"))  # of what stands behind: "a 15-member panel", "a magnitude 6 quake"
 
@@ -127,7 +128,7 @@ def paid_for(place: Place) -> NounPhrase | None:
         return None
     if place.behind == "on" and place.word(place.verb) in _words("spend"):
         return _with_tail(place, place.noun_after(place.last + 1), ())
-    if place.behind != "for" or place.letter(place.last + 1) != "D":
+    if place.behind != "for" or place.letter(place.last + 1) != "D" or place.before in ("by", "to"):
         return None
     at = place.last + 2
     while place.letter(at) == "F":
@@ -310,7 +311,7 @@ def _content(scan: Scan, phrase: NounPhrase) -> str | None:
     skipped = 0
     for at in range(phrase.first, min(phrase.last, phrase.first + _LONGEST)):
         word, letter, said = words[at], letters[at - first], taken.get(at)
-        if said is not None and said.dimension in MEASURES and letters[said.last - first : said.last - first + 1] not in _MODIFIED:
+        if said is not None and said.dimension in _MEASURED and letters[said.last - first : said.last - first + 1] not in _MODIFIED:
             skipped = said.last  # "the key rate by 25 basis points"
         if at < skipped:
             continue

@@ -80,7 +80,7 @@ def _counted(scan: Scan, number: Number) -> NounPhrase | None:
         at += 1
     elif at + 1 < len(words) and words[at].low == "or" and words[at + 1].low in _OR_SO:
         at += 2
-    elif number.first > 1 and words[number.first - 1].low == "of" and words[number.first - 2].low in _people():
+    elif number.first > 1 and words[number.first - 1].low == "of" and words[number.first - 2].low in _people() and _may_act(words, at):
         return None  # "a population of 40,000 uses the ferry"
     elif at < len(words) and (words[at].text in _HYPHENS or parts.readings(words[at].low) & parts.DETERMINER):
         return None
@@ -96,6 +96,11 @@ def _counted(scan: Scan, number: Number) -> NounPhrase | None:
     return None if timed or not named or head in _words("stand_in") else phrase
 
 
+def _may_act(words: list[Word], at: int) -> bool:
+    return at < len(words) and bool(parts.readings(words[at].low) & (parts.THIRD | parts.PAST))
+
+
+_persons = partial(lexicon.word_set, "counts.toml", "persons")
 _people = partial(lexicon.word_set, "counts.toml", "people")
 
 
@@ -209,6 +214,8 @@ def _says_age(scan: Scan, at: int) -> bool:
         here -= 1
     if words[here].low in ("than", "of"):
         return words[here - 1].low in ("older", "younger", "age")
+    if words[here].low in ("over", "under"):
+        return words[here - 1].low in _persons()
     if here <= begin or words[here].low not in _BE_OLD:
         return False
     here -= 1

@@ -13,6 +13,7 @@ _FARTHEST = 6
 _PASSED = frozenset(
     ("by", "more", "than", "about", "around", "nearly", "almost", "over", "some", "an", "a", "another", "further", "least", "at", "total", "of", "mere")
 )
+_BROUGHT = frozenset(("money", "physical"))
 _REACH = 20
 _CLAUSES = frozenset("VXZKBGW;Q")
 _VERBS = frozenset("VBGE")
@@ -21,10 +22,10 @@ _OBJECT = frozenset("DANSPYOI'-R")
 
 
 # Verbs behind which "up" says where a level stands, and is no part of the verb: "ended up 40 points".
-_levels = partial(lexicon.word_set, "directions.toml", "level")
+levels = partial(lexicon.word_set, "directions.toml", "level")
 
 
-# Verbs that bring money in, and move nothing where a sum is their object.
+# Verbs that bring a sum in or a weight up, and change neither.
 _gathering = partial(lexicon.verb_forms, "directions.toml", "gathering")
 
 
@@ -68,7 +69,7 @@ def _word_before(scan: Scan, quantity: Quantity) -> str | None:
             share = quantity.last < len(words) and words[quantity.last].low == "of"  # "made up 5 percent of the vote"
             return low if quantity.unit == "percent" and not share else _particle(scan, at, low)
         if low in moves:
-            gathered = quantity.dimension == "money" and low in _gathering()  # "raised 40 million euros from investors"
+            gathered = quantity.dimension in _BROUGHT and low in _gathering()  # "raised 40 million euros", "lifts 7 tonnes"
             return None if gathered or _is_noun(scan, at) else moves[low]
         if low not in _PASSED and not parts.readings(low) & parts.ADVERB:
             return None
@@ -89,7 +90,7 @@ def _particle(scan: Scan, at: int, low: str) -> str | None:
     before = words[at - 1].low if at > scan.tokens.sentence_of(at)[0] else ""
     if before in verbs():
         return verbs()[before]
-    if before in _levels():
+    if before in levels():
         return low
     moved = parts.readings(before) & (parts.VERB | parts.PAST | parts.PARTICIPLE | parts.GERUND | parts.THIRD)
     return None if moved and not parts.readings(before) & parts.PLURAL else low

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from factdb import lexicon
+from factdb.mentions.direction import levels
 from factdb.mentions.mention import Quantity
 from factdb.mentions.scan import Scan
 from factdb.text.tokens import Word
 
 _FILLERS = frozenset(("a", "an", "the"))
 _AGES = frozenset(("older", "younger"))
+_LOOSE = frozenset(("about", "nearly"))
+_UP_TO = ("up", "to")
 _OPEN_ABOVE = frozenset(("over", "at_least"))
 
 
@@ -80,6 +83,7 @@ def _closed(scan: Scan, a: Quantity, b: Quantity) -> Quantity | None:
 def _widen_before(scan: Scan, quantity: Quantity) -> None:
     words = scan.tokens.words
     at = quantity.first - 1
+    definite = at >= 0 and words[at].low == "the"
     if at >= 0 and words[at].low in _FILLERS:
         at -= 1
     if at < 0 or (at and words[at - 1].text == "-" and not words[at - 1].space):
@@ -91,6 +95,8 @@ def _widen_before(scan: Scan, quantity: Quantity) -> None:
     for phrase, modifier in (*longer, *ends.get("", ())):
         first = at + 1 - len(phrase)
         if first >= 0 and (len(phrase) < 3 or tuple(scan.tokens.lows[first : at + 1]) == phrase):
+            if (definite and modifier not in _LOOSE) or (first and phrase == _UP_TO and words[first - 1].low in levels()):
+                return  # "topped the 5 percent forecast", "edged up to 40 points"
             hedge(quantity, modifier)
             quantity.first, quantity.start = first, scan.tokens.starts[first]
             return

@@ -20,6 +20,7 @@ _NEAR = 12  # how far back a label is looked for
 _FOOTNOTE = {"[": "]", "(": ")"}
 
 
+_of_years = partial(lexicon.word_set, "nouns.toml", "of_years")
 _labels = partial(lexicon.word_set, "nouns.toml", "label")
 
 
@@ -82,7 +83,7 @@ def _in_a_name(scan: Scan, number: Number) -> bool:
 def _opens_a_name(scan: Scan, number: Number) -> bool:
     """Figures between "the" and a name that is no plural: "the 737 MAX", "a 911 Turbo"."""
     words, at = scan.tokens.words, number.last
-    if not number.first or at >= len(words) or not words[at].capital or words[number.first - 1].low not in _ARTICLES:
+    if not number.first or at >= len(words) or not words[at].capital or words[number.first - 1].low not in _ARTICLES or number.value % 1:
         return False
     phrase = noun_phrase_after(scan.tokens, at)
     return phrase is not None and phrase.last == at + 1 and not words[at].low.endswith("s") and not parts.readings(words[at].low) & parts.PLURAL
@@ -115,7 +116,7 @@ def _in_a_date(scan: Scan, number: Number) -> bool:
     upper = scan.numbers.get(number.last + 1) if number.last < len(tokens) and tokens.words[number.last].low == "to" else None
     phrase = noun_phrase_after(tokens, upper.last if upper else number.last)  # "1500 to 1900 ships"
     if phrase is not None and parts.readings(tokens.words[phrase.head].low) & parts.PLURAL:
-        return False
+        return number.value >= _RECENT and tokens.words[number.last].low in _of_years()  # "below 2019 levels"
     return number.value >= _RECENT or (number.first > 0 and tokens.words[number.first - 1].low in _BEFORE_YEARS)
 
 

@@ -41,6 +41,12 @@ _COMPARING = frozenset(
         "average",
         "annual",
         "current",
+        "ebitda",
+        "equity",
+        "income",
+        "capacity",
+        "assets",
+        "gdp",
     ]
 )
 _VERBS = ("doubl", "tripl", "quadrupl")

@@ -7,6 +7,7 @@ from factdb.mentions.quantity import fresh, percent, unit_place, with_unit
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 
+_LARGEST = 10_000  # "1 in 5,000": a share of two decimals of a percent says no less
 _NAMES = Phrases.of(
     (
         ("%", "percent"),
@@ -88,7 +89,8 @@ def one_in_four(scan: Scan, at: int) -> Quantity | None:
 def _share(part: Number, whole: Number, most: int) -> bool:
     """Whether two numbers can be a part and its whole: small, or a whole in tens."""
     plain = part.form in {"digits", "words"} and whole.form in {"digits", "words"}
-    return plain and 0 < part.value < whole.value <= 1000 and part.value % 1 == 0 and (whole.value <= most or whole.value % 10 == 0)
+    largest = _LARGEST if part.value == 1 else 1000
+    return plain and 0 < part.value < whole.value <= largest and part.value % 1 == 0 and (whole.value <= most or whole.value % 10 == 0)
 
 
 RULES: tuple[Rule[Quantity], ...] = (

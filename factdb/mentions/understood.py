@@ -15,7 +15,8 @@ _ANY = lexicon.DIGITS | lexicon.CARDINAL | lexicon.VAGUE
 _JOINING = frozenset(("and", "or", "&"))
 _LEVELS = frozenset(("to", "at", "from", "above", "below", "near"))
 _SAID = frozenset(("count", "physical", "percent", "money"))
-_EACH = frozenset(("in", "on", "for", "at", "from", "among", "by", "during"))
+_COMPARED = frozenset(("with", "to"))
+_EACH = frozenset(("in", "on", "for", "at", "from", "among", "by", "during", "with", "when", "if"))
 _FAR, _NEAR = 30, 6
 
 
@@ -42,6 +43,7 @@ def noun(scan: Scan, at: int) -> Quantity | None:
         or _owned(scan, at)
         or _loses(scan, at, earlier)
         or (earlier.unit == "person" and behind in _harm())
+        or (before in _COMPARED and words[at - 2].low == "compared" and tag_of(scan.tokens, min(number.last, len(words) - 1)) in "DI.,;")
     ):
         return None
     return like(scan, number, earlier, "understood.noun")
@@ -74,7 +76,10 @@ def shared(scan: Scan, at: int) -> Quantity | None:
         return None
     begin = max(scan.tokens.sentence_of(at)[0], at - _FAR)
     earlier = next((q for q in map(scan.taken.get, range(at - 2, begin - 1, -1)) if q is not None), None)
-    if earlier is None or earlier.dimension not in _SAID or earlier.last >= at or words[earlier.last].low not in _EACH:
+    if earlier is None or earlier.dimension not in _SAID or earlier.last >= at:
+        return None
+    again = words[at - 1].low == "or" and scan.tokens.lows[earlier.last : at - 1] in ([], [","])  # "520 litres, or 1,600 with the seats down"
+    if not again and words[earlier.last].low not in _EACH:
         return None
     return like(scan, number, earlier, "understood.shared_unit")
 

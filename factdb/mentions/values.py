@@ -16,6 +16,7 @@ _DISPATCH = Dispatch(RULES)
 
 _OF_ALL = frozenset(("the", "its", "their", "those", "these", "his", "her", "our"))
 _AHEAD = money.DOTTED | {"$"}  # "Rs. 500", "$A5"
+_LOOSE = frozenset(("odd", "plus", "something", "and", "to"))
 _BY = frozenset(("x", "×", "by"))
 _MOST_SIDES = 2
 _LOWER_END = "values.lower_end"
@@ -90,17 +91,26 @@ def _neighbours(scan: Scan, number: Number) -> int:
 def bare(scan: Scan) -> None:
     """What is left: fractions, ordinals and plain figures, but no label ("Section 427") and no lone "one"."""
     for number in scan.free():
-        if number.form != "multiple" and (number.first not in scan.labelled or _closes_range(scan, number)):
+        labelled = number.first in scan.labelled or _in_a_word(scan, number)
+        if number.form != "multiple" and (not labelled or _closes_range(scan, number)):
             scan.add_quantity(number, _shared(scan, number) or _side(scan, number) or _plain(scan, number))
     scan.sort()
 
 
-def _shared(scan: Scan, number: Number) -> Quantity | None:
-    """A part of a sum takes the sum's unit: "40 million of the 2 billion crowns"."""
+def _in_a_word(scan: Scan, number: Number) -> bool:
+    """Whether a number word opens a compound that it counts nothing in: "three-pointers", "two-timing"; not "twenty-odd"."""
     words, at = scan.tokens.words, number.last
-    if number.form not in {"digits", "words"} or at + 2 >= len(words) or words[at].low != "of" or words[at + 1].low not in _OF_ALL:
+    if number.form != "words" or at + 1 >= len(words) or words[at].text != "-" or words[at].space or words[at - 1].space:
+        return False
+    return words[at + 1].text[0].isalpha() and words[at + 1].low not in _LOOSE and at + 1 not in scan.numbers
+
+
+def _shared(scan: Scan, number: Number) -> Quantity | None:
+    """A part of a sum takes the sum's unit: "40 million of the 2 billion crowns", "11 of 23 shots"."""
+    words, at = scan.tokens.words, number.last
+    if number.form not in {"digits", "words"} or at + 2 >= len(words) or words[at].low != "of":
         return None
-    for first in (at + 1, at + 2):
+    for first in (at + 1, at + 2) if words[at + 1].low in _OF_ALL else (at + 1,):
         whole = next((q for q in map(scan.taken.get, range(first, first + 4)) if q is not None and q.first == first), None)
         if whole is not None and whole.unit and whole.dimension in {"money", "physical", "count"} and whole.value is not None and whole.value > number.value:
             return like(scan, number, whole, "values.part_of_sum")

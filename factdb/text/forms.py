@@ -28,6 +28,7 @@ _WORDS |= dict.fromkeys(("has", "have", "had", "having", "ve"), HAVE)
 _WORDS |= dict.fromkeys(("and", "or", "nor"), JOINING)
 _WORDS |= dict.fromkeys(("who", "which"), RELATIVE)
 _FIGURES = lexicon.DIGITS | lexicon.CARDINAL | lexicon.SCALE | lexicon.PERCENT
+_SUFFIXES = frozenset("kmb")  # behind a figure: "3m homes"
 _GUESSED = parts.GERUND | parts.PAST | parts.ADJECTIVE
 _TIMES = lexicon.MONTH | lexicon.WEEKDAY | lexicon.TIME_UNIT
 
@@ -59,7 +60,7 @@ def _form(word: Word) -> int:
     if sign is not None:
         return sign
     low, classes = word.low, word.classes
-    if classes & _FIGURES or not low[0].isalpha():
+    if classes & _FIGURES or not low[0].isalpha() or word.text in _SUFFIXES:
         return FIGURE
     if classes & lexicon.ORDINAL:
         return parts.ADJECTIVE

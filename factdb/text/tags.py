@@ -30,8 +30,9 @@ _PLAIN = parts.DETERMINER | parts.PRONOUN
 _OBJECT = _DIRECT | parts.PREPOSITION | parts.ADVERB | parts.FILLER
 
 _MARKS = re.compile("[-;]")
-_HEDGED = re.compile(r"\?(?=[IRA]F)")
-_HEDGES = frozenset(("about", "around", "nearly", "almost", "roughly", "approximately"))
+_HEDGED = re.compile(r"\?(?=[IRAW]..?F|[IRAW]F)")
+_HEDGES = frozenset(("about", "around", "nearly", "almost", "roughly", "approximately", "up", "more", "less", "fewer", "at"))
+_BOUNDS = frozenset(("to", "than", "least", "most"))
 _OBJECTS = frozenset("DSNAPFH")
 _PASSED = frozenset("R-")
 _OWNING = frozenset("D'")
@@ -78,8 +79,9 @@ def _read(words: list[Word]) -> str:
         sure = "?" + sure[1:]
     doubtful: list[int] = []
     for hedged in _HEDGED.finditer(sure):
-        if words[hedged.end()].low in _HEDGES:
-            forms[hedged.end()] = FIGURE  # "the drug costs about 7 euros"
+        at = hedged.end()
+        if words[at].low in _HEDGES and (sure[at + 1] == "F" or words[at + 1].low in _BOUNDS):
+            forms[at] = FIGURE  # "the drug costs about 7 euros", "the trip lasts up to 9 days"
     forms.append(END)
     at = sure.find("?")
     while at >= 0:
@@ -333,7 +335,8 @@ def _could_be_verb(text: str, forms: list[int], at: int) -> bool:
     if _COUNTED.search(text, max(0, at - 8), at):
         return bool(past and forms[at - 1] & parts.PLURAL)
     if before == "S":
-        agreeing = parts.VERB | parts.PAST | (parts.THIRD if forms[at - 1] & parts.NOUN else 0)  # "aircraft" may be one
+        one = forms[at - 1] & parts.NOUN or text[at - 3 : at - 1] == "NO"  # "aircraft" may be one, and so is "a bag of apples"
+        agreeing = parts.VERB | parts.PAST | (parts.THIRD if one else 0)
         return bool(past or (form & agreeing and following & (_OBJECT | END | NOMINAL)))
     if before == "A":
         return bool(form & (parts.THIRD | parts.PAST) and following & _DIRECT and forms[at - 1] & parts.NOUN)

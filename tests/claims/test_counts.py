@@ -6,6 +6,7 @@ from factdb import extract
 
 COUNTS = [
     ("The firm hired 40 engineers.", "engineer"),
+    ("The firm shut two separate mines.", "mine"),
     ("Three of the league's mines closed.", "mine"),
     ("Dozens of farmers blocked the road.", "farmer"),
     ("The 12-member council sat down.", "member"),

@@ -30,6 +30,7 @@ from factdb.mentions.find import find
         ("They need 3+7 ships.", None),
         ("The firm raised 7 million euros from banks.", None),
         ("The firm raised the fee by 7 euros.", "up"),
+        ("The crane lifts 7 tonnes.", None),
     ],
 )
 def test_direction(text, direction):

@@ -48,6 +48,8 @@ def test_the_letters_of_a_sentence(text, letters):
         ("40 percent disapprove.", "disapprove", "V"),
         ("The 12-nation Baltic Union accounts for boats.", "accounts", "V"),
         ("Many MPs left.", "MPs", "S"),
+        ("A bag of apples costs 7 euros.", "costs", "V"),
+        ("The trip lasts up to 9 days and is long.", "lasts", "V"),
         ("The drug costs about 7 euros and must be taken.", "costs", "V"),
     ],
 )
