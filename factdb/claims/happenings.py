@@ -5,6 +5,7 @@ mill, founded in 1951" the "founding of the mill". A verb without a noun of its 
 subject, which is a noun phrase, it stands as "Norte buying a mine".
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache, partial
 from typing import NamedTuple
@@ -16,13 +17,14 @@ from factdb.mentions.mention import Timex
 from factdb.text import parts
 from factdb.text.phrases import clause_of, noun_phrase_after, noun_phrase_before
 from factdb.text.tags import tag_of, tags
-from factdb.text.tokens import Tokens
+from factdb.text.tokens import Tokens, Word
 from factdb.text.verbs import base, gerund, third_person
 
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _OWNERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "this", "that", "s", "'", "\u2019"))
 _APOSTROPHES = frozenset("'\u2019")
 _REACH = 25
+_OPENING = re.compile("[RCWID,]*")  # what may open a sentence before its date
 _VERBS = frozenset("VBE")  # of a clause, behind "to", a participle behind its noun
 _NOUNS = "NSP"
 
@@ -84,7 +86,7 @@ def _dated_noun(tokens: Tokens, t: Timex) -> Happening | None:
 def _noun_before(tokens: Tokens, t: Timex) -> Happening | None:
     """The noun of an event that a date follows at once or behind an "of": "the strikes of May 2", "a mass Saturday", "the murder last May of a judge"."""
     words = tokens.words
-    at = t.first
+    at = _before_due(words, t.first)
     if at and words[at - 1].low in ("of", "late", "early"):
         at -= 1
     if _event_nouns().isdisjoint(tokens.lows[max(0, at - 2) : at]):
@@ -95,6 +97,12 @@ def _noun_before(tokens: Tokens, t: Timex) -> Happening | None:
     event = _of_noun(tokens, found.first, found.last, found.head)
     behind = phrase_text(tokens, t.last, tail(tokens, t.last, links=("of",))) if at == t.first and t.last < len(words) else None
     return event._replace(text=f"{event.text} of {behind}") if event and behind else event
+
+
+def _before_due(words: list[Word], at: int) -> int:
+    """The token at which "due on" or "scheduled for" before a date begins; that of the date where neither stands."""
+    due = at > 1 and words[at - 1].low in ("on", "for", "in", "to") and words[at - 2].low in ("due", "scheduled", "set", "planned", "slated")
+    return at - 2 - (at > 2 and due and words[at - 3].text == ",") if due else at
 
 
 def _noun_of_phrase(tokens: Tokens, t: Timex) -> Happening | None:
@@ -194,17 +202,27 @@ def _worded(plain: str, subject: str | None, thing: str | None, *, suffered: boo
 
 
 def _verb(tokens: Tokens, t: Timex) -> int | None:
-    """The content verb nearest before a date in its clause, else the first one behind it."""
+    """The content verb nearest before a date in its clause, else the first one behind it before a comma, else the nearest before or behind."""
     words = tokens.words
     first, last = clause_of(tokens, t.first)
     sentence, letters = tags(tokens, t.first)
-    verbs = [at for at, letter in enumerate(letters[first - sentence : last - sentence], first) if letter in _VERBS and not words[at].capital]
+    every = [at for at, letter in enumerate(letters, sentence) if letter in _VERBS and not words[at].capital]
     spare = None
-    for at in (at for at in reversed(verbs) if t.first - _REACH <= at < t.first):
+    for at in (at for at in reversed(every) if max(first, t.first - _REACH) <= at < t.first):
         if not _hangs_on_noun(tokens, at):
             return spare if spare and base(words[at].low) == "be" else at
         spare = spare or at
-    return next((at for at in verbs if t.last <= at < t.last + _REACH and words[at - 1].text != ","), spare)
+    behind = next((at for at in every if t.last <= at < min(last, t.last + _REACH) and words[at - 1].text != ","), None)
+    if behind is not None and "," in letters[t.last - sentence : behind - sentence] and _follows(letters, t.first - sentence):
+        behind = None
+    if behind is not None or spare or "Z" in letters[first - sentence : t.first - sentence]:
+        return behind if behind is not None else spare
+    return next((at for at in reversed(every) if t.first - 2 * _REACH <= at < t.first and not _hangs_on_noun(tokens, at)), None)
+
+
+def _follows(letters: str, at: int) -> bool:
+    """Whether something that a clause tells stands before a date: "crashed in Peru, on Monday, officials said"."""
+    return not _OPENING.fullmatch(letters[:at])
 
 
 def _hangs_on_noun(tokens: Tokens, at: int) -> bool:

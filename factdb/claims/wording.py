@@ -17,6 +17,8 @@ LINKS = ("of", "for", "in", "on", "to", "with", "between", "from", "against", "i
 _APOSTROPHES = frozenset("'\u2019")
 _EDGES = frozenset(("early", "late", "mid", "last"))
 _RELATIVES = frozenset(("who", "which", "that"))
+_SHARING = frozenset(("after", "before", "since", "while"))
+_VERBAL = frozenset("VZXK")
 _MOST_LINKS = 3
 _LONGEST = 12
 
@@ -37,10 +39,11 @@ def tail(tokens: Tokens, at: int, *, stop: int | None = None, links: tuple[str, 
             break
         aim = at + 2 < stop and words[at].low == "to" and tag_of(tokens, at + 1) == "B"  # "a plan to sell its stake"
         more = owned_after(tokens, at + 1 + aim)
-        if more is None or words[more.head].classes & DATED or more.last > stop:
+        if more is None or words[more.first].classes & DATED:
             break
-        if words[at].low == "with" and any(word.classes & DATED for word in words[more.first : more.last]):
-            break  # "partner in Asia, with last year's trade at ..."
+        dated = next((here for here in range(more.first, more.last) if words[here].classes & DATED), more.last)
+        if dated < more.last or more.last > stop:
+            return min(dated, stop) if words[at].low == "with" and min(dated, stop) > more.first else at  # "a pact with Peru | last May"
         both = owned_after(tokens, more.last + 1) if words[at].low == "between" and more.last + 1 < stop and words[more.last].low == "and" else None
         at = both.last if both and both.last <= stop else more.last
     return min(at, stop)
@@ -95,19 +98,49 @@ def subject_phrase(context: Context, verb: int, t: Timex | None, *, passive: boo
     """The subject of a verb, the date in between passed over; with both of two that "and" joins."""
     tokens = context.tokens
     words = tokens.words
-    end = _subject_end(tokens, verb, t)
+    end = _before_aside(tokens, _subject_end(tokens, verb, t), verb)
     if end and words[end - 1].text == "," and passive:
         found = noun_phrase_before(tokens, end - 1)
     elif end and words[end - 1].low in _RELATIVES:
-        found = outermost(tokens, end - 1 - (words[end - 2].text == ","), links=("of",))
+        named = end - 1 - (words[end - 2].text == ",")
+        found = outermost(tokens, _before_aside(tokens, named, verb), links=("of",))
     else:
-        found = _right_before(tokens, end) or subject_of(tokens, min(verb + 1, len(words) - 1))
+        found = _over_carried(tokens, _right_before(tokens, end)) or subject_of(tokens, min(verb + 1, len(words) - 1)) or _shared(tokens, end)
     if found is None or found.first >= verb:
         return None
     first, text = _joined(tokens, found.first), name_of(context, found.first, min(before_date(tokens, found), verb))
     if text and first < found.first:
         text = f"{' '.join(tokens.quote(first, found.first).split())} {text}"  # "Kari Moe and | Ines Prado"
     return Phrase(text, min(found.head, verb - 1)) if text else None
+
+
+def _before_aside(tokens: Tokens, end: int, verb: int) -> int:
+    """The end of a subject before brackets, or before what two commas enclose: "the Fund (HF) signed", "Moe, 54, was arrested"."""
+    words = tokens.words
+    opened, closed = ("(", ")") if end and words[end - 1].text == ")" else (",", ",")
+    if end < 2 or words[end - 1].text != closed or (closed == "," and end == verb):
+        return end
+    begin = max(tokens.sentence_of(end - 1)[0], end - _LONGEST)
+    at = next((at for at in range(end - 2, begin, -1) if words[at].text == opened), end)
+    return at if at < end and not _VERBAL.intersection(tags(tokens, at)[1][at - tags(tokens, at)[0] : end - 1 - tags(tokens, at)[0]]) else end
+
+
+def _over_carried(tokens: Tokens, found: NounPhrase | None) -> NounPhrase | None:
+    """The noun whose -ing form takes the one found: of "a ferry carrying 120 people" the ferry."""
+    if found is None:
+        return None
+    first, letters = tags(tokens, found.first)
+    before = letters[: found.first - first].rstrip("DF-")
+    return (noun_phrase_before(tokens, first + len(before) - 1) or found) if before.endswith("G") else found
+
+
+def _shared(tokens: Tokens, end: int) -> NounPhrase | None:
+    """The subject of the main clause, which "after being convicted" and "when it started" share."""
+    if not end or tokens.words[end - 1].low not in _SHARING:
+        return None
+    first, letters = tags(tokens, end - 1)
+    main = next((at for at, letter in enumerate(letters[: end - first]) if letter in _VERBAL), None)
+    return subject_of(tokens, first + main + 1) if main else None
 
 
 def before_date(tokens: Tokens, found: NounPhrase) -> int:
