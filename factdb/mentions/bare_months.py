@@ -18,6 +18,7 @@ POINTERS = _TOLD | {"last", "next", "this", "past", "coming"}
 _OPENERS = POINTERS | {"in", "since", "of", "by", "from", "to", "until", "till", "during", "before", "after", "through", "early", "late", "mid", "between"}
 _FROM_ON = frozenset(("from", "until", "till", "by", "through", "for"))
 _PHASES = frozenset(("mid", "end", "late", "early"))
+_TO = HYPHENS | {"to", "through"}
 _CONTRACTS = frozenset(("delivery", "contract", "contracts", "futures", "settlement"))
 _OTHERS = frozenset(("march", "august", "april", "june", "may"))
 
@@ -34,14 +35,15 @@ def is_second(scan: Scan, at: int) -> bool:
 def stands_alone(words: list[Word], at: int) -> bool:
     """Whether a month without day or year is meant as one: short forms and other words need a word that leads to a month."""
     word, before, behind = words[at], low_at(words, at - 1), low_at(words, at + 1)
-    hyphenated = low_at(words, behind_month(words, at)) in HYPHENS and is_month(words, behind_month(words, at) + 1)
+    hyphenated = low_at(words, behind_month(words, at)) in _TO and is_month(words, behind_month(words, at) + 1)
     if not named(word, alone=True) and not hyphenated:
         return False
     if word.size > 3 and word.low not in _OTHERS:
         return True
     planned = before == "for" and low_at(words, at - 2) in _planned()
     ranging = before in HYPHENS and (low_at(words, at - 2) in _PHASES or is_month(words, at - 2 - 2 * (low_at(words, at - 2) == "to")))
-    if before in _OPENERS or planned or hyphenated or ranging:
+    superlative = before.endswith("est") and bool(parts.readings(before) & parts.ADJECTIVE)  # "the hottest May"
+    if before in _OPENERS or planned or hyphenated or ranging or superlative:
         return not (word.size <= 3 and at + 1 < len(words) and words[at + 1].capital)
     if at + 1 == len(words) or words[at + 1].capital:
         return False
@@ -70,7 +72,7 @@ def month_meant(scan: Scan, at: int, number: int) -> Stretch | None:
         return calendar.month(now.year, number)
     if before in _TOLD:
         return _from_told(scan, number, before)
-    ahead = _delivered(scan.tokens.words, at) or lead(scan, at)
+    ahead = _delivered(scan.tokens.words, at) or (before == "of" and low_at(scan.tokens.words, at - 2) == "ahead") or lead(scan, at)
     told = outlook(scan, at) if ahead is None else ahead
     stated = None if ahead or before in POINTERS else passage_year(scan, at) or (None if told else story_year(scan, at, number))
     if stated and (told or (stated, number) <= (now.year, now.month)):

@@ -23,13 +23,15 @@ from factdb.mentions.date_words import (
     year_number,
 )
 from factdb.mentions.mention import Number, Timex
-from factdb.mentions.outlook import happened, looks_ahead, outlook
+from factdb.mentions.outlook import happened, lead, looks_ahead, outlook
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
 from factdb.text import parts
 from factdb.text.tokens import Word
 
 _NEAR_DAYS = 120
+_PASSED = 30  # "expected to be done by May 1" in the middle of June is of the next year
+_DUE = frozenset(("by", "until", "till", "before"))
 _LIST_GAPS = frozenset((("and",), ("or",), ("&",), (",",), (",", "and"), ("and", "the"), (",", "the")))
 _LISTING = frozenset(("calendar_dates.month_day", "calendar_dates.listed"))
 _LISTED = 8  # so many tokens on a day can wait for its month: "2, 3 and 4 May"
@@ -46,8 +48,11 @@ def on(scan: Scan, at: int, year: int | None, month_day: tuple[int, int]) -> Str
         return None
     near = calendar.on(now.year, *month_day)
     if near is not None and abs((near.begin - now).days) <= _NEAR_DAYS:
-        over = near.begin > now and happened(scan, at, 1 + (low_at(scan.tokens.words, at - 1) == "on"))
-        return calendar.year_by(now, month_day, -1) if over else near
+        before = low_at(scan.tokens.words, at - 1)
+        if near.begin > now and happened(scan, at, 1 + (before == "on")):
+            return calendar.year_by(now, month_day, -1)
+        due = before in _DUE and (now - near.begin).days > _PASSED and lead(scan, at)
+        return calendar.year_by(now, month_day, 1) if due else near
     told = outlook(scan, at)
     if told is False and (happened(scan, at) or (near is not None and near.begin > now)):
         return calendar.year_by(now, month_day, -1)

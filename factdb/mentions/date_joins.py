@@ -199,7 +199,7 @@ def _moved_to(a: Timex, year: int) -> Stretch | None:
 
 def _counted_month(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
     """ "two months earlier in April", "a year ago in May": the month of the year that is counted to."""
-    if a.rule != _COUNTED or gap != ("in",) or not a.begin or b.rule != "calendar_dates.month" or not b.begin or _states_year(scan, b):
+    if a.rule != _COUNTED or gap not in {("in",), (",", "in")} or not a.begin or b.rule != "calendar_dates.month" or not b.begin or _states_year(scan, b):
         return None
     month = begin_of(b).month
     fits = a.precision == "year" or (a.precision == "month" and begin_of(a).month == month)

@@ -12,6 +12,7 @@ _AGENCY = 10  # so many tokens on the dash stands
 _MONTH = 31
 _SENTENCE = 40  # tokens
 _RULES = frozenset(("calendar_dates.month_day", "calendar_dates.day_month"))
+_FOLLOWING = frozenset(("following", "below"))
 _IS = frozenset(("is", "are", "text", "transcript"))
 _REPRINTED = frozenset(("reprint", "reproduce", "republish"))
 _SPOKEN = frozenset(
@@ -40,11 +41,11 @@ def _opens_dispatch(scan: Scan, t: Timex) -> bool:
 
 
 def _opens_text(scan: Scan, t: Timex) -> bool:
-    """Whether the sentence of a date says that a text of that day follows: "The following speech was given on June 4"."""
+    """Whether the sentence of a date says that a text of that day follows: "The following speech was given on June 4", "We reprint a letter"."""
+    words = scan.tokens.words
     begin, end = scan.tokens.sentence_of(t.first)
-    if end - begin > _SENTENCE:
+    lead = begin + (low_at(words, begin) == "the")
+    opens = low_at(words, lead) in _FOLLOWING and (low_at(words, lead + 1) in _IS or low_at(words, lead + 1) in _SPOKEN)
+    if not opens and low_at(words, begin + 1) not in _REPRINTED:
         return False
-    lows = [word.low for word in scan.tokens.words[begin:end]]
-    lead = lows[1:] if lows[:1] == ["the"] else lows
-    opens = lead[:1] in (["following"], ["below"]) and lead[1:2] and (lead[1] in _IS or lead[1] in _SPOKEN)
-    return bool(opens or not _REPRINTED.isdisjoint(lows)) and not _SPOKEN.isdisjoint(lows)
+    return any(word.low in _SPOKEN for word in words[begin : min(end, begin + _SENTENCE)])

@@ -38,7 +38,7 @@ _WIDEST_GAP = 5
 _BEHIND_FIGURE = frozenset(
     ("a", "p", "am", "pm", ":", "-", "/", "~", "st", "nd", "rd", "th", "s", "'", "\u2019", "to", ".", "q", "h", "o", "in", "bc", "bce", "b", "ad", "ce")
 )
-_BEFORE_FIGURE = frozenset(("q", "h", "fy", "cy", "ad", "ce"))
+_BEFORE_FIGURE = frozenset(("q", "h", "fy", "cy", "ad", "ce", "'", "\u2018", "\u2019"))
 _ERAS = frozenset(("bc", "bce", "b", "ad", "ce"))
 _LISTING = frozenset((",", "and", "or", "&"))
 

@@ -141,7 +141,7 @@ def _leaves_open(words: Sequence[Word], at: int) -> bool:
 
 def _stands_in_calendar(words: Sequence[Word], at: int, before_date: int) -> bool:
     """ "is (on)" and "are closed (on)" right before the date: the present of a calendar."""
-    near = at + (words[before_date].low == "on")
+    near = at + (words[before_date].low in {"on", "in"})
     return near == before_date and (words[at].low in _BE or (at > 0 and words[at - 1].low in _BE))
 
 

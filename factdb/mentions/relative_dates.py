@@ -164,7 +164,7 @@ def _pointed(scan: Scan, at: int) -> Timex | None:
 def is_span(words: list[Word], at: int) -> bool:
     """Whether "last" leads to the time up to now, not to the last unit of the calendar: "over the last year", "for the last week"."""
     led = (low_at(words, at - 1), low_at(words, at - 2)) == ("last", "the") and low_at(words, at - 3) in _SPANNING
-    return led and low_at(words, at + 1) not in {"of", "before", "\u2019", "'"}
+    return led and words[at].low != "century" and low_at(words, at + 1) not in {"of", "before", "\u2019", "'"}
 
 
 def _fortnight(base: date) -> Stretch | None:

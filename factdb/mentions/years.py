@@ -3,7 +3,7 @@
 from factdb import lexicon
 from factdb.mentions import calendar
 from factdb.mentions.anchors import dated
-from factdb.mentions.date_words import full_year, low_at, year_at, year_number
+from factdb.mentions.date_words import full_year, low_at, short_year, year_at, year_number
 from factdb.mentions.mention import Timex
 from factdb.mentions.rule import Rule
 from factdb.mentions.scan import Scan
@@ -18,6 +18,9 @@ _HEDGES = frozenset(("about", "around", "approximately", "roughly", "least", "as
 _TIMELY = frozenset(("early", "late", "recently", "back", "long", "soon"))
 _OWNERS = frozenset(("a", "an", "his", "her", "its", "their", "our", "my", "this", "s"))
 _WORD_OPENERS = frozenset(("in", "since", "by", "until", "during", "year", "from", "before", "after", "to", "and"))
+_QUOTES = frozenset("'\u2018\u2019")
+_CLOSED_BY = frozenset("'\u2019%")
+_SHORT_OPENERS = frozenset(("in", "since", "of", "by", "the", "until", "early", "late", "from"))
 _CLAUSE = frozenset(("and", "but", "that", "while", "as", "if", "because"))
 _TO = frozenset(("to", "-", "\u2013", "~", "through", "until", "till"))
 _LAST_HUNDREDS = 1950
@@ -73,7 +76,9 @@ def _year(scan: Scan, at: int) -> Timex | None:
     closes = before in _TO and _FIRST_LIKELY <= (year_number(words, at - 2) or 0) <= number and low_at(words, at - 3) not in {"-", "/"}
     if low_at(words, at + 1) == "-" and (closes or low_at(words, at + 3) == "-"):
         return None
-    listed = before in {",", "and", "or", "&"} and bool(scan.timexes) and scan.timexes[-1].last == at - 1 and scan.timexes[-1].rule == "years.year"
+    listed = (
+        before in {",", "and", "or", "&", "vs", "versus"} and bool(scan.timexes) and scan.timexes[-1].last == at - 1 and scan.timexes[-1].rule == "years.year"
+    )
     if not ((spans and before != "-") or closes or (listed and not _counted(words, at))) and not _led(words, at, number):
         return None
     return dated(scan, "years.year", (at, at + 1), calendar.year_of(number), "")
@@ -116,7 +121,8 @@ def _led(words: list[Word], at: int, number: int) -> bool:
         return likely
     subject = _subject(behind) and (before in _CLAUSE or not before.isalpha())
     if before in {"for", "with", "against"} or subject:
-        return _RECENT <= number <= _LAST_LIKELY and (behind is None or not behind.text[0].isalpha() or subject)
+        ends = behind is None or not behind.text[0].isalpha() or bool(parts.readings(behind.low) & parts.CLOSED)
+        return _RECENT <= number <= _LAST_LIKELY and (ends or subject)
     if _owns(words, at + 1) and not words[at].space:
         return _RECENT <= number <= _LAST_LIKELY
     if before in _OWNERS:
@@ -142,6 +148,17 @@ def _owned(behind: Word) -> bool:
     """Whether a word behind "a 1994" is a noun or an adjective in the singular."""
     bits = parts.readings(behind.low)
     return not behind.capital and bool(bits & (parts.NOUN | parts.ADJECTIVE)) and not bits & (parts.CLOSED | parts.PLURAL) and behind.text[0].isalpha()
+
+
+def _short(scan: Scan, at: int) -> Timex | None:
+    """ "in '98", "the '94 strike"; "a '50 percent' rule" and "the '80s" are none."""
+    words = scan.tokens.words
+    found = short_year(words, at)
+    if found is None or low_at(words, at - 1) not in _QUOTES or words[at - 1].space or low_at(words, at - 2) not in _SHORT_OPENERS:
+        return None
+    if at + 1 < len(words) and (words[at + 1].text[0] in _CLOSED_BY or not words[at].space or _counts(words[at + 1])):
+        return None
+    return dated(scan, "years.short", (at, at + 1), calendar.year_of(found[0]), "")
 
 
 def _fiscal(scan: Scan, at: int) -> Timex | None:
@@ -196,6 +213,8 @@ RULES: tuple[Rule[Timex], ...] = (
          ("In 2005-08-06.", "In 2005-09."), behind=frozenset("-\u2013/")),
     Rule("years.decade", "Ten years, by their first", lexicon.DIGITS, _decade,
          (("In the 1970s it grew.", "DATE 197"), ("In the '80s it fell.", "DATE 198")), ("All 1970 sheep.",), behind=frozenset("'\u2019s")),
+    Rule("years.short", "A year by two figures behind an apostrophe", lexicon.DIGITS, _short,
+         (("In '98 it grew.", "DATE 1998"), ("The '94 strike hurt.", "DATE 1994")), ("A '50 percent' rule.", "In '98 percent of cases'.", "In the '80s.")),
     Rule("years.fiscal", "A fiscal year by two figures", lexicon.DIGITS, _fiscal,
          (("In FY24 it grew.", "DATE 2024"), ("Its FY25 plan.", "DATE 2025")), ("In F24.",)),
     Rule("years.year", "A year behind a word that leads to one", lexicon.DIGITS, _year,
