@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from factdb.checks.blocking import candidates, stories_of
 from factdb.checks.comparing import Scored, compare, compare_all
 from factdb.checks.context import Context, Reader
 from factdb.checks.features import Read, probability
 from factdb.checks.given import NOTHING_GIVEN, Given
-from factdb.checks.grouping import Pair, Pins, groups, parts
+from factdb.checks.grouping import NO_PINS, Pair, Pins, groups, parts
 from factdb.checks.judged import NOTHING_JUDGED, Judged
 from factdb.checks.rates import NO_RATES, Rates
 from factdb.checks.statement import Statement
@@ -22,8 +22,7 @@ from factdb.checks.weights import HARDLY, LINK, SAME, WEIGHTS
 from factdb.text.article import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """Two claims of a fact by their positions in it, their verdict, how sure it is that they are about one fact, and why."""
 
     a: int
@@ -86,7 +85,7 @@ def parts_of(reads: Sequence[Read], akin: Iterable[tuple[str, str]], judged: Jud
     for pairs, pins in parts(sure, _pins(reads, judged)):
         members = sorted({at for pair in (*pairs, *pins.same) for at in pair})
         found = groups(reads, pairs, scores, LINK, pins)
-        yield Part(tuple(reads[at] for at in members), tuple(_fact(reads, group, compared) for group in found))
+        yield Part(tuple(reads[at] for at in members), tuple(_fact(reads, group, compared, scores) for group in found))
 
 
 def tied(reads: Sequence[Read], akin: Iterable[tuple[str, str]]) -> Iterator[tuple[Read, Read]]:
@@ -98,6 +97,8 @@ def tied(reads: Sequence[Read], akin: Iterable[tuple[str, str]]) -> Iterator[tup
 
 def _pins(reads: Sequence[Read], judged: Judged) -> Pins:
     """The pins of curators on stored claims as positions; those on claims that are not here say nothing."""
+    if not (judged.same or judged.different):
+        return NO_PINS
     at = {read.claim.id: position for position, read in enumerate(reads) if read.claim.id}
 
     def placed(pairs: Iterable[Iterable[str]]) -> list[Pair]:
@@ -133,14 +134,16 @@ def _least(claim: Statement) -> Decimal:
     return claim.value or claim.low or claim.high or Decimal(0)
 
 
-def _fact(reads: Sequence[Read], group: Iterable[int], compared: Mapping[Pair, Scored]) -> Fact:
+def _fact(reads: Sequence[Read], group: Iterable[int], compared: Mapping[Pair, Scored], scores: Mapping[Pair, float]) -> Fact:
     ordered = sorted(group, key=lambda at: (str(reads[at].context.setting.published_on or ""), reads[at].claim.key))
     pairs = []
     for (a, i), (b, j) in combinations(enumerate(ordered), 2):
-        found = compared.get((min(i, j), max(i, j))) or compare(reads[i], reads[j])
-        score = probability(found[1], WEIGHTS) if found else 0.0
-        if found and (found[0].what != CONFLICTS or score >= HARDLY):
-            pairs.append(Compared(a, b, found[0], score, found[1]))
+        pair = (i, j) if i < j else (j, i)
+        found = compared.get(pair) or compare(reads[i], reads[j])
+        if found:
+            score = scores[pair] if pair in scores else probability(found[1], WEIGHTS)
+            if found[0].what != CONFLICTS or score >= HARDLY:
+                pairs.append(Compared(a, b, found[0], score, found[1]))
     members = tuple(reads[at] for at in ordered)
     return Fact(stable_id(read.claim for read in members), members, tuple(pairs))
 

@@ -39,9 +39,9 @@ def groups(reads: Sequence[Read], sure: Iterable[Pair], scores: Mapping[Pair, fl
 
     The sure pairs are joined from the highest score on, when the pairs between the two groups score `link` on
     average and no two claims of one article in the joined group differ. There is no transitive closure without both. What curators pinned as
-    one fact is joined first and whatever it scores; what they pinned as two is never joined.
+    one fact is joined first and whatever it scores; what they pinned as two is never joined. The claims come by article and place.
     """
-    ordered = sorted(sure, key=lambda pair: (-scores[pair], reads[pair[0]].claim.key, reads[pair[1]].claim.key))
+    ordered = sorted(sure, key=lambda pair: (-scores[pair], pair))
     home = {at: [at] for pair in (*ordered, *pins.same) for at in pair}
     for i, j in pins.same:
         _join(home, i, j, pins)

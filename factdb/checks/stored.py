@@ -47,7 +47,7 @@ def claims_of(session: Session, ids: Sequence[str]) -> list[Statement]:
     for some in portions(ids):
         publishers = {row[0]: row[2] for row in session.connection().execute(_PLACES, {"ids": some})}
         rows: dict[str, list[Sequence[Any]]] = defaultdict(list)
-        for row in session.connection().execute(_CLAIMS, {"ids": some}):
+        for row in session.connection().execute(_CLAIMS, {"ids": some}).all():
             rows[row[_KIND]].append(row)
         for kind, of_kind in rows.items():
             own = _own_fields(session, kind, [row[0] for row in of_kind])
@@ -60,7 +60,7 @@ def _own_fields(session: Session, kind: str, ids: Sequence[str]) -> dict[str, di
     query, names = _typed(kind)
     found: dict[str, dict[str, Any]] = {}
     for some in portions(ids):
-        found |= {row[0]: dict(zip(names, row[1:], strict=True)) for row in session.connection().execute(query, {"ids": some})}
+        found |= {row[0]: dict(zip(names, row[1:], strict=True)) for row in session.connection().execute(query, {"ids": some}).all()}
     return found
 
 

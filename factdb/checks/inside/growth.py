@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def growth(page: Page) -> Iterator[Finding]:
     """Two figures "from A to B" in one sentence, against the verb before them and a percentage beside them."""
-    for number, claims in page.sentences():
+    for number, claims in page.sentences:
         for at, first in enumerate(claims):
             second = _target(page, claims[at + 1 :], first) if _FROM.search(page.text[max(0, first.start - 40) : first.start]) else None
             pair = in_common_unit(first, second) if second else None

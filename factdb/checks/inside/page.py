@@ -1,7 +1,7 @@
 """An article with its claims by sentence, as the checks inside one article look at it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import groupby
 
@@ -41,10 +41,10 @@ class Page:
         """The offset at which a sentence begins."""
         return self._begins[sentence]
 
-    def sentences(self) -> Iterator[tuple[int, list[Statement]]]:
+    @cached_property
+    def sentences(self) -> Sequence[tuple[int, list[Statement]]]:
         """Each sentence that holds claims, by its number, with them."""
-        for number, claims in groupby(self.claims, key=lambda claim: self.sentence(claim.start)):
-            yield number, list(claims)
+        return [(number, list(claims)) for number, claims in groupby(self.claims, key=lambda claim: self.sentence(claim.start))]
 
     def place(self, start: int, end: int) -> Place:
         """The words at a span, with the article's day."""

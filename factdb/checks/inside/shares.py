@@ -17,7 +17,7 @@ def shares(page: Page) -> Iterator[Finding]:
     Two sums over 100 may be of two wholes, or of answers that exclude each other not: only shares whose whole is named in the same words,
     with different parts, can fail, and only when the least that they can be is over 100.
     """
-    for _, claims in page.sentences():
+    for _, claims in page.sentences:
         found = [claim for claim in claims if claim.kind == "share" and claim.unit == "percent" and claim.value is not None]
         if len(found) < 2 or len({claim.value for claim in found}) < len(found):
             continue

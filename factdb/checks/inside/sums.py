@@ -18,7 +18,7 @@ def sums(page: Page) -> Iterator[Finding]:
 
     Parts that add up hold. Only a colon or a dash says that a list is complete, so only behind one does a wrong sum fail.
     """
-    for _, claims in page.sentences():
+    for _, claims in page.sentences:
         counts = [claim for claim in claims if claim.kind in ("count", "casualty_count") and claim.value is not None and claim.modifier == "exact"]
         for at, total in enumerate(counts):
             parts = list(_parts(counts[at:]))
