@@ -4,12 +4,16 @@ from bisect import bisect_right
 
 from factdb.claims.context import Context
 from factdb.claims.rule import KindRule, Reading
-from factdb.claims.things import lasting, taking
+from factdb.claims.things import Lasting, lasting, restricted, spelled_out, taking
+from factdb.claims.topics import named_subject
 from factdb.mentions.mention import Quantity
 from factdb.mentions.relative_dates import FROM_EVENT
 from factdb.text import parts
+from factdb.text.phrases import verb_before
+from factdb.text.verbs import base, gerund
 
 _UNITS = frozenset(("hour", "day", "week", "month", "year", "decade", "century"))
+_BE = frozenset(("is", "are", "was", "were"))
 _EDGES = frozenset(("first", "final", "last", "opening", "closing"))
 
 
@@ -18,9 +22,26 @@ def _length(context: Context, q: Quantity) -> Reading | None:
 
 
 def _reading(context: Context, q: Quantity) -> Reading:
-    found = taking(context, q) or lasting(context, q)
-    of = found.text if found else q.of
+    found = taking(context, q) or lasting(context, q) or _going_on(context, q)
+    if found:
+        return Reading({"of": found.text}, found.said)
+    of = spelled_out(context, q, q.of) if q.of else None
     return Reading({"of": of}, of)
+
+
+def _going_on(context: Context, q: Quantity) -> Lasting | None:
+    """What a verb says goes on "for" so long: "the line was closed for six days"."""
+    tokens = context.tokens
+    verb = verb_before(tokens, q.first) if context.lows[q.first - 1 : q.first] == ["for"] else None
+    subject = named_subject(context, verb) if verb is not None else None
+    if verb is None or subject is None or base(context.lows[verb]) == "last":
+        return None
+    done = restricted(tokens, verb, q.first - 1)
+    if done.partition(" ")[0] in _BE:
+        told = f"being {done.partition(' ')[2].removeprefix('being ')}"
+    else:
+        told = " ".join((gerund(base(context.lows[verb]) or context.lows[verb]), *done.split()[1:]))
+    return Lasting(f"{subject} {told}", f"time that {subject} {done}") if done else None
 
 
 def _counted(context: Context, q: Quantity) -> Reading | None:

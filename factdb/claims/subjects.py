@@ -165,8 +165,8 @@ def _one(context: Context, q: Quantity, of: str) -> str:
 
 
 def _duration(context: Context, q: Quantity, reading: Reading) -> str | None:
-    of = _text(reading, "of")
-    if of is None or not _OWN_NAME.isdisjoint(of.split()):
+    of = reading.subject
+    if of is None or of.startswith("time that ") or not _OWN_NAME.isdisjoint(of.split()):
         return of
     if q.first and base(context.lows[q.first - 1]) == "take":
         return f"time that {of} takes"

@@ -1,10 +1,11 @@
 """What a figure is about, as a phrase that can be read alone: the noun with what hangs on it and what it belongs to."""
 
 import re
+from typing import NamedTuple
 
 from factdb import lexicon
 from factdb.claims.context import Context
-from factdb.claims.wording import DATED, Phrase, name_of, phrase_text, subject_phrase, tail
+from factdb.claims.wording import DATED, name_of, phrase_text, possessive, subject_phrase, tail
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
 from factdb.text.phrases import NounPhrase, noun_phrase_after, noun_phrase_before
@@ -52,7 +53,7 @@ def ranked(context: Context, q: Quantity) -> str | None:
     many = parts.plural(head.low) if not parts.readings(head.low) & parts.PLURAL else head.low
     detail = phrase_of(tokens, found.last, tail(tokens, found.last, links=_DETAILS))
     owner = _owner(context, q.first)
-    return " ".join(f"{noun}{many} {detail} {f'of {owner}' if owner else ''}".split())
+    return " ".join(f"{f'{possessive(owner)} ' if owner else ''}{noun}{many} {detail}".split())
 
 
 def is_top(context: Context, q: Quantity) -> bool:
@@ -122,12 +123,20 @@ def phrase_of(tokens: Tokens, first: int, last: int) -> str:
     return " ".join(tokens.quote(first, last).split()) if last > first else ""
 
 
-def taking(context: Context, q: Quantity) -> Phrase | None:
+class Lasting(NamedTuple):
+    """What lasts, with whose it is behind "of", and the same as a reader would say it."""
+
+    text: str
+    said: str
+
+
+def taking(context: Context, q: Quantity) -> Lasting | None:
     """What takes a length of time, the subject of the verb: "building it takes two years"; or whose time changes: "the term, from 2 years to 4"."""
     at = q.first - 1
     low = context.lows[at] if at > context.here.first else ""
     if base(low) == "take":
-        return subject_phrase(context, at, None, passive=False)
+        taker = subject_phrase(context, at, None, passive=False)
+        return Lasting(taker.text, taker.text) if taker else None
     if low == "to":
         begin = max(context.here.first, at - _SHORT)
         at = next((here for here in range(at - 1, begin, -1) if context.lows[here] == "from"), begin)
@@ -136,10 +145,10 @@ def taking(context: Context, q: Quantity) -> Phrase | None:
     head = next((here for here in range(at - 1, max(context.here.first, at - _LONGEST_DETAIL) - 1, -1) if context.lows[here] in _TIMES), None)
     found = noun_phrase_before(context.tokens, head + 1) if head is not None else None
     text = phrase_text(context.tokens, found.first, at) if found else None
-    return Phrase(text, found.head) if found and text else None
+    return Lasting(text, text) if text else None
 
 
-def lasting(context: Context, q: Quantity) -> Phrase | None:
+def lasting(context: Context, q: Quantity) -> Lasting | None:
     """What takes or has a length of time: the noun behind it ("a four-day siege of Puno"), with whose it is, or its own "of"."""
     tokens = context.tokens
     words = tokens.words
@@ -167,7 +176,7 @@ def _is_noun(tokens: Tokens, at: int) -> bool:
     return at < len(tokens.words) and bool(parts.readings(tokens.words[at].low) & (parts.NOUN | parts.PLURAL))
 
 
-def _belonging(context: Context, q: Quantity, found: NounPhrase, end: int | None = None) -> Phrase | None:
+def _belonging(context: Context, q: Quantity, found: NounPhrase, end: int | None = None) -> Lasting | None:
     """A noun with what hangs on it; the one whose it is, an owner before the number or the subject of "has a 12-year term"."""
     tokens = context.tokens
     words = tokens.words
@@ -181,7 +190,15 @@ def _belonging(context: Context, q: Quantity, found: NounPhrase, end: int | None
         subject = subject_phrase(context, verb, None, passive=False) if verb is not None and base(words[verb].low) != "end" else None
         known = subject and len(subject.text.split()) <= _LONGEST_DETAIL and not words[subject.head].classes & DATED
         owner = subject.text if subject and known else None
-    return Phrase(f"{text} of {owner}" if owner else text, found.head)
+    return Lasting(f"{text} of {owner}" if owner else text, owned(text, owner))
+
+
+def owned(thing: str, owner: str | None) -> str:
+    """A thing with whose it is: "Kari Moe's visit to Lima", "truce of the three armies"."""
+    if owner is None:
+        return thing
+    named = owner[0].isupper() and len(owner.split()) <= _SHORT and "'" not in owner
+    return f"{possessive(owner)} {thing}" if named else f"{thing} of {owner}"
 
 
 def _verb_before(tokens: Tokens, at: int) -> int | None:

@@ -59,7 +59,7 @@ def test_a_sum_without_a_noun_is_what_it_is_for() -> None:
 
 
 def test_what_a_word_points_at_is_named() -> None:
-    assert subject("PUNO, March 3 (Agency) -- The country's three-year drought ended.", "duration") == "length of drought of Puno"
+    assert subject("PUNO, March 3 (Agency) -- The country's three-year drought ended.", "duration") == "length of Puno's drought"
 
 
 @pytest.mark.parametrize(
