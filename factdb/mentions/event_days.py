@@ -12,6 +12,7 @@ from factdb.text import parts, verbs
 
 _BACK = 40  # so many dates before this place are looked at
 _REACH = 20  # so many tokens on either side of a date tell what happened then
+_ANOTHER = frozenset(("of", "on", "in"))
 _PHRASE = 4  # "the disputed presidential vote"
 
 
@@ -27,7 +28,7 @@ def event_day(scan: Scan, at: int) -> date | None:
 
 
 def _named(scan: Scan, at: int) -> str:
-    """The event that a noun phrase names whose determiner stands at a token; empty where it names none, or another's ("the murder of")."""
+    """The event that a noun phrase names whose determiner stands at a token; empty where it names none, or one of its own ("the murder of", "the vote on")."""
     words = scan.tokens.words
     if not parts.readings(low_at(words, at)) & parts.DETERMINER or low_at(words, at) in {"each", "every", "any"}:
         return ""
@@ -35,7 +36,7 @@ def _named(scan: Scan, at: int) -> str:
         if not words[noun].text[0].isalpha():
             return ""
         told = _event(words[noun].low)
-        if told and low_at(words, noun + 1) != "of" and not parts.readings(low_at(words, noun + 1)) & (parts.NOUN | parts.PLURAL):
+        if told and low_at(words, noun + 1) not in _ANOTHER and not parts.readings(low_at(words, noun + 1)) & (parts.NOUN | parts.PLURAL):
             return told
     return ""
 

@@ -61,7 +61,7 @@ def happened(scan: Scan, at: int, far: int = _FAR) -> bool:
     for here in range(at - 1, max(begin, at - far) - 1, -1):
         cue = 0 if words[here].capital else _cue(words[here].low)
         if cue:
-            return bool(cue & _OVER) and words[here].low not in _setting()
+            return bool(cue & _OVER) and words[here].low not in _setting() and not (here and words[here - 1].low in _INFINITE)
     return False
 
 

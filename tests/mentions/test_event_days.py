@@ -24,6 +24,7 @@ def test_the_event_has_the_day_that_the_text_gave_it(text, day):
     "text",
     [
         "On May 3 he sailed. Two days after the trial he fled.",
+        "A survey of voters came out on May 3, eight days before the election on the island.",
         "The mayor was shot dead on May 3, one day after the council met.",
         "The mayor was shot dead on May 3, six days after the murder of a judge.",
     ],
