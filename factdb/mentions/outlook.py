@@ -23,6 +23,7 @@ _GROUPS = (
     ("modal", "words", _MODAL),
 )
 _INFINITE = frozenset(("be", "being", "to", "is", "are"))
+_SCENE = frozenset(("in", "on", "at", "here", "late", "early", "last"))
 _BE = frozenset(("is", "are"))
 _NOT_PRESENT = frozenset(("to", "did", "not", "t", "could", "couldn", "didn", "of", "and", "was", "were", "been"))
 _APOSTROPHES = frozenset(("'", "\u2019"))
@@ -36,6 +37,7 @@ _ABLE = frozenset(("could", "can"))
 _TIMES = lexicon.MONTH | lexicon.WEEKDAY | lexicon.DEICTIC | lexicon.DIGITS | lexicon.TIME_UNIT | lexicon.DAYTIME
 _BEFORE_TIMES = frozenset(("in", "on", "last", "this", "early", "late", "."))
 _TIME_PHRASE = 5
+_REASONS = frozenset(("after", "following", "over", "since", "despite"))
 _RELATIVE = frozenset(("who", "which", "whose"))
 _NONE = frozenset(("no", "none", "nobody", "neither", "nor"))
 _LEADING = frozenset(("until", "till", "by"))
@@ -121,8 +123,10 @@ def _asks_to_come(words: Sequence[Word], at: int, before_date: int) -> bool:
 
 
 def _only_sources(words: Sequence[Word], at: int) -> bool:
-    """Whether a verb of saying behind the date stands behind what was said: "in March, the minister said"."""
-    return words[at].low in _SAYING and not _CLOSING.isdisjoint([word.text for word in words[max(at - 4, 0) : at]])
+    """Whether a verb of saying behind the date stands behind what was said: "in March, the minister said", but "in March, he said it would"."""
+    behind = words[at + 1] if at + 1 < len(words) else None
+    goes_on = behind is not None and behind.text[0].isalpha() and not behind.classes & (lexicon.WEEKDAY | lexicon.DEICTIC) and behind.low not in _SCENE
+    return words[at].low in _SAYING and not goes_on and not _CLOSING.isdisjoint([word.text for word in words[max(at - 4, 0) : at]])
 
 
 def _leaves_open(words: Sequence[Word], at: int) -> bool:
@@ -180,8 +184,14 @@ def _cue(low: str) -> int:
     told = _cues().get(low, 0)
     if not told & (_AHEAD | _OVER | _MODAL):
         kinds = parts.readings(low)
-        told |= _OVER if kinds & parts.PAST and not kinds & parts.VERB else 0
+        told |= _OVER if kinds & (parts.PAST | parts.PARTICIPLE) and not kinds & parts.VERB else 0
     return told
+
+
+def _follows(words: Sequence[Word], at: int, before_date: int) -> bool:
+    """Whether what the date belongs to is behind a verb's reason: "faces jail after his arrest on Monday", but not "leaves after Monday's vote"."""
+    between = [word.low for word in words[at + 1 : before_date + 1]]
+    return not _REASONS.isdisjoint(between) and _appointed().isdisjoint(between)
 
 
 def _behind_time(words: Sequence[Word], at: int, before_date: int) -> int:
@@ -210,4 +220,6 @@ def _is_planned(words: Sequence[Word], at: int, cue: int, places: range) -> bool
         return bool(cue & _CALENDAR)
     before = words[at - 1].low
     joined = before == "and" and words[at].low[-1] == "s"  # "arrived on Monday and leaves on Friday"
+    if not behind and _follows(words, at, places.start):
+        return False
     return not ((before in _NOT_PRESENT and not joined) or parts.readings(before) & parts.DETERMINER)

@@ -37,6 +37,8 @@ def _day(text: str) -> str | None:
         "He faces a hearing on Friday.",
         "They gave her until 9 a.m. Friday to sign.",
         "Friday's final will be played in Lima.",
+        "He is being held until a hearing on Friday.",
+        "The next test comes Friday.",
         "They will meet again at Friday's summit.",
     ],
 )
@@ -59,6 +61,9 @@ def test_what_is_planned_or_open_lies_ahead(text):
         "The market fell on Friday, and dealers expect worse.",
         "The court will hear an appeal against Friday's ruling.",
         "They will talk after Friday's vote.",
+        "In a speech Friday, she said she would run.",
+        "He faces jail after his arrest on Friday.",
+        "The survey completes work begun on Friday.",
         "Divers are looking into a blast on Friday.",
     ],
 )
