@@ -6,7 +6,7 @@ from functools import partial
 from factdb import lexicon
 from factdb.mentions import fractions
 from factdb.mentions.mention import Number
-from factdb.mentions.numerals import Cardinal, Reading, cardinal, digits, hyphen, tidy, values
+from factdb.mentions.numerals import Cardinal, Reading, cardinal, digits, hyphen, scaled, tidy, values
 from factdb.mentions.scan import Scan
 from factdb.text import parts
 from factdb.text.tokens import Word, figure
@@ -23,6 +23,8 @@ _SUBTRACTING = frozenset(("minus", "negative"))
 _BEFORE = _MINUS | _SUBTRACTING | {"."}
 _SIGNS = frozenset("-−+")
 _TIMES = frozenset("x×*·")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_RAISING = frozenset("^⁰¹²³⁴⁵⁶⁷⁸⁹⁻") | _SIGNS
 _OPERATORS = _TIMES | frozenset("^/⁄")
 _ADDING = lexicon.SCALE | lexicon.CARDINAL | lexicon.ORDINAL | lexicon.FRACTION
 _LINKS = frozenset(("and", "&", "over"))
@@ -74,7 +76,7 @@ def _read_at(words: list[Word], at: int, behind: int) -> tuple[int, Reading] | N
             return at - 1, fractions.fraction(Decimal(1), reading.value, reading.last)
         return _negative(words, at, behind, reading) if reading else None
     if bits & lexicon.NUMBER_SIGN:
-        return at, fractions.sign(words, at)
+        return at, scaled(words, fractions.sign(words, at))
     if bits & lexicon.VAGUE and not (bits & lexicon.SCALE and article):
         vague = _vague(words, at, article)
         return (at - 1 if words[at].low == "few" else at, vague) if vague else None
@@ -187,14 +189,14 @@ def _adds(words: list[Word], last: int) -> bool:
 
 
 def _scientific(words: list[Word], last: int, value: Decimal) -> Reading | None:
-    """ "1.2e6", "4.5e+14", "2.5×10−8", "2.5 x 10^6", "3*10^5", and a power by itself: "2^5"."""
+    """ "1.2e6", "4.5e+14", "2.5×10−8", "2.5 x 10^6", "3*10^5", "4 × 10³", and a power by itself: "2^5"."""
     link, at = words[last].text, last + 1
     if at >= len(words):
         return None
     if link in _TIMES and words[at].text == "10":
-        signed = at + 1 < len(words) and not words[at].space and (words[at + 1].text == "^" or words[at + 1].text in _SIGNS)
+        signed = at + 1 < len(words) and not words[at].space and words[at + 1].text[0] in _RAISING
         exponent = _exponent(words, at + 1 + (words[at + 1].text == "^")) if signed else None
-        return Reading(exponent[0], value * Decimal(10) ** exponent[1], "digits") if exponent else None
+        return Reading(exponent[0], tidy(value * Decimal(10) ** exponent[1]), "digits") if exponent else None
     if words[last].space or link not in {"e", "E", "^"}:
         return None
     exponent = _exponent(words, at)
@@ -205,11 +207,12 @@ def _scientific(words: list[Word], last: int, value: Decimal) -> Reading | None:
 
 def _exponent(words: list[Word], at: int) -> tuple[int, int] | None:
     """A whole exponent with its sign, and the token behind it."""
-    signed = at < len(words) and words[at].text in _SIGNS
-    if at + signed >= len(words) or not words[at + signed].text.isdigit() or words[at + signed].size > 3:
+    texts = [word.text.translate(_RAISED) for word in words[at : at + 2]]
+    signed = bool(texts) and texts[0] in _SIGNS
+    figure = texts[signed] if len(texts) > signed else ""
+    if not (figure.isascii() and figure.isdigit()) or len(figure) > 3:
         return None
-    power = int(words[at + signed].text)
-    return at + signed + 1, -power if signed and words[at].text != "+" else power
+    return at + signed + 1, -int(figure) if signed and texts[0] != "+" else int(figure)
 
 
 def _suffixed(words: list[Word], at: int, last: int, value: Decimal) -> Reading | None:

@@ -3,6 +3,7 @@
 Every function looks at a bounded number of tokens beyond those that it takes, so that reading stays linear.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -17,6 +18,9 @@ _ONE = Decimal(1)
 _DOZEN = Decimal(12)
 _DOZENS = frozenset(("dozen", "dozens"))
 _HYPHENS = frozenset("-\u2010\u2011")
+_GROUP = 3
+_MOST_GROUPS = 7
+_GROUPED = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 _APOSTROPHES = frozenset("'\u2019")
 _GROUPING = _APOSTROPHES | {","}
 
@@ -46,7 +50,7 @@ def digits(words: Sequence[Word], at: int) -> tuple[int, Decimal] | None:
     if last == len(words) or not (words[at].space or words[last].text in _GROUPING):
         return last, value
     if words[at].size <= 3 and words[at].text.isdigit():
-        spaced = _spaced(words, at) if words[last].text not in _APOSTROPHES else at + 3 if _swiss(words, at) else last
+        spaced = _spaced(words, at) if words[last].text not in _APOSTROPHES else _swiss(words, at)
         if spaced > last:
             joined = "".join(words[i].text for i in range(at, spaced) if words[i].text[0].isdigit())
             return spaced, Decimal(joined)
@@ -102,11 +106,13 @@ def _spaced(words: Sequence[Word], at: int) -> int:
     last, zeros, groups = at + 1, False, 0
     while last < len(words) and words[last - 1].space:
         step = 1 if words[last].text == "," and words[last].space else 0
-        if not _figure(words, last + step) or words[last + step].size != 3:
+        if not _group(words, last + step):
             break
-        zeros = zeros or step == 1 or words[last].text == "000"
+        zeros = zeros or step == 1 or words[last].text[:3] == "000"
         groups += 1
         last += step + 1
+        if words[last - 1].size > _GROUP:
+            break  # "1 234 567.89"
     comma_glued = _is(words, at + 1, ",") and not words[at].space
     if not comma_glued and (zeros or groups > 1):
         return last
@@ -115,11 +121,21 @@ def _spaced(words: Sequence[Word], at: int) -> int:
     return at + 1
 
 
-def _swiss(words: Sequence[Word], at: int) -> bool:
-    """ "12'500": the apostrophe behind a token parts two groups, nothing else glued on."""
-    if at + 2 >= len(words) or words[at].space or words[at + 1].space:
-        return False
-    return _figure(words, at + 2) and words[at + 2].size == 3 and (words[at + 2].space or at + 3 == len(words) or not words[at + 3].text[0].isalnum())
+def _group(words: Sequence[Word], at: int) -> bool:
+    """Whether a token is three figures, with a decimal part or without."""
+    return at < len(words) and _GROUPED.fullmatch(words[at].text) is not None
+
+
+def _swiss(words: Sequence[Word], at: int) -> int:
+    """The token behind groups of three figures set apart by apostrophes, nothing else glued on: "12'500", "1'234'567.89"."""
+    last = at + 1
+    for _ in range(_MOST_GROUPS):
+        parted = last + 1 < len(words) and words[last].text in _APOSTROPHES and not (words[last - 1].space or words[last].space)
+        if not parted or not _group(words, last + 1):
+            break
+        last += 2
+    glued = last < len(words) and not words[last - 1].space and words[last].text[0].isalnum()
+    return at + 1 if glued else last
 
 
 def _is(words: Sequence[Word], at: int, text: str) -> bool:
