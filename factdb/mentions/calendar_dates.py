@@ -168,7 +168,7 @@ def _month_day(scan: Scan, at: int) -> Timex | None:
         if ranged:
             return ranged
         year, end = year_behind(scan, last)
-    year = year or _event_year(scan, end, (month, number))
+    year = year or _event_year(scan, (at, end), (month, number))
     return day_of(scan, "calendar_dates.month_day", (at, end), (year, month, number))
 
 
@@ -182,11 +182,11 @@ def _is_stopped(words: list[Word], at: int) -> bool:
 _event_nouns = partial(lexicon.word_set, "calendar.toml", "event_noun", "words")
 
 
-def _event_year(scan: Scan, at: int, month_day: tuple[int, int]) -> int | None:
-    """The year of a day before what happened on it ("the July 7 attack"): one that is known for it, else the latest up to the news."""
-    words, now = scan.tokens.words, today(scan)
-    happening = low_at(words, at) in _event_nouns() or low_at(words, at + 1) in _event_nouns()
-    if not happening:
+def _event_year(scan: Scan, place: tuple[int, int], month_day: tuple[int, int]) -> int | None:
+    """The year of a day beside what happened on it ("the July 7 attack", "the attacks of July 7"): one that is known for it, else the latest."""
+    words, now, (first, last) = scan.tokens.words, today(scan), place
+    before = low_at(words, first - 2) if low_at(words, first - 1) == "of" else ""
+    if _event_nouns().isdisjoint((low_at(words, last), low_at(words, last + 1), before)):
         return None
     days = lexicon.groups("calendar.toml")
     key = f"{month_day[0]}/{month_day[1]}"

@@ -56,7 +56,7 @@ def _clock(scan: Scan, at: int) -> Timex | None:
     if not half and hour <= 12:
         half, last = _of_daytime(words, spoken)
     zone = low_at(words, last) in _ZONES
-    known = half or (spoken > at + 1 and plain) or (not plain and words[at].text.find(".") < 0 and (zone or _at(words, at)))
+    known = half or (spoken > at + 1 and plain) or (not plain and (words[at].text[0] == "0" or "." not in words[at].text) and (zone or _at(words, at)))
     if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12) or not known:
         return None
     hour = hour % 12 + (12 if half == "p" else 0) if half else hour

@@ -156,6 +156,8 @@ def _nth(b: Timex, count: int, unit: str) -> Stretch | None:
         return _half(b, count)
     if not 0 < abs(count) <= _LENGTHS.get(unit, 5):
         return None
+    if unit == "Q" and b.precision == "century":
+        return _quarter_century(begin, count % 5 if count > 0 else 5 + count)
     if unit == "WE":
         saturday = calendar.nth_weekday(begin if count > 0 else until, 6, count)
         return calendar.weekend(saturday.begin) if saturday else None
@@ -165,6 +167,12 @@ def _nth(b: Timex, count: int, unit: str) -> Stretch | None:
         monday = calendar.moved(begin, -begin.weekday() if begin.weekday() < 4 else 7 - begin.weekday(), "D")
         return calendar.shifted(monday, count - 1, "W") if monday else None
     return calendar.shifted(begin, count - 1, unit)
+
+
+def _quarter_century(begin: date, number: int) -> Stretch | None:
+    """Twenty-five years of a century: "the last quarter of the 19th century"."""
+    first = begin.year // 100 * 100 + 25 * (number - 1)
+    return calendar.months(max(first, 1), 1, 300, f"{first:04}/{first + 24:04}", "year")
 
 
 def _half(b: Timex, count: int) -> Stretch | None:

@@ -1,6 +1,7 @@
 """Days of the week: "Friday", "last Sunday", "Thursday the 21st", "two Sundays from now", "Tuesday week", "every Monday"."""
 
 from datetime import date
+from functools import partial
 
 from factdb import lexicon
 from factdb.mentions import calendar
@@ -81,7 +82,10 @@ def _names(words: list[Word], at: int) -> bool:
         return True
     if at + 1 >= len(words) or not words[at + 1].capital or not words[at].space or words[at + 1].classes & ~lexicon.TIMES:
         return False
-    return low_at(words, at - 1) == "the"
+    return low_at(words, at - 1) == "the" or (low_at(words, at - 1) != "on" and words[at + 1].low in _mastheads())
+
+
+_mastheads = partial(lexicon.word_set, "speech.toml", "masthead")
 
 
 def _set(scan: Scan, place: tuple[int, int], value: str) -> Timex:

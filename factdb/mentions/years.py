@@ -12,7 +12,7 @@ from factdb.text.tokens import Word
 
 _OPENERS = frozenset(
     ("in", "since", "of", "by", "from", "until", "till", "during", "before", "after", "between", "through", "year", "early", "late", "mid", "the",
-     "fy", "fiscal", "financial", "circa", "throughout", "half", "week", "born", "died", "dated")
+     "fy", "fiscal", "financial", "calendar", "circa", "throughout", "half", "week", "born", "died", "dated")
 )  # fmt: skip
 _HEDGES = frozenset(("about", "around", "approximately", "roughly", "least", "as", "than"))
 _TIMELY = frozenset(("early", "late", "recently", "back", "long", "soon"))
@@ -22,6 +22,7 @@ _QUOTES = frozenset("'\u2018\u2019")
 _CLOSED_BY = frozenset("'\u2019%")
 _SHORT_OPENERS = frozenset(("in", "since", "of", "by", "the", "until", "early", "late", "from"))
 _CLAUSE = frozenset(("and", "but", "that", "while", "as", "if", "because"))
+_MADE = frozenset(("built", "era", "made", "model", "vintage"))  # "a 2022-built ship"
 _TO = frozenset(("to", "-", "\u2013", "~", "through", "until", "till"))
 _LAST_HUNDREDS = 1950
 _FIRST_LIKELY, _RECENT, _LAST_LIKELY = 1500, 1900, 2100
@@ -114,6 +115,8 @@ def _led(words: list[Word], at: int, number: int) -> bool:
         return True
     if before in _HEDGES and _leads_further(words, at - 1) and _FIRST_LIKELY <= number <= _LAST_LIKELY:
         before = "in"
+    if before in {"a", "an", "the"} and behind is not None and behind.text == "-" and low_at(words, at + 2) in _MADE:
+        return _RECENT <= number <= _LAST_LIKELY
     if before == "-" or (behind is not None and _counts(behind) and (behind.text != "-" or before not in _OPENERS)):
         return False
     likely = _FIRST_LIKELY <= number <= _LAST_LIKELY
