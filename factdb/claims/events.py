@@ -32,7 +32,9 @@ def _place(context: Context, found: Happening, t: Timex) -> Found | None:
     here = places.dateline() if "here" in context.lows[slice(*clause_of(context.tokens, t.first))] else None
     if here or found.said:
         return here
-    return places.beside(t.first, t.last) or places.of_event(found.at, found.at + 1) or (None if found.deal else places.before(found.at))
+    return (
+        places.goal(found.at) or places.beside(t.first, t.last) or places.of_event(found.at, found.at + 1) or (None if found.deal else places.before(found.at))
+    )
 
 
 RULES: tuple[KindRule[Timex], ...] = (

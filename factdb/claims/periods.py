@@ -35,8 +35,8 @@ def of_figure(context: Context, q: Quantity) -> Period | None:
     if _is_level(context, q):
         return of_series(context, q)
     whens = whens_near(context, q)
-    if q.dimension == "count":
-        whens = [when for when in whens if _reaches(context, q, when)]
+    if q.dimension in ("count", "physical"):
+        whens = [when for when in whens if (when.part == HOLDS and q.dimension == "physical") or _reaches(context, q, when)]
     if not whens:
         return _of_the_day(context, q) or _of_the_scene(context, q) or _goes_on(context, q)
     found = nearest(context, q, [when for when in whens if when.part == HOLDS])
@@ -67,7 +67,12 @@ def _is_level(context: Context, q: Quantity) -> bool:
 def _goes_on(context: Context, q: Quantity) -> Period | None:
     """The period of the series told of before, for what a clause without a date tells in the past: "Peru was the largest buyer with 60 tons"."""
     at, period = context.carried
-    return period if q.dimension in _SERIES and q.first - at <= _CARRY and _is_past(context, q) else None
+    return period if q.dimension in _SERIES and q.first - at <= _CARRY and _is_past(context, q) and not _is_ahead(context, period) else None
+
+
+def _is_ahead(context: Context, period: Period | None) -> bool:
+    """Whether a period begins after the article, of which nothing can be told in the past."""
+    return bool(period and period.start and context.today and period.start > context.today)
 
 
 def _is_past(context: Context, q: Quantity) -> bool:
@@ -121,7 +126,7 @@ def of_series(context: Context, q: Quantity) -> Period | None:
     period = _shifted(context, q) or _so_far(context, q, nearest(context, q, found)) or _of_the_day(context, q)
     compared = q.first > 0 and context.tokens.words[q.first - 1].low in _FROM
     if period is None and q.first - context.carried[0] <= _CARRY:
-        return context.carried[1]
+        return None if _is_ahead(context, context.carried[1]) and _is_past(context, q) else context.carried[1]
     if period is not None and not compared:
         context.carried = (q.first, period)
     return period
@@ -168,16 +173,17 @@ def _reaches(context: Context, q: Quantity, when: When) -> bool:
 
 
 def nearest(context: Context, q: Quantity, whens: list[When]) -> Period | None:
-    """The date right behind the figure, else one of its clause, else the nearest; that of a figure behind it for want of another."""
+    """The date right behind the figure, else one of its clause, else the nearest; not that of a figure that it is compared with."""
+    behind = _compared_with(context, q) if whens else None
+    if behind is not None:
+        whens = [when for when in whens if not 0 <= when.first - behind.last < _DIRECT]
     if len(whens) < 2:
         return whens[0].period if whens else None
     first, last = clause_of(context.tokens, q.first)
-    behind = _compared_with(context, q)
 
-    def distance(when: When) -> tuple[bool, bool, bool, int]:
+    def distance(when: When) -> tuple[bool, bool, int]:
         gap = when.first - q.last if when.first >= q.last else q.first - when.last
-        others = behind is not None and 0 <= when.first - behind.last < _DIRECT
-        return others, not 0 <= when.first - q.last < _DIRECT, not first <= when.first < last, gap
+        return not 0 <= when.first - q.last < _DIRECT, not first <= when.first < last, gap
 
     return min(whens, key=distance).period
 

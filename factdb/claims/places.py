@@ -22,6 +22,9 @@ _APOSTROPHES = frozenset("'\u2019")
 _LINKS = frozenset(("in", "near", "at", "outside"))
 _ARABIC = frozenset(("al", "el", "an", "ar", "as", "ash"))
 _HYPHENS = frozenset("-\u2010\u2011")
+_PARTICLES = frozenset(
+    ("de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "es", "el", "la", "las", "los", "le", "au", "aux", "sur", "van", "am", "an")
+)
 _DESCRIBES = parts.ADJECTIVE | parts.PARTICIPLE
 _DATED = lexicon.MONTH | lexicon.WEEKDAY
 _NO_PLACE = _DATED | lexicon.DIGITS
@@ -169,7 +172,11 @@ def _modifies(words: list[Word], first: int, last: int, stop: int) -> bool:
 
 
 def _is_other(words: list[Word], first: int, last: int) -> bool:
-    """Whether a name is a person's with a title or that of a meeting."""
+    """Whether a name is a person's with a title, that of a meeting, games or a paper, or tells a people ("Finns", "East African")."""
+    low = words[last - 1].low
+    people = low in words_of("regional") or (low.endswith("s") and is_party(low))
+    if low in words_of("other") or (people and sort_of(words[last - 1].text) is None):
+        return True
     return last - first > 1 and (words[last - 1].low in _meetings() or any(word.low in titles() for word in words[first : last - 1]))
 
 
@@ -221,8 +228,12 @@ def _goes_on(words: list[Word], at: int, stop: int) -> bool:
     if word.capital:
         return words[at - 1].text != "." and not word.classes & _DATED
     following = words[at + 1] if at + 1 < stop else None
+    if words[at - 1].text in _APOSTROPHES and at > 1 and not words[at - 2].space and not words[at - 1].space:
+        return word.low != "s"  # "Ya'an City"
     if following is None:
         return False
+    if word.low in _PARTICLES:
+        return following.capital or (following.text in _HYPHENS and words[at - 1].text in _HYPHENS) or following.low in _PARTICLES
     glued = not words[at - 1].space and not word.space
     if word.text in _APOSTROPHES or word.text in "-\u2010\u2011":
         return glued and following.low != "s"

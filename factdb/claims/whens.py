@@ -16,6 +16,7 @@ from factdb.claims.claim import Period
 from factdb.claims.context import Context, Sentence
 from factdb.lexicon import word_set
 from factdb.mentions.mention import Mention, Timex
+from factdb.text.tags import tag_of
 
 HOLDS, ACT, BASE, SAME, SAID = "holds", "act", "base", "same", "said"
 BACKWARDS = frozenset(("earlier", "before", "previous"))
@@ -28,18 +29,23 @@ _RANGES = frozenset(("to", "through", "until", "till"))
 _GOODS = frozenset(("delivery", "contract", "contracts", "futures", "crude", "shipment", "settlement"))
 _NEAR = 4
 _DATES_BACK = 40
+_ASIDE = 12
+_TELLING = frozenset(("who", "which", "whose", "where"))
+_MOST = frozenset(("worst", "best", "most", "least"))
+_LEVELS = frozenset(("below", "above", "under", "over", "than", "from", "exceeding"))
 _EDGE = re.compile("P([0-9]{1,2})([MQ])")
 _LEAD = 5
 
 
 class When(NamedTuple):
-    """A date as a period: its tokens (half-open), its days, whether it is longer than a week, and its part."""
+    """A date as a period: its tokens (half-open), its days, whether it is longer than a week, its part, and the aside that it stands in."""
 
     first: int
     last: int
     period: Period
     long: bool
     part: str
+    aside: tuple[int, int] | None = None
 
 
 def whens_near(context: Context, q: Mention) -> list[When]:
@@ -47,7 +53,7 @@ def whens_near(context: Context, q: Mention) -> list[When]:
     sentence = context.here
     if sentence.whens is None:
         sentence.whens = _read(context, sentence) if sentence.timexes else []
-    found: list[When] = sentence.whens
+    found: list[When] = [when for when in sentence.whens if when.aside is None or when.aside[0] <= q.first < when.aside[1]]
     if len(found) <= 2 * _NEAR:
         return found
     at = bisect_left(found, q.first, key=lambda when: when.first)
@@ -86,7 +92,18 @@ def _when(context: Context, t: Timex) -> When | None:
     else:
         part = SAID if dates.is_dateline(context, t) or (not long and dates.is_said(context, t)) else ACT
     period = _stretch(context, t) if t.type == "DURATION" else _period(t, before)
-    return When(t.first, t.last, period, long, part)
+    return When(t.first, t.last, period, long, part, _aside(context, t))
+
+
+def _aside(context: Context, t: Timex) -> tuple[int, int] | None:
+    """The tokens of the aside that a date stands in and that tells of the noun before it: ", who took office in May," ", built in 1976,"."""
+    lows, (begin, stop) = context.lows, (context.here.first, context.here.last)
+    last = next((at for at in range(t.last, min(t.last + _ASIDE, stop)) if lows[at] == ","), None)
+    comma = next((at for at in range(t.first - 1, max(begin, t.first - _ASIDE) - 1, -1) if lows[at] == ","), begin - 1)
+    if last is None or comma + 1 >= t.first or (comma < begin and t.first - begin > _ASIDE):
+        return None
+    told = lows[comma + 1] in _TELLING if comma > begin else False
+    return (comma + 1, last) if told or tag_of(context.tokens, comma + 1) == "E" else None
 
 
 def _edge(context: Context, t: Timex) -> When | None:
@@ -168,6 +185,10 @@ def _is_base(context: Context, t: Timex, before: list[str]) -> bool:
     inside = context.lows[t.first : t.last]
     if not BACKWARDS.isdisjoint(inside) or ("same" in before and not _BASES.isdisjoint(before)):
         return True
+    if t.modifier == "at_least" and any(low in _MOST or low.endswith("est") for low in before):
+        return True  # "the lowest since 2007"
+    if before[-2:-1] == ["than"] or (before[-1:] in (["its"], ["their"]) and not _LEVELS.isdisjoint(before)):
+        return True  # "fewer than in 2022", "below its 2019 strength"
     linked = before[-2:] if before[-1:] == ["the"] else before[-1:]
     return bool(linked) and linked[0] in ("from", "over", "than", "against", "versus") and _behind_figure(context, t.first - len(linked))
 

@@ -16,6 +16,7 @@ _LARGER = (" in ", " near ", " at ", ", ")
 _DATELINE = 12
 _FAR_BACK = 200
 _CLOSE = 2
+_WAY = 8
 
 _SAYS = {
     "clause": "The place stands in the clause.",
@@ -102,6 +103,16 @@ class Whereabouts:
         near = (place for place in self.in_sentence(begin, stop) if place.first == last or 0 <= first - place.last < _CLOSE)
         found = next(near, None)
         return Found(found.name, "clause") if found else None
+
+    def goal(self, verb: int) -> Found | None:
+        """Where somebody went: the place behind the "to" of a verb of going."""
+        tokens = self._tokens
+        stop = tokens.sentence_of(verb)[1]
+        if tokens.lows[verb] not in words_of("going"):
+            return None
+        to = next((at for at in range(verb + 1, min(verb + _WAY, stop)) if tokens.lows[at] == "to"), None)
+        found = place_behind(tokens, to + 1, stop) if to is not None else None
+        return Found(found.name, "goal") if found and found.sort != "other" else None
 
     def in_sentence(self, first: int, stop: int) -> list[Place]:
         """The places of the sentence from `first` to `stop`, in the order of the text."""

@@ -40,6 +40,13 @@ PERIODS = [
     ("Exports rose 4 percent in May. Chile is the largest buyer with 60 tons.", "60 tons", None),
     ("In May alone, sales fell to 24,000 tons from 27,000 tons in April.", "24,000 tons", ("2025-05-01", "2025-05-31")),
     ("Oslo has given the fund 500 million euros since 1995.", "500 million euros", ("1995-01-01", "2025-06-11")),
+    ("The police made 5,118 arrests, 6 percent fewer than in 2022.", "5,118 arrests", None),
+    ("The force has 11,700 officers, some 1,600 below its 2019 strength.", "11,700 officers", None),
+    ("Mayor Moe, who took office in May 2023, spent 209 million dollars.", "209 million dollars", None),
+    ("Turnout was 71 percent, the lowest since 2007.", "71 percent", None),
+    ("The rate rose to 17 percent from 14 percent in 2022.", "17 percent", None),
+    ("Waves of 4 metres hampered divers, and the search was to resume on Thursday.", "4 metres", None),
+    ("Profit will fall 3 percent in 2026. Shares lost 2 percent on the news.", "2 percent", None),
     ("Shares in the mill closed up 2 percent at 31 euros.", "31 euros", ("2025-06-11", "2025-06-11")),
     ("At 10:15 am, Brent crude was up four cents to 62 dollars.", "62 dollars", ("2025-06-11", "2025-06-11")),
     (

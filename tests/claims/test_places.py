@@ -22,6 +22,13 @@ from factdb.text.tokens import Tokens
         ("in the centre of Oslo.", "Oslo", "town"),
         ("in Peru's worst year.", "Peru", "country"),
         ("across flood-hit Peru.", "Peru", "country"),
+        ("in Ya'an City.", "Ya'an City", "town"),
+        ("in Rio de Janeiro.", "Rio de Janeiro", "town"),
+        ("in Port-au-Prince.", "Port-au-Prince", "town"),
+        ("in the West African nation of Ghana.", "Ghana", "country"),
+        ("at a crowded fish market in Oslo.", "fish market in Oslo", "site"),
+        ("at the port of Ayaviri.", "port of Ayaviri", "site"),
+        ("in the Puno region of southern Peru.", "Puno region of southern Peru", "town"),
         ("near al-Harra, west of Amman.", "al-Harra", "other"),
         ("in the United Arab Emirates.", "United Arab Emirates", "country"),
     ],
@@ -33,7 +40,20 @@ def test_the_name_of_a_place(text: str, name: str, sort: str) -> None:
     assert (found.name, found.sort) == (name, sort)
 
 
-@pytest.mark.parametrize("text", ["in May.", "on Monday.", "in US dollars.", "in Lutheran districts.", "in other words.", "in The end."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in May.",
+        "on Monday.",
+        "in US dollars.",
+        "in Lutheran districts.",
+        "in other words.",
+        "in The end.",
+        "in Nature Medicine.",
+        "at the London Olympics.",
+        "in the East African country.",
+    ],
+)
 def test_no_place(text: str) -> None:
     tokens = Tokens(text)
     assert place_behind(tokens, 1, len(tokens)) is None

@@ -23,6 +23,8 @@ def where(text: str, word: str, title: str | None = None) -> Found | None:
         ("Peru counted 12 deaths.", "Peru", "country"),
         ("A bus fell into a gorge near Puno. Rescuers found 12 bodies.", "Puno", "before"),
         ("LIMA, June 3 (Agency) -- A fire killed 12 people.", "Lima", "dateline"),
+        ("KUALA LUMPUR, June 3 (Agency) - A fire killed 12 people.", "Kuala Lumpur", "dateline"),
+        ("A storm lashed Peru on Monday and killed 12 people.", "Peru", "clause"),
     ],
 )
 def test_the_nearest_place(text: str, name: str, reason: str) -> None:
@@ -35,3 +37,13 @@ def test_the_headline_names_the_place_that_the_text_leaves_out() -> None:
 
 def test_a_stake_in_something_is_no_place() -> None:
     assert where("The fund sold its stake in Norte.", "sold") is None
+
+
+def test_who_went_somewhere_was_there() -> None:
+    tokens = Tokens("The choir travelled by bus from Lima to Puno.")
+    assert Whereabouts(tokens, None, Parties(tokens)).goal(2) == Found("Puno", "goal")
+
+
+def test_the_place_beside_a_date_goes_first() -> None:
+    tokens = Tokens("Two guards died in Lima on Monday, the army in Chile said.")
+    assert Whereabouts(tokens, None, Parties(tokens)).beside(6, 7) == Found("Lima", "clause")
