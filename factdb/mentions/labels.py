@@ -21,6 +21,8 @@ _FOOTNOTE = {"[": "]", "(": ")"}
 
 
 _of_years = partial(lexicon.word_set, "nouns.toml", "of_years")
+_emergency = partial(lexicon.word_set, "nouns.toml", "emergency")
+_streets = partial(lexicon.word_set, "nouns.toml", "street")
 _labels = partial(lexicon.word_set, "nouns.toml", "label")
 
 
@@ -29,8 +31,23 @@ def is_label(scan: Scan, number: Number) -> bool:
     if number.form == "words":
         return _is_idiom(scan, number)
     return number.form == "digits" and (
-        _in_a_name(scan, number) or _opens_a_name(scan, number) or _in_a_date(scan, number) or _is_mark(scan, number) or _is_numbered(scan, number)
+        _in_a_name(scan, number)
+        or _opens_a_name(scan, number)
+        or _in_a_date(scan, number)
+        or _is_mark(scan, number)
+        or _is_numbered(scan, number)
+        or _is_called(scan, number)
     )
+
+
+def _is_called(scan: Scan, number: Number) -> bool:
+    """The number of the police: "called 911", "a 999 call"."""
+    words = scan.tokens.words
+    if words[number.first].text not in _emergency("number"):
+        return False
+    before = words[number.first - 1].low if number.first else ""
+    behind = words[number.last].low if number.last < len(words) else ""
+    return before in _emergency("before") or behind in _emergency("behind")
 
 
 def is_point(scan: Scan, number: Number) -> bool:
@@ -75,17 +92,23 @@ def _in_a_name(scan: Scan, number: Number) -> bool:
     if last >= len(tokens) or not tokens.glued(last):
         return False
     behind = tokens.words[last]
+    if behind.text == "(":
+        return last + 2 < len(tokens) and tokens.words[last + 1].size == 1 and tokens.words[last + 1].text.isalpha()  # "401(k)"
     if last + 1 < len(tokens) and tokens.glued(last + 1) and tokens.words[last + 1].text[0].isdigit():
         return behind.text in ":/." or (behind.text in _DASHES and (chained(tokens, last + 2) or not _ascends(scan, last - 1, last + 1)))
     return behind.text[0].isalpha()
 
 
 def _opens_a_name(scan: Scan, number: Number) -> bool:
-    """Figures between "the" and a name that is no plural: "the 737 MAX", "a 911 Turbo"."""
+    """Figures between "the" or an owner and a name that is no plural ("the 737 MAX", "its maker's 3 Series"), and those of a house ("10 Mill Street")."""
     words, at = scan.tokens.words, number.last
-    if not number.first or at >= len(words) or not words[at].capital or words[number.first - 1].low not in _ARTICLES or number.value % 1:
+    if not number.first or at >= len(words) or not words[at].capital or number.value % 1:
         return False
     phrase = noun_phrase_after(scan.tokens, at)
+    if phrase is not None and phrase.head > at and words[phrase.head].capital and words[phrase.head].low in _streets():
+        return True
+    if words[number.first - 1].low not in _ARTICLES and words[number.first - 1].text != "s":
+        return False
     return phrase is not None and phrase.last == at + 1 and not words[at].low.endswith("s") and not parts.readings(words[at].low) & parts.PLURAL
 
 
@@ -153,7 +176,7 @@ def _is_numbered(scan: Scan, number: Number) -> bool:
     named = before.low in _labels()
     if named and before.capital:
         return True
-    if not named and (not before.capital or opens or parts.readings(before.low) & parts.CLOSED or before.classes & lexicon.WEEKDAY):
+    if not named and (before.text == before.low or opens or parts.readings(before.low) & parts.CLOSED or before.classes & lexicon.WEEKDAY):
         return False
     phrase = noun_phrase_after(tokens, number.last)
     return phrase is None or not parts.readings(tokens.words[phrase.head].low) & parts.PLURAL

@@ -17,6 +17,7 @@ from factdb.text import parts
 from factdb.text.tokens import Word
 
 _MILLION = Decimal(1_000_000)
+_CONSOLES = 7
 _THOUSAND = Decimal(1000)
 _CENT = Decimal("0.01")
 _ONE = Decimal(1)
@@ -117,6 +118,8 @@ def _code_before(scan: Scan, number: Number) -> tuple[int, str] | None:
     if large and not word.space and word.text in _group("capital") and (not at or words[at - 1].space):
         return at, _group("capital")[word.text]
     code = _group("before").get(word.low) if word.capital or word.low not in _SMALL_WORDS else None
+    if word.text == "PS" and not large and number.value < _CONSOLES and number.value % 1 == 0:
+        return None  # "PS5", unlike "PS6m" and "PS400"
     code = national(scan, at, code) if code else _small_code(word)
     return (at, code) if code else None
 

@@ -24,6 +24,13 @@ from factdb.mentions.find import find
         "The coast's Big Seven harbour closed.",
         "Traders sold the ftse 100 again.",
         "So it was said [3] before.",
+        "She called 911 again.",
+        "They have a 401(k) there.",
+        "He lives at 10 Mill Street there.",
+        "The maker's 3 Series sold well.",
+        "It runs iPad 16.3 there.",
+        "The firm 3M said so.",
+        "They sold the PS5 there.",
     ],
 )
 def test_labels_dates_and_marks_make_no_quantity(text):
@@ -32,7 +39,9 @@ def test_labels_dates_and_marks_make_no_quantity(text):
     assert scan.numbers
 
 
-@pytest.mark.parametrize(("text", "quantity"), [("In Peru 25 miners left.", "25 miners"), ("They sold 2000 tickets.", "2000 tickets")])
+@pytest.mark.parametrize(
+    ("text", "quantity"), [("In Peru 25 miners left.", "25 miners"), ("They sold 2000 tickets.", "2000 tickets"), ("They fined 911 men.", "911 men")]
+)
 def test_a_counted_noun_makes_a_quantity_of_what_could_be_a_label(text, quantity):
     (found,) = find(text).quantities
     assert text[found.start : found.end] == quantity
