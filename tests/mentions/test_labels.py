@@ -27,7 +27,7 @@ from factdb.mentions.find import find
         "She called 911 again.",
         "They have a 401(k) there.",
         "He lives at 10 Mill Street there.",
-        "The maker's 3 Series sold well.",
+        "The maker's 787 Breezeliner sold well.",
         "It runs iPad 16.3 there.",
         "The firm 3M said so.",
         "They sold the PS5 there.",
