@@ -100,7 +100,7 @@ def _in_a_name(scan: Scan, number: Number) -> bool:
 
 
 def _opens_a_name(scan: Scan, number: Number) -> bool:
-    """Figures between "the" or an owner and a name that is no plural ("the 737 MAX", "its maker's 787 Breezeliner"), and those of a house ("10 Mill Street")."""
+    """Figures between "the" or an owner and a name that is no plural ("the 737 MAX", "its maker's 787 Jet"), and those of a house ("10 Mill Street")."""
     words, at = scan.tokens.words, number.last
     if not number.first or at >= len(words) or not words[at].capital or number.value % 1:
         return False
