@@ -5,7 +5,6 @@ mill, founded in 1951" the "founding of the mill". A verb without a noun of its 
 subject, which is a noun phrase, it stands as "Norte buying a mine".
 """
 
-import re
 from collections.abc import Mapping
 from functools import cache, partial
 from typing import NamedTuple
@@ -24,7 +23,6 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _OWNERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "this", "that", "s", "'", "\u2019"))
 _APOSTROPHES = frozenset("'\u2019")
 _REACH = 25
-_OPENING = re.compile("[RCWID,]*")  # what may open a sentence before its date
 _VERBS = frozenset("VBE")  # of a clause, behind "to", a participle behind its noun
 _NOUNS = "NSP"
 
@@ -202,7 +200,7 @@ def _worded(plain: str, subject: str | None, thing: str | None, *, suffered: boo
 
 
 def _verb(tokens: Tokens, t: Timex) -> int | None:
-    """The content verb nearest before a date in its clause, else the first one behind it before a comma, else the nearest before or behind."""
+    """The content verb nearest before a date in its clause, else the first one behind it, or the nearest before where a comma parts that one."""
     words = tokens.words
     first, last = clause_of(tokens, t.first)
     sentence, letters = tags(tokens, t.first)
@@ -212,17 +210,11 @@ def _verb(tokens: Tokens, t: Timex) -> int | None:
         if not _hangs_on_noun(tokens, at):
             return spare if spare and base(words[at].low) == "be" else at
         spare = spare or at
-    behind = next((at for at in every if t.last <= at < min(last, t.last + _REACH) and words[at - 1].text != ","), None)
-    if behind is not None and "," in letters[t.last - sentence : behind - sentence] and _follows(letters, t.first - sentence):
-        behind = None
-    if behind is not None or spare or "Z" in letters[first - sentence : t.first - sentence]:
-        return behind if behind is not None else spare
-    return next((at for at in reversed(every) if t.first - 2 * _REACH <= at < t.first and not _hangs_on_noun(tokens, at)), None)
-
-
-def _follows(letters: str, at: int) -> bool:
-    """Whether something that a clause tells stands before a date: "crashed in Peru, on Monday, officials said"."""
-    return not _OPENING.fullmatch(letters[:at])
+    behind = next((at for at in every if t.last <= at < min(last, t.last + _REACH) and words[at - 1].text != ","), spare)
+    parted = behind is None or (behind >= t.last and "," in letters[t.last - sentence : behind - sentence])
+    if not parted or "Z" in letters[first - sentence : t.first - sentence]:
+        return behind
+    return next((at for at in reversed(every) if t.first - 2 * _REACH <= at < t.first and not _hangs_on_noun(tokens, at)), behind)
 
 
 def _hangs_on_noun(tokens: Tokens, at: int) -> bool:
