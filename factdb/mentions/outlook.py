@@ -93,7 +93,7 @@ def _nearest(words: Sequence[Word], places: range) -> bool | None:
         if _is_planned(words, here, cue, places) or (places.step < 0 and _is_open(words, here, cue, places.start)):
             return True
         if cue & _OVER and not (here and words[here - 1].low in _INFINITE):
-            return words[here].low == "won" and words[here + 1].low in _APOSTROPHES  # "won't"
+            return words[here].low == "won" and here + 1 < len(words) and words[here + 1].low in _APOSTROPHES  # "won't"
         if places.step < 0 and _stands_in_calendar(words, here, places.start):
             return True
     return None

@@ -13,6 +13,7 @@ WORDS = """
     May 26 - 28 , 2025 Monday last week two ago 1970 s 9 a.m. to the of ? / quarter 9999 0 next decade first half nineties nineteen eighty June and between
     Christmas Eve Easter 2004-05-06 5/6/2011 12 31 FY24 Q 3 H1 BC AD century rest ended before after day now present date in 30 29 February year fiscal ( ) '
     following that same months Sundays from 10000 th st until every other couple few 2001 0001 second tomorrow
+    won urged will be agreed had been due possible vote killed following is text speech reprint we 98 vs three quarters dawn spring previous murder 18th
 """
 PIECES = [*WORDS.split(), " ", "\n\n", "the next", "(0735 GMT)"]
 
