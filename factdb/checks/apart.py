@@ -1,16 +1,21 @@
 """Why two figures that differ need not clash: what is said of outcome, time, place or scope keeps them apart."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from factdb.checks import words
+from factdb.checks.bags import alike
 from factdb.checks.features import Read, one_story
+from factdb.checks.incidents import days_after
 from factdb.checks.statement import Statement
 from factdb.checks.verdict import MONEY
 
 Kept = Callable[[Read, Read], bool]
 
+_BEHIND = re.compile(r" (?:of|to|by|in|with|for|between) ")
 _COUNTED = ("casualty_count", "count")
+_ALIKE = 0.3
 _DAY = timedelta(days=1)
 _LONG = timedelta(days=4)
 _NO_PERIOD = (None, None)
@@ -45,12 +50,25 @@ def _ordinals(a: Read, b: Read) -> bool:
 
 def _rest(a: Read, b: Read) -> bool:
     """Whether one counts the rest ("killed the guide and ten others") and the other all."""
-    return a.context.setting.rest != b.context.setting.rest
+    one, two = a.context.setting, b.context.setting
+    return one.rest != two.rest and "missing" not in (one.outcome, two.outcome)
 
 
 def _summed(a: Read, b: Read) -> bool:
     """Whether one is over several incidents ("two blasts this month"): the other may be over one of them, or over more."""
     return a.claim.kind == b.claim.kind == "casualty_count" and (a.context.setting.several or b.context.setting.several)
+
+
+def _things(a: Read, b: Read) -> bool:
+    """Whether both count, and things of two names."""
+    counts = a.claim.kind == b.claim.kind == "count" and a.claim.unit != b.claim.unit
+    return counts and alike(a.context.about, b.context.about) < _ALIKE
+
+
+def _unharmed(a: Read, b: Read) -> bool:
+    """Whether one counts who was there and the other who of them was harmed, unless it says that all were."""
+    kinds = {a.claim.kind, b.claim.kind}
+    return kinds == {"count", "casualty_count"} and not (a.context.setting.whole or b.context.setting.whole)
 
 
 def _prices(a: Read, b: Read) -> bool:
@@ -72,15 +90,27 @@ def _time(a: Read, b: Read) -> bool:
         return True
     if one is None or two is None:
         return False
+    once = a.context.setting.single and b.context.setting.single  # the month in which a blast was may be that of its day
     lengths = [last - first for first, last in (one, two)]
     parted = one[0] > two[1] + _DAY or two[0] > one[1] + _DAY
-    return parted or (max(lengths) >= _LONG and max(lengths) > 3 * min(lengths))
+    return parted or (not once and max(lengths) >= _LONG and max(lengths) > 3 * min(lengths))
 
 
 def _begins_after(stretch: tuple[date, date] | None, other: Read) -> bool:
     """Whether a stretch begins when the other article was told already."""
     told = other.context.setting.published_on
     return stretch is not None and told is not None and stretch[0] > told + _DAY
+
+
+def _incidents(a: Read, b: Read) -> bool:
+    """Whether one figure is of an incident that came days after that of the other, or after the other was told."""
+    return days_after(a.context.happened, _known(b)) or days_after(b.context.happened, _known(a))
+
+
+def _known(read: Read) -> tuple[date, date] | None:
+    """The days of a figure's incident, which at the latest was on the day of the article."""
+    told = read.context.setting.published_on
+    return read.context.happened or (None if told is None else (told, told))
 
 
 def _shrunk(a: Read, b: Read) -> bool:
@@ -116,7 +146,9 @@ def _travel(a: Read, b: Read) -> bool:
 
 
 def _journey(read: Read) -> bool:
-    return words.base(str(read.claim.fields.get("event") or "").lower().rpartition(" ")[2]) in words.journeys()
+    """Whether an event is a journey by its head: "state visit of Sari Lund to Peru"."""
+    head = _BEHIND.split(str(read.claim.fields.get("event") or "").lower(), maxsplit=1)[0]
+    return words.base(head.rpartition(" ")[2]) in words.journeys()
 
 
 def _part(a: Read, b: Read) -> bool:
@@ -147,9 +179,12 @@ REASONS: tuple[tuple[str, Kept], ...] = (
     ("ordinals of other things", _ordinals),
     ("other scope: the rest, and all", _rest),
     ("other scope: several incidents, and one", _summed),
+    ("other definition: they count other things", _things),
+    ("other scope: people there, and people harmed", _unharmed),
     ("other time: prices of a moment", _prices),
     ("other period: the passages name other years", _years),
     ("other period", _time),
+    ("other incident: one came days after the other", _incidents),
     ("other place", _place),
     ("other event: a journey, and a meeting on it", _travel),
     ("other scope: part of the days, and all", _part),

@@ -42,6 +42,8 @@ def bounds(claim: Statement) -> Bounds:
         low = high = claim.value
     if claim.kind == "measurement" and claim.modifier == "at_most":
         low = high  # "gusts of up to 140 km/h" tells how strong the strongest were
+    if claim.modifier == "nearly" and low is None and high is not None:
+        low = high - abs(high) / 5  # "nearly 900" is said of 880, not of 500
     reach = low * _FIFTH if low is not None and high is None and claim.modifier != "vague" else None
     return Bounds(low, high, slack(claim), reach)
 

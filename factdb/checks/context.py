@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from factdb.checks import words
 from factdb.checks.bags import Bag, bag
+from factdb.checks.incidents import Days, happened, incidents
 from factdb.checks.rates import Rates
 from factdb.checks.statement import Statement
 from factdb.checks.verdict import MONEY, Setting
@@ -21,7 +22,9 @@ from factdb.text.tokens import Tokens, Word, words_of
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NEAR = 8
+_BESIDE = 4
 _LEAD = 60
+_OF_INCIDENTS = ("casualty_count", "count")
 _RARE = 16  # the square of a rarity
 _NO_WORDS: frozenset[str] = frozenset()
 
@@ -33,6 +36,7 @@ class Context:
     `about` holds the words of what it was read to be about, `near` those within eight tokens in its sentence,
     `sentence` all of the sentence, `names` the capitalised ones of sentence and neighbours, `story` the headline and the first sentences.
     `numbers` are the other figures there as written, `place` the rare words of the place that it was read to be at.
+    `happened` are the days of the incident that a count is of.
     `lead` says whether it stands in the first two sentences, `sentence_at` is the token at which its sentence begins.
     """
 
@@ -46,24 +50,26 @@ class Context:
     lead: bool
     sentence_at: int
     setting: Setting
+    happened: Days | None
 
 
 class Around(NamedTuple):
     """What a sentence with its neighbours tells of every claim in it; `figures` are the tokens with a digit there, each with its place,
-    `several` says whether it adds up several incidents, `market` whether it tells prices.
+    `several` says whether it adds up several incidents, `single` whether it tells of one, `market` whether it tells prices.
     """
 
     sentence: Bag
     names: Bag
     figures: Sequence[tuple[int, str]]
     several: bool
+    single: bool
     market: bool
 
 
 class Reader:
     """Reads the contexts of one article's claims; the article is cut into tokens once, and what a sentence tells is worked out once."""
 
-    def __init__(self, article: Article, rates: Rates) -> None:
+    def __init__(self, article: Article, rates: Rates, claims: Iterable[Statement]) -> None:
         self.rates = rates
         self.tokens = Tokens(article.text)
         self.low = based(self.tokens.lows)
@@ -72,6 +78,7 @@ class Reader:
         self.lead_end = self._sentence_behind(first_sentence)
         day = article.published_on
         self.day = day.date() if isinstance(day, datetime) else day
+        self.incidents = incidents(self.tokens, self.low, claims)
         self._known: dict[tuple[int, int], Around] = {}
 
     def context(self, claim: Statement) -> Context:
@@ -100,13 +107,27 @@ class Reader:
                 running=claim.kind == "count" and not words.running().isdisjoint(near),
                 partial=claim.kind in ("count", "share") and not words.unfinished().isdisjoint(self.low[begin:end]),
                 rest=outcome in (None, "killed") and not words.rest().isdisjoint(self.low[max(begin, first - 1) : min(end, last + 1)]),
-                asserted=claim.fields.get("stance") in (None, "asserted"),
+                whole="all" in self.low[max(begin, first - 1) : first + 1],
+                asserted=claim.fields.get("stance") in (None, "asserted") or claim.modifier == "at_most",
                 several=around.several,
+                single=around.single,
                 rate=self.rates.dollars(claim.unit, self.day) if claim.kind in MONEY else None,
                 market=around.market,
-                years=frozenset(filter(_YEAR.fullmatch, numbers)),
+                years=frozenset(low for at, low in around.figures if not first <= at < last and self._is_year(at)),
             ),
+            happened=self._happened(begin, end) if claim.kind in _OF_INCIDENTS else None,
         )
+
+    def _is_year(self, at: int) -> bool:
+        """Whether a figure may be a year: "in 1871", but not "Resolution 1871"."""
+        return _YEAR.fullmatch(self.low[at]) is not None and (not at or self.low[at - 1] not in words.labels())
+
+    def _happened(self, begin: int, end: int) -> Days | None:
+        """The days of what the figures of a sentence are of, as it or the sentence before tells; at the head of the article as the article does first."""
+        spans = [(begin, end), (self._sentence_before(begin), begin)]
+        if begin < self.lead_end:
+            spans.append((0, len(self.tokens)))
+        return happened(self.incidents, begin, spans)
 
     def _around(self, begin: int, end: int) -> Around:
         """What the sentence from one token up to another tells, the same for each of its claims."""
@@ -117,6 +138,7 @@ class Reader:
             names=bag(low[at] for at in self.tokens.capitals_in(first, last)),
             figures=[(at, low[at]) for at in self.tokens.having_in(DIGITS, first, last)],
             several=self._several(begin, end),
+            single=self._single(begin, end),
             market=not words.market().isdisjoint(low[begin:end]),
         )
         return around
@@ -140,9 +162,15 @@ class Reader:
         plural = (at for at in range(begin, end) if self.low[at] in words.incidents() and lows[at] == self.low[at] + "s")
         return any(not words.numbering().isdisjoint(lows[max(begin, at - 4) : at]) for at in plural)
 
+    def _single(self, begin: int, end: int) -> bool:
+        """Whether a sentence tells of one incident: "the blast"."""
+        return not words.harms().isdisjoint(low for low, told in zip(self.low[begin:end], self.tokens.lows[begin:end], strict=True) if low == told)
+
     def _outcome(self, claim: Statement, first: int, last: int) -> str | None:
         """The typed outcome, else that of the nearest outcome word of the sentence; a word of the quote is nearest."""
         typed: str | None = claim.fields.get("outcome")
+        if typed == "detained" and not words.trapped().isdisjoint(self.low[max(0, first - _BESIDE) : last + _BESIDE]):
+            return "missing"  # the trapped and the missing of an incident are the same people
         if typed:
             return typed
         begin, end = self.tokens.sentence_of(first)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from factdb.checks.blocking import candidates, stories_of
@@ -111,12 +112,12 @@ def _pins(reads: Sequence[Read], judged: Judged) -> Pins:
 def read_all(claims: Iterable[Statement], articles: Iterable[Article], rates: Rates = NO_RATES) -> list[Read]:
     """Every claim with its context, sorted by article and place; each article is cut into tokens once."""
     by_id = {article.id: article for article in articles}
-    readers: dict[str, Reader] = {}
     found = []
-    for claim in sorted(claims, key=lambda claim: (*claim.key, claim.kind)):
-        if claim.article not in readers:
-            readers = {claim.article: Reader(by_id[claim.article], rates)}
-        found.append((claim, readers[claim.article].context(claim)))
+    ordered = sorted(claims, key=lambda claim: (*claim.key, claim.kind))
+    for article, some in groupby(ordered, key=attrgetter("article")):
+        own = list(some)
+        reader = Reader(by_id[article], rates, own)
+        found += [(claim, reader.context(claim)) for claim in own]
     return _with_main(found)
 
 
@@ -142,10 +143,23 @@ def _fact(reads: Sequence[Read], group: Iterable[int], compared: Mapping[Pair, S
         found = compared.get(pair) or compare(reads[i], reads[j])
         if found:
             score = scores[pair] if pair in scores else probability(found[1], WEIGHTS)
-            if found[0].what != CONFLICTS or score >= HARDLY:
-                pairs.append(Compared(a, b, found[0], score, found[1]))
+            pairs.append(Compared(a, b, found[0], score, found[1]))
     members = tuple(reads[at] for at in ordered)
-    return Fact(stable_id(read.claim for read in members), members, tuple(pairs))
+    return Fact(stable_id(read.claim for read in members), members, tuple(_likely(members, pairs)))
+
+
+def _likely(members: Sequence[Read], pairs: Sequence[Compared]) -> Iterable[Compared]:
+    """The pairs without the conflicts of two values for which no pair is likely: who repeats a value says what the others say that state it."""
+    unlikely = [pair for pair in pairs if pair.verdict.what == CONFLICTS and pair.score < HARDLY]
+    if not unlikely:
+        return pairs
+    sure = {_values(members, pair) for pair in pairs if pair.score >= HARDLY}
+    dropped = {(pair.a, pair.b) for pair in unlikely if _values(members, pair) not in sure}
+    return [pair for pair in pairs if (pair.a, pair.b) not in dropped]
+
+
+def _values(members: Sequence[Read], pair: Compared) -> frozenset[object]:
+    return frozenset((members[pair.a].claim.stated, members[pair.b].claim.stated))
 
 
 def stable_id(claims: Iterable[Statement]) -> str:

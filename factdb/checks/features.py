@@ -11,6 +11,7 @@ from operator import mul
 from factdb.checks import words
 from factdb.checks.bags import Bag, alike
 from factdb.checks.context import Context
+from factdb.checks.incidents import days_after
 from factdb.checks.statement import Statement
 from factdb.checks.verdict import AGREES, UPDATES, Verdict
 
@@ -33,11 +34,11 @@ SAYS = {
     "other_outcome": "one tells another outcome",
     "days": "the articles are days apart",
     "date": "both are dates",
-    "casualty": "both are casualty counts",
     "one_article": "both stand in one article",
     "main": "both are the highest figure for their outcome in their articles",
     "main_differ": "both are the highest figure for their outcome in their articles, and the values differ",
     "lead_differ": "both stand at the head of their articles, and the values differ",
+    "other_day": "what harmed the people came days after the other",
     "partner": "one of the two has a partner of its own value in the other's article",
     "margin": "no other claim of the two articles is as close",
 }
@@ -92,11 +93,11 @@ def features(a: Read, b: Read, verdict: Verdict) -> dict[str, float]:
         "other_outcome": float(outcome is not None and other is not None and outcome != other),
         "days": min(_apart(one, two), _DAYS) / _DAYS,
         "date": float(dated),
-        "casualty": float(a.claim.kind == b.claim.kind == "casualty_count"),
         "one_article": float(a.claim.article == b.claim.article),
         "main": main,
         "main_differ": main * differ,
         "lead_differ": differ * (one.lead and two.lead),
+        "other_day": float(days_after(one.happened, two.happened) or days_after(two.happened, one.happened)),
         "partner": 0.0,
         "margin": 0.0,
     }

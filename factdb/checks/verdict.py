@@ -11,7 +11,7 @@ from factdb.checks.statement import Statement
 
 AGREES, UPDATES, CONFLICTS = "agrees", "updates", "conflicts"
 GROWING = ("killed", "injured", "displaced", "affected", "freed")
-MOVING = ("missing", "detained")  # more are missed or arrested, then some are found or let go
+MOVING = ("missing", "detained", "displaced")  # more are missed, arrested or driven out, then some are found, let go or go home
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _HALF_YEAR = 180
 MONEY = ("money_amount", "trade_figure")
@@ -29,8 +29,8 @@ class Verdict(NamedTuple):
 @dataclass(slots=True)
 class Setting:
     """What the article around a claim tells: its day, the outcome read there, whether it speaks of a revision, of a
-    count that runs on or is not done yet, whether the rest is counted
-    ("ten others") or several incidents are added up ("two raids"), whether the figure is a price of the moment, the other years that its
+    count that runs on or is not done yet, whether the rest is counted ("ten others") or the whole ("all ten"), several incidents are added up
+    ("two raids") or one is told of ("the blast"), whether the figure is a price of the moment, the other years that its
     passage names, and what the claim's currency was worth in dollars on that day, where that is known.
     """
 
@@ -41,6 +41,8 @@ class Setting:
     partial: bool = False
     rest: bool = False
     several: bool = False
+    single: bool = False
+    whole: bool = False
     asserted: bool = True
     market: bool = False
     years: frozenset[str] = frozenset()
@@ -84,11 +86,12 @@ def _exchanged(a: Statement, b: Statement, a_in: Setting, b_in: Setting) -> tupl
 
 
 def _outgrown(pair: tuple[Bounds, Bounds], a_in: Setting, b_in: Setting) -> bool:
-    """Whether a running count's later open bound lies past the reach of the earlier: "over 300", then "over 900"."""
-    if pair[0].reach is None or pair[1].reach is None or a_in.outcome not in GROWING or a_in.outcome != b_in.outcome or _day(a_in) == _day(b_in):
+    """Whether a running count's later figure lies past the reach of the earlier: "over 300", then "over 900" or "up to 900"."""
+    if a_in.outcome not in GROWING or a_in.outcome != b_in.outcome or _day(a_in) == _day(b_in):
         return False
     first, second = pair if _day(a_in) < _day(b_in) else (pair[1], pair[0])
-    return first.reach is not None and second.low is not None and second.low > first.reach
+    later = second.high if second.low is None else second.low
+    return first.reach is not None and later is not None and later > first.reach
 
 
 def agree(one: Bounds, two: Bounds) -> bool:
@@ -120,7 +123,7 @@ def _of_numbers(pair: tuple[Bounds, Bounds], a_in: Setting, b_in: Setting) -> Ve
 
 def _moved(earlier: Setting, later: Setting, first: Bounds, second: Bounds) -> str | None:
     """In words why a figure may differ by a later article."""
-    outcome = later.outcome if later.outcome == earlier.outcome else None
+    outcome = _outcome(earlier, later)
     if outcome in GROWING and _grew(first, second):
         return "a running count that grew by the later article"
     if outcome in MOVING:
@@ -132,11 +135,19 @@ def _moved(earlier: Setting, later: Setting, first: Bounds, second: Bounds) -> s
     return "the later article says that the figure was revised" if later.revised else None
 
 
+def _outcome(a_in: Setting, b_in: Setting) -> str | None:
+    """The outcome that both tell; who is told of as the remaining ones beside the missing is missing too."""
+    if a_in.outcome == b_in.outcome:
+        return a_in.outcome
+    remaining = any(one.rest and one.outcome is None for one in (a_in, b_in))
+    return "missing" if remaining and "missing" in (a_in.outcome, b_in.outcome) else None
+
+
 def _same_day(a_in: Setting, b_in: Setting) -> str | None:
     """Articles of one day: the order of a running count is not known, but that it runs is."""
     if a_in.revised or b_in.revised:
         return "one article says that the figure was revised"
-    if a_in.outcome is not None and a_in.outcome == b_in.outcome:
+    if _outcome(a_in, b_in) is not None:
         return "a running count in articles of one day"
     return None
 
@@ -161,16 +172,15 @@ def _of_dates(a: Statement, b: Statement) -> Verdict | None:
     a_end, b_end = a.date_end or a.date_start, b.date_end or b.date_start
     if (a.date_start, a_end) == (b.date_start, b_end):
         return Verdict(AGREES, "same date", equal=True)
+    ranges = _range_of_days(a, a_end) and _range_of_days(b, b_end)
+    if not ranges and a.date_start <= b_end and b.date_start <= a_end:
+        return Verdict(AGREES, "one date contains the other")
     unsure = _unsure(a, b)
     if unsure == "week" or (unsure == "year" and a.date_start[5:7] == b.date_start[5:7] and "year" not in (a.precision, b.precision)):
         return Verdict(AGREES, f"the same day or month as far as the words go; they leave the {unsure} open")
     if unsure:
         return None
-    if _range_of_days(a, a_end) and _range_of_days(b, b_end):
-        return Verdict(CONFLICTS, "contradiction: two ranges of days that differ")
-    if a.date_start <= b_end and b.date_start <= a_end:
-        return Verdict(AGREES, "one date contains the other")
-    return Verdict(CONFLICTS, "contradiction: the dates do not meet")
+    return Verdict(CONFLICTS, "contradiction: two ranges of days that differ" if ranges else "contradiction: the dates do not meet")
 
 
 def _unsure(a: Statement, b: Statement) -> str | None:

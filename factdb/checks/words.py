@@ -78,7 +78,22 @@ market = partial(word_set, "checks.toml", "market", "words")
 revisions = partial(word_set, "checks.toml", "revision", "words")
 # Base forms of what happens and harms.
 incidents = partial(word_set, "happenings.toml", "noun", "incident")
+peaceful = partial(word_set, "checks.toml", "peaceful", "words")
+trapped = partial(word_set, "checks.toml", "trapped", "words")
 numbering = partial(word_set, "checks.toml", "several", "words")
 journeys = partial(word_set, "meetings.toml", "travel")
 running = partial(word_set, "checks.toml", "running", "words")
 unfinished = partial(word_set, "checks.toml", "partial", "words")
+labels = partial(word_set, "nouns.toml", "label")
+
+
+@cache
+def harms() -> frozenset[str]:
+    """Base forms of what happens and harms people."""
+    return incidents() - peaceful()
+
+
+@cache
+def sayings() -> frozenset[str]:
+    """Verbs of those who tell, as news writes them."""
+    return word_set("speech.toml", "verb") | word_set("speech.toml", "report")

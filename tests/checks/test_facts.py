@@ -82,3 +82,15 @@ def test_dozens_harmed_and_dozens_counted_are_no_fact() -> None:
     claims = [from_dict("a", claim) for claim in extract(text, article.published_on, article.title).as_dict()["claims"]]
     assert [claim.modifier for claim in claims] == ["vague", "vague"]
     assert facts(claims, [article]) == []
+
+
+def test_who_repeats_a_value_conflicts_with_what_the_others_that_state_it_conflict_with() -> None:
+    story = "The ferry Aurelia sank off Tarrafal on Monday, killing {} passengers, the coast guard of Cape Verde said."
+    texts = (story.format("1,347"), story.format("1,391"), "Aurelia: the sinking off Tarrafal, in which 1,391 passengers of the ferry died, is looked into.")
+    articles = [Article(f"a{at}", text, "Ferry Aurelia sinks off Tarrafal", date(2025, 6, 5 - at)) for at, text in enumerate(texts)]
+    claims = [claim(article, quote, "casualty_count", quote.replace(",", "")) for article, quote in zip(articles, ("1,347", "1,391", "1,391"), strict=True)]
+    (fact,) = facts(claims, articles)
+    quotes = [read.claim.quote for read in fact.reads]
+    told = {frozenset((quotes[pair.a], quotes[pair.b])): pair.verdict.what for pair in fact.pairs}
+    assert told == {frozenset(("1,391",)): "agrees", frozenset(("1,347", "1,391")): "conflicts"}
+    assert fact.conflicts == 2

@@ -42,6 +42,7 @@ def what(a: Statement, b: Statement, a_in: Setting | None = None, b_in: Setting 
         (number("over 500", "500", "over"), number("650", "650"), "conflicts"),
         (number("thousands", "2000", "vague"), number("70,000", "70000"), "agrees"),
         (number("nearly 900", "900", "nearly"), number("880", "880"), "agrees"),
+        (number("nearly 900", "900", "nearly"), number("500", "500"), "conflicts"),
         (number("11 weeks", "11", kind="duration", unit="week"), number("79 days", "79", kind="duration", unit="day"), "agrees"),
         (number("4 km", "4", kind="measurement", unit="km"), number("4,000 m", "4000", kind="measurement", unit="m"), "agrees"),
         (number("4 km", "4", kind="measurement", unit="km"), number("5,000 m", "5000", kind="measurement", unit="m"), "conflicts"),
@@ -53,6 +54,7 @@ def what(a: Statement, b: Statement, a_in: Setting | None = None, b_in: Setting 
         (day("2025-05-26", "2025-05-28"), day("2025-05-27", "2025-05-27"), "agrees"),
         (day("2025-05-01", "2025-05-31", "month"), day("2025-05-27", "2025-05-27"), "agrees"),
         (day("2025-05-27", "2025-05-27"), day("2025-05-28", "2025-05-28"), "conflicts"),
+        (day("2025-10-01", "2025-12-31", "month"), day("2025-01-01", "2025-12-31", "year"), "agrees"),
     ],
 )
 def test_bounds_decide(a: Statement, b: Statement, said: str | None) -> None:
@@ -76,6 +78,22 @@ def test_open_bounds_of_a_running_count_that_lie_far_apart_are_an_update() -> No
     assert what(few, many, MONDAY, FRIDAY) == "updates"
     assert what(many, few, FRIDAY, MONDAY) == "updates"
     assert what(few, many) == "agrees"
+
+
+def test_a_ceiling_far_above_an_earlier_floor_of_a_running_count_is_an_update() -> None:
+    floor, ceiling = number("over 300", "300", "over"), number("up to 900", "900", "at_most")
+    assert what(floor, ceiling, MONDAY, FRIDAY) == "updates"
+    assert what(floor, number("up to 330", "330", "at_most"), MONDAY, FRIDAY) == "agrees"
+
+
+def test_those_who_remain_are_among_the_missing() -> None:
+    monday, friday = Setting(date(2025, 6, 2), "missing"), Setting(date(2025, 6, 6), rest=True)
+    assert what(number("12 missing", "12"), number("the remaining four", "4"), monday, friday) == "updates"
+
+
+def test_the_driven_out_go_home() -> None:
+    monday, friday = Setting(date(2025, 6, 2), "displaced"), Setting(date(2025, 6, 6), "displaced")
+    assert what(number("900 homeless", "900"), number("400 homeless", "400"), monday, friday) == "updates"
 
 
 def test_a_bare_weekday_leaves_the_week_open() -> None:
