@@ -11,6 +11,8 @@ from factdb.claims.trade import parties_of
 from factdb.lexicon import verb_forms, word_set
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
+from factdb.text.phrases import is_pronoun, subject_end
+from factdb.text.tags import tag_of
 
 _AMOUNTS = frozenset(("money", "physical", "count", "bare"))
 _WAYS = ("up", "down")
@@ -88,12 +90,19 @@ def _thing(context: Context, q: Quantity) -> str | None:
     if q.of and q.of not in word_set("nouns.toml", "move") and q.of not in word_set("trade.toml", "figure"):
         return spelled_out(context, q, q.of)
     before = context.before
-    if q.of is None or before is None or before.source is None or before.source.first < _sentence_before(context):
+    if (q.of is None and not _of_pronoun(context, q)) or before is None or before.source is None or before.source.first < _sentence_before(context):
         return q.of
     if before.kind == "change":
         of = before.fields["of"]
         return of if isinstance(of, str) else None
     return before.subject
+
+
+def _of_pronoun(context: Context, q: Quantity) -> bool:
+    """ "they have gained 18 percent", behind a figure that says who they are."""
+    tokens = context.tokens
+    end = subject_end(tokens, q.first)
+    return end is not None and is_pronoun(tokens, end - 1) and tag_of(tokens, q.first - 1) in "VIB"
 
 
 def _sentence_before(context: Context) -> int:

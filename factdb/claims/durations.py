@@ -6,10 +6,11 @@ from factdb.claims.context import Context
 from factdb.claims.rule import KindRule, Reading
 from factdb.claims.things import Lasting, lasting, restricted, spelled_out, taking
 from factdb.claims.topics import named_subject
+from factdb.claims.wording import name_of
 from factdb.mentions.mention import Quantity
 from factdb.mentions.relative_dates import FROM_EVENT
 from factdb.text import parts
-from factdb.text.phrases import verb_before
+from factdb.text.phrases import noun_phrase_before, verb_before
 from factdb.text.verbs import base, gerund
 
 _UNITS = frozenset(("hour", "day", "week", "month", "year", "decade", "century"))
@@ -54,7 +55,10 @@ def _lengths() -> frozenset[str]:
 
 
 def _age(context: Context, q: Quantity) -> Reading:
-    return _reading(context, q)
+    """Whose age it is: also of a name before a comma ("Kari Moe, 43, ...")."""
+    found = noun_phrase_before(context.tokens, q.first - 1) if context.lows[q.first - 1 : q.first] == [","] else None
+    name = name_of(context, found.first, found.last) if found else None
+    return Reading({"of": name}, name) if name else _reading(context, q)
 
 
 def _is_dated(context: Context, q: Quantity) -> bool:

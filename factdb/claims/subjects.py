@@ -144,11 +144,8 @@ def _named(context: Context, q: Quantity, phrase: str) -> str:
 
 
 def _rank(context: Context, q: Quantity, reading: Reading) -> str | None:
-    of = _text(reading, "of")
-    if of is None:
-        return None
-    placed = placing(context, q)
-    if placed:
+    of, placed = _text(reading, "of"), placing(context, q)
+    if placed or of is None:
         return placed
     if is_top(context, q):
         owner = holder(context, q)

@@ -26,6 +26,8 @@ _SHORT = 4
 _NEAR = 8
 _LANDS = frozenset(("country", "nation"))
 _PLACES = frozenset(("rank", "finish", "place", "come"))
+_MOVES = frozenset(("move", "rise", "climb", "jump", "fall", "drop", "slip", "go"))
+_UP_TO = frozenset(("up", "down", "to", "from"))
 _FAR = 30
 _NEXT_CLAUSE = re.compile("C[VBXZKTGH]|C[NSD]?[DRA]?F|(?<![-CI])F(?!-)")
 _SECOND_VERB = re.compile("(?:[QW][RXZK]*V|[IO])[^XZKVQW]+[XZKV]")
@@ -82,11 +84,14 @@ def holder(context: Context, q: Quantity) -> str | None:
 
 
 def placing(context: Context, q: Quantity) -> str | None:
-    """The rank that a verb gives its subject: of "Peru ranked third in the league" "Peru's rank in the league"."""
-    if not q.first or base(context.tokens.words[q.first - 1].low) not in _PLACES:
+    """The rank that a verb gives its subject: of "Peru ranked third in the league" or "rose to third" "Peru's rank in the league"."""
+    at = q.first - 1
+    while at > context.here.first and context.lows[at] in _UP_TO:
+        at -= 1
+    if at < 0 or base(context.lows[at]) not in (_PLACES if at == q.first - 1 else _PLACES | _MOVES):
         return None
-    subject = subject_phrase(context, q.first - 1, None, passive=False)
-    return f"{subject.text}'s rank {detail_behind(context, q.last)}" if subject else None
+    subject = subject_phrase(context, at, None, passive=False)
+    return f"{possessive(subject.text)} rank {detail_behind(context, q.last)}" if subject else None
 
 
 def _is_superlative(low: str) -> bool:

@@ -18,3 +18,8 @@ from factdb import extract
 def test_what_lasts_is_told_by_its_noun_or_its_verb(text: str, of: str, subject: str) -> None:
     claim = next(claim for claim in extract(text).claims if claim.kind == "duration")
     assert (claim.fields["of"], claim.subject) == (of, subject)
+
+
+def test_an_age_behind_a_name_is_that_of_the_person() -> None:
+    claim = next(claim for claim in extract("Mayor Kari Moe, 48, has resigned.").claims if claim.kind == "duration")
+    assert (claim.fields["of"], claim.subject) == ("Kari Moe", "age of Kari Moe")

@@ -30,6 +30,7 @@ def subject(text: str, kind: str) -> str | None:
         ("The find makes Peru the second-largest producer of tin.", "rank", "Peru's rank among producers of tin"),
         ("Puno, Peru's second most crowded port, is shut.", "rank", "Puno's rank among"),
         ("Norway ranked third in the league.", "rank", "Norway's rank in the league"),
+        ("Norway moved up to second in the league.", "rank", "Norway's rank in the league"),
         ("It was the third Oslo visit of the fleet.", "rank", "order of Oslo visit"),
         ("The surplus with Peru rose 4 percent.", "change", "rise of surplus with Peru"),
         ("The firm sold two mills worth 40 million dollars.", "money_amount", "worth of mills"),
