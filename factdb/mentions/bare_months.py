@@ -1,6 +1,7 @@
 """A month's name without day or year: whether it is meant as one, and which month of which year it is."""
 
 from functools import partial
+from itertools import pairwise
 
 from factdb import lexicon
 from factdb.mentions import calendar
@@ -13,6 +14,7 @@ from factdb.text import parts
 from factdb.text.tokens import Word
 
 _SOON = 2
+_FIGURE = 7  # so many tokens on "from" stands before a figure and its month
 _TOLD = frozenset(("previous", "following", "same", "that"))
 POINTERS = _TOLD | {"last", "next", "this", "past", "coming"}
 _OPENERS = POINTERS | {"in", "since", "of", "by", "from", "to", "until", "till", "during", "before", "after", "through", "early", "late", "mid", "between"}
@@ -73,6 +75,8 @@ def month_meant(scan: Scan, at: int, number: int) -> Stretch | None:
     if before in _TOLD:
         return _from_told(scan, number, before)
     ahead = _delivered(scan.tokens.words, at) or (before == "of" and low_at(scan.tokens.words, at - 2) == "ahead") or lead(scan, at)
+    if before == "in" and _is_base(scan.tokens.words, at):
+        ahead = False
     told = outlook(scan, at) if ahead is None else ahead
     stated = None if ahead or before in POINTERS else passage_year(scan, at) or (None if told else story_year(scan, at, number))
     if stated and (told or (stated, number) <= (now.year, now.month)):
@@ -85,6 +89,12 @@ def month_meant(scan: Scan, at: int, number: int) -> Stretch | None:
     if ahead:
         return calendar.month(now.year + (number < now.month), number)
     return calendar.month(now.year - (number > now.month), number)
+
+
+def _is_base(words: list[Word], at: int) -> bool:
+    """Whether a month is that of the figure which a change or forecast starts from: "will slow to 2 percent from 2.4 percent in April"."""
+    near = words[max(at - _FIGURE, 0) : at - 1]
+    return any(word.low == "from" and behind.classes & lexicon.DIGITS for word, behind in pairwise(near))
 
 
 def _numbers_noun(words: list[Word], at: int) -> bool:

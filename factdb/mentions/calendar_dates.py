@@ -30,6 +30,7 @@ from factdb.text import parts
 from factdb.text.tokens import Word
 
 _NEAR_DAYS = 120
+_PLACE = 4  # so many tokens of a place may stand between a verb and its date
 _PASSED = 30  # "expected to be done by May 1" in the middle of June is of the next year
 _DUE = frozenset(("by", "until", "till", "before"))
 _LIST_GAPS = frozenset((("and",), ("or",), ("&",), (",",), (",", "and"), ("and", "the"), (",", "the")))
@@ -48,15 +49,23 @@ def on(scan: Scan, at: int, year: int | None, month_day: tuple[int, int]) -> Str
         return None
     near = calendar.on(now.year, *month_day)
     if near is not None and abs((near.begin - now).days) <= _NEAR_DAYS:
-        before = low_at(scan.tokens.words, at - 1)
-        if near.begin > now and happened(scan, at, 1 + (before == "on")):
+        if near.begin > now and happened(scan, _behind_verb(scan.tokens.words, at), 1):
             return calendar.year_by(now, month_day, -1)
-        due = before in _DUE and (now - near.begin).days > _PASSED and lead(scan, at)
+        due = low_at(scan.tokens.words, at - 1) in _DUE and (now - near.begin).days > _PASSED and lead(scan, at)
         return calendar.year_by(now, month_day, 1) if due else near
     told = outlook(scan, at)
     if told is False and (happened(scan, at) or (near is not None and near.begin > now)):
         return calendar.year_by(now, month_day, -1)
     return calendar.nearest_year(now, *month_day, bool(told))
+
+
+def _behind_verb(words: list[Word], at: int) -> int:
+    """The token behind the verb that a date may stand beside: "opened on", "was signed in Lima on"."""
+    step = at - (low_at(words, at - 1) == "on")
+    place = step - 1
+    while place > step - _PLACE and words[place].capital:
+        place -= 1
+    return place if step < at and place < step - 1 and words[place].low in {"in", "at", "near"} else step
 
 
 def day_of(scan: Scan, rule: str, place: tuple[int, int], when: tuple[int | None, int, int]) -> Timex | None:

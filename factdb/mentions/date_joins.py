@@ -73,8 +73,9 @@ def _other_zone(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex |
 
 
 def _hours(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
-    """ "from 9 a.m. to 5 p.m. on Monday": the hours of the day that stands behind them."""
-    if len(gap) != 1 or gap[0] not in _ON_TO or a.rule != "clock.time" or not b.parts or not b.begin or b.begin != b.until:
+    """ "from 9 a.m. to 5 p.m. on Monday", "between 8 and 9 a.m. on Monday": the hours of the day that stands behind them."""
+    linked = len(gap) == 1 and (gap[0] in _ON_TO or (gap[0] == "and" and _between(scan, a)))
+    if not linked or a.rule != "clock.time" or not b.parts or not b.begin or b.begin != b.until:
         return None
     made = whole(scan, (a.first, b.last), (a, b))
     a.value, a.begin, a.until = f"{b.begin}T{a.value.partition('T')[2]}", b.begin, b.until
