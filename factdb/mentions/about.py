@@ -82,8 +82,8 @@ def modified(place: Place) -> NounPhrase | None:
     if counted or place.letter(place.last) not in "ANSPG-" or place.behind in _words("way"):
         return None
     found = place.noun_after(place.last)
-    if found is None or _is_when(place, found):
-        return None
+    if found is None or _is_when(place, found) or place.word(found.last - place.offset) == "than":
+        return None  # "40 kg lighter than"
     return _with_tail(place, _thing(place, found))
 
 

@@ -176,7 +176,8 @@ def _is_numbered(scan: Scan, number: Number) -> bool:
     named = before.low in _labels()
     if named and before.capital:
         return True
-    if not named and (before.text == before.low or opens or parts.readings(before.low) & parts.CLOSED or before.classes & lexicon.WEEKDAY):
+    joined = before.size == 1 and at > 0 and tokens.words[at - 1].text == "&"  # "the s&p 500"
+    if not named and not joined and (before.text == before.low or opens or parts.readings(before.low) & parts.CLOSED or before.classes & lexicon.WEEKDAY):
         return False
     phrase = noun_phrase_after(tokens, number.last)
     return phrase is None or not parts.readings(tokens.words[phrase.head].low) & parts.PLURAL

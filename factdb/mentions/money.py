@@ -241,6 +241,8 @@ def _says_weight(words: Sequence[Word], first: int, where: int, behind: Sequence
         return True
     if behind[:1] == ["of"]:
         return not _pounds("load").isdisjoint(behind[:3])
+    if not _pounds("behind").isdisjoint(behind[:1]):
+        return True
     return not _pounds("beside").isdisjoint(behind) or not _pounds("beside").isdisjoint(word.low for word in words[max(first - 3, 0) : first])
 
 

@@ -218,7 +218,7 @@ def _exponent(words: list[Word], at: int) -> tuple[int, int] | None:
 def _suffixed(words: list[Word], at: int, last: int, value: Decimal) -> Reading | None:
     """ "25k", "4.2b"; "m" and "t" only where money stands before the figure."""
     text = words[last].text
-    if _in_a_name(words, at) or (text == "K" and _is_format(words, at, last)) or (text == "M" and words[at].text == "3" and not _many_behind(words, last + 1)):
+    if _in_a_name(words, at) or (text in "kK" and _is_format(words, at, last)) or (text == "M" and words[at].text == "3" and not _many_behind(words, last + 1)):
         return None  # the firm 3M
     groups = lexicon.groups("numbers.toml")
     scale = groups["suffix"].get(text)

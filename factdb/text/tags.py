@@ -155,7 +155,7 @@ def _choose(form: int, before: str, last: str, following: int) -> str:
     if form & BE:
         return "Z" if last == "H" or (last != "'" or following & (parts.PARTICIPLE | parts.GERUND | parts.DETERMINER)) else "'"
     if form & THAT:
-        return "W" if last in "VNSPYGBEHA,)" else "D"
+        return "W" if last in "VNSPYGBEHAF,)" else "D"
     if form & TO:
         return "T" if following & parts.AUXILIARY or (following & parts.VERB and not following & (NAME | CLOSED)) else "I"
     if form & NAME and last in ".;":

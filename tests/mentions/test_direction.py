@@ -31,6 +31,7 @@ from factdb.mentions.find import find
         ("The firm raised 7 million euros from banks.", None),
         ("The firm raised the fee by 7 euros.", "up"),
         ("The crane lifts 7 tonnes.", None),
+        ("The toll went up 7 euros.", "up"),
     ],
 )
 def test_direction(text, direction):

@@ -30,6 +30,8 @@ from factdb.mentions.find import find
         "The maker's 787 Breezeliner sold well.",
         "It runs iPad 16.3 there.",
         "The firm 3M said so.",
+        "they sold the s&p 500 there.",
+        "they shot it in 4k there.",
         "They sold the PS5 there.",
     ],
 )
