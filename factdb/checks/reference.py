@@ -1,8 +1,10 @@
 """Claims against reference figures that a curator imported: another source, of higher rank."""
 
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,9 @@ from factdb.checks.verdict import agree
 
 if TYPE_CHECKING:
     from sqlmodel import Session
+
+# What is summed over a period: a day's is not held against a year's.
+_FLOWS = ("trade_figure", "money_amount", "casualty_count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +84,28 @@ def _compared(read: Read, reference: Reference) -> Iterator[Finding]:
 
 
 def _of_period(read: Read, period: str) -> bool:
-    """Whether a claim is about the period of a reference figure: by its own period, else by the one year that its passage names."""
+    """Whether a claim is about the period of a reference figure: by its own period, else by the one year that its passage names.
+
+    A claim with both bounds must be of the whole period, so that a month is not held against its year; a count as of a day, of a period that has it.
+    """
     first, last = read.claim.period
-    if first or last:
-        return all(bound is None or bound.startswith(period) for bound in (first, last))
-    return len(period) == 4 and read.context.setting.years == {period}
+    if first is None and last is None:
+        return len(period) == 4 and read.context.setting.years == {period}
+    begin, end = (day.isoformat() for day in days_of(period))
+    if first is None or last is None:
+        return begin <= (first or last or "") <= end
+    return (first, last) == (begin, end) or (first == last and begin <= first <= end and read.claim.kind not in _FLOWS)
+
+
+def days_of(period: str) -> tuple[date, date]:
+    """The first and last day of a year, half, quarter, month, week or day: 2024, 2024-S1, 2024-Q3, 2024-05, 2024-W07 or 2024-05-31 (SDMX time periods)."""
+    year, part = int(period[:4]), period[5:]
+    if part[:1] == "W":
+        monday = date.fromisocalendar(year, int(part[1:]), 1)
+        return monday, monday + timedelta(days=6)
+    if len(part) == 5:
+        return date.fromisoformat(period), date.fromisoformat(period)
+    months = {"": 12, "S": 6, "Q": 3}.get(part[:1], 1)
+    first = 1 if not part else (int(part.strip("SQ")) - 1) * months + 1
+    last = first + months - 1
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])

@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from factdb.checks.csv_tables import lines
-from factdb.checks.reference import Reference
+from factdb.checks.reference import Reference, days_of
 from factdb.errors import ReadError
 
 Cells = Mapping[str, str]
@@ -43,9 +43,12 @@ def read_references(path: Path, source: str | None = None) -> Iterator[Reference
 
 def _checked(where: str, one: Reference) -> Reference:
     """The figure, if its period is one that claims have."""
-    if not _PERIOD.fullmatch(one.period):
-        raise ReadError(f"{one.period!r} is no period", where=where, next_step="Write a year, month or day: 2024, 2024-05 or 2024-05-31")
-    return one
+    try:
+        if _PERIOD.fullmatch(one.period) and days_of(one.period):
+            return one
+    except ValueError:
+        pass  # no such month, week or day
+    raise ReadError(f"{one.period!r} is no period", where=where, next_step="Write a year, quarter, month or day: 2024, 2024-Q1, 2024-05 or 2024-05-31")
 
 
 def _reader(header: list[str]) -> Callable[[Cells, str], Iterator[Reference]] | None:

@@ -1,16 +1,19 @@
 """Claims against reference figures, and sums of two currencies at a dated rate."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given as given_any
+from hypothesis import strategies as st
 
 from factdb.checks.check import check
 from factdb.checks.facts import facts
 from factdb.checks.given import Given
 from factdb.checks.rates import Rate, Rates, read_rates
-from factdb.checks.reference import Reference
+from factdb.checks.reference import Reference, days_of
 from factdb.checks.reference_files import read_references
 from factdb.checks.statement import Statement, from_dict
 from factdb.claims.extract import extract
@@ -24,14 +27,34 @@ def statements(*articles: Article) -> list[Statement]:
     return [from_dict(a.id, claim) for a in articles for claim in extract(a.text, a.published_on, a.title).as_dict()["claims"]]
 
 
-def told(text: str) -> list[tuple[str, str]]:
+def told(text: str, figure: Reference = FIGURE) -> list[tuple[str, str]]:
     article = Article("grid", text, published_on=date(2024, 5, 2))
-    found = check(statements(article), (article,), holding=True, given=Given(references=(FIGURE,)))
+    found = check(statements(article), (article,), holding=True, given=Given(references=(figure,)))
     return [(finding.check, finding.verdict) for finding in found if finding.check == "reference"]
 
 
 def test_a_claim_that_a_reference_figure_contradicts_is_told() -> None:
     assert told("Norway's electricity exports were 31,000,000 MWh in 2023.") == [("reference", "fails")]
+
+
+def test_a_quarter_is_held_against_the_same_quarter_only() -> None:
+    quarter = replace(FIGURE, period="2024-Q1", value=Decimal(6_000_000))
+    assert told("In the first quarter of 2024, Norway's electricity exports were 6,000,000 MWh.", quarter) == [("reference", "holds")]
+    assert told("In the first quarter of 2024, Norway's electricity exports were 9,000,000 MWh.", quarter) == [("reference", "fails")]
+    assert told("In March 2024, Norway's electricity exports were 2,000,000 MWh.", quarter) == []
+
+
+def test_a_month_is_not_held_against_its_year() -> None:
+    assert told("In March 2023, Norway's electricity exports were 2,000,000 MWh.") == []
+
+
+@given_any(st.dates(date(1000, 1, 1), date(9998, 12, 1)))
+def test_a_day_is_in_its_week_month_quarter_half_and_year(day: date) -> None:
+    year, week, _ = day.isocalendar()
+    quarter = f"{day.year:04}-Q{(day.month + 2) // 3}", f"{day.year:04}-S{(day.month + 5) // 6}"
+    for period in (day.isoformat(), day.isoformat()[:7], day.isoformat()[:4], *quarter, f"{year:04}-W{week:02}"):
+        first, last = days_of(period)
+        assert first <= day <= last
 
 
 def test_what_it_allows_holds_and_another_year_or_country_is_no_matter() -> None:
@@ -71,6 +94,7 @@ def test_trade_of_two_countries_comes_from_comtrade(tmp_path: Path) -> None:
         "subject,measure,unit,period,value\nPeru,population,person,2020,many\n",
         "subject,measure,unit,period,value\nPeru,population,person,2020,NaN\n",
         "subject,measure,unit,period,value\nPeru,population,person,last year,33000000\n",
+        "subject,measure,unit,period,value\nPeru,population,person,2024-13,33000000\n",
         "REF_AREA,MEASURE,TIME_PERIOD,OBS_VALUE,UNIT_MULT\nPeru,population,2020,33,six\n",
         "REF_AREA,MEASURE,TIME_PERIOD,OBS_VALUE,UNIT_MULT\nPeru,population,2020,33,9999999\n",
         "subject,measure,unit,period,value\n" + '"' + "x" * 200_000,
