@@ -3,7 +3,7 @@
 from factdb import lexicon
 from factdb.claims.context import Context
 from factdb.claims.rule import KindRule, Reading
-from factdb.claims.things import ranked
+from factdb.claims.things import ranked, ranked_behind
 from factdb.lexicon import word_set
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
@@ -18,7 +18,7 @@ _IDIOMS = frozenset(("first", "second", "third", "inaugural"))
 def _ordinal(context: Context, q: Quantity) -> Reading | None:
     if _is_idle(context, q):
         return None
-    of = ranked(context, q) or q.unit_phrase or q.of
+    of = ranked(context, q) or q.unit_phrase or ranked_behind(context, q) or q.of
     if of is None and context.tokens.words[q.first].low == "inaugural":
         return None  # "spoke at his inaugural"
     return Reading({"of": of}, of)

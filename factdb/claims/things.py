@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from factdb import lexicon
 from factdb.claims.context import Context
-from factdb.claims.wording import DATED, name_of, phrase_text, possessive, subject_phrase, tail
+from factdb.claims.wording import DATED, behind_figure, name_of, owned_after, phrase_text, possessive, subject_phrase, tail
 from factdb.mentions.mention import Quantity
 from factdb.text import parts
 from factdb.text.phrases import NounPhrase, noun_phrase_after, noun_phrase_before
@@ -56,6 +56,16 @@ def ranked(context: Context, q: Quantity) -> str | None:
     detail = phrase_of(tokens, found.last, tail(tokens, found.last, links=_DETAILS))
     owner = _owner(context, q.first)
     return " ".join(f"{f'{possessive(owner)} ' if owner else ''}{noun}{many} {detail}".split())
+
+
+def ranked_behind(context: Context, q: Quantity) -> str | None:
+    """What an ordinal without a noun ranks: "second out of 84 harbours", "third in the league"."""
+    lows = context.lows
+    at = q.last + 2 if lows[q.last : q.last + 2] == ["out", "of"] else q.last + 1 if lows[q.last : q.last + 1] in (["in"], ["among"], ["of"]) else None
+    found = owned_after(context.tokens, behind_figure(context.tokens, at)) if at is not None and at < context.here.last else None
+    if found is None or context.tokens.words[found.head].classes & DATED:
+        return None
+    return phrase_text(context.tokens, found.first, tail(context.tokens, found.last, links=_DETAILS))
 
 
 def is_top(context: Context, q: Quantity) -> bool:

@@ -42,6 +42,7 @@ def tail(tokens: Tokens, at: int, *, stop: int | None = None, links: tuple[str, 
         if more is None or words[more.first].classes & DATED:
             break
         dated = next((here for here in range(more.first, more.last) if words[here].classes & DATED), more.last)
+        dated -= dated > more.first and words[dated - 1].low in _EDGES  # "with | last year's trade"
         if dated < more.last or more.last > stop:
             return min(dated, stop) if words[at].low == "with" and min(dated, stop) > more.first else at  # "a pact with Peru | last May"
         both = owned_after(tokens, more.last + 1) if words[at].low == "between" and more.last + 1 < stop and words[more.last].low == "and" else None

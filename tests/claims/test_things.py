@@ -15,6 +15,8 @@ def of(text: str, kind: str) -> object:
         ("China is Peru's second-largest partner in Asia.", "Peru's partners in Asia"),
         ("They met at the third Forum on Harbours and Ports.", "Forum on Harbours and Ports"),
         ("It was her first visit to Lima.", "visits to Lima"),
+        ("Norway ranked third in the northern league.", "northern league"),
+        ("Norway came second out of 84 fishing nations.", "fishing nations"),
         ("Norway is the third largest exporter of fish.", "exporters of fish"),
     ],
 )
