@@ -98,8 +98,9 @@ def _harm_noun(tokens: Tokens, quantity: Quantity) -> str | None:
     if unit in ("case", "patient"):
         behind = _low(tokens, quantity.last, quantity.last + 3)
         return "affected" if _words("disease") & {*phrase, *behind} else None
-    if unit in _words("held") and (_harm_before(tokens, quantity) or _harm_behind(tokens, quantity)):
-        return None  # "killed one hostage"
+    freed = not _words("freed").isdisjoint(_low(tokens, max(quantity.first - _PHRASE, 0), quantity.first))
+    if unit in _words("held") and (freed or _harm_before(tokens, quantity) or _harm_behind(tokens, quantity)):
+        return None  # "killed one hostage", "freed 40 hostages"
     found = _phrases("noun").longest([unit], 0)
     if found:
         return found[1]
@@ -219,7 +220,8 @@ def _listed(context: Context, q: Quantity) -> Reading | None:
     if before is None or before.kind != "casualty_count" or before.source is None or before.source.first < context.here.first:
         return None
     between = _low(context.tokens, before.source.last, q.first)
-    if not between or len(between) > _LISTED or between[-1] not in _words("joint") or any(_ends_list(word) for word in between):
+    again = not q.unit_text and context.lows[q.last : q.last + 1] == ["in"]  # "29 died in Lima and 17 in Puno"
+    if not between or len(between) > _LISTED or between[-1] not in _words("joint") or (not again and any(_ends_list(word) for word in between)):
         return None
     return _reading(context, q, str(before.fields["outcome"])) if q.unit not in _words("thing") else None
 

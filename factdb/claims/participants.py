@@ -171,9 +171,9 @@ def _pointed_at(context: Context, t: Timex, meeting: Meeting, found: tuple[str, 
         return ()
     known = tuple(before.fields["participants"] or ())
     first, _ = context.tokens.sentence_of(meeting.at)
-    subject = next((low for low in reversed(context.lows[first : meeting.at]) if low in _ONE or low in _MANY), None)
-    if subject and not found:
-        return known[:1] if subject in _ONE else known
+    at = next((at for at in range(meeting.at - 1, first - 1, -1) if context.lows[at] in _ONE or context.lows[at] in _MANY), None)
+    if at is not None and (not found or not context.tokens.capitals_in(at + 1, meeting.at)):
+        return known[:1] if context.lows[at] in _ONE else () if found else known
     phrase = subject_phrase(context, meeting.at, t, passive=False) if not found else None
     if phrase is None or not phrase.text[0].islower() or _POINTING.isdisjoint(context.lows[max(first, phrase.head - 2) : phrase.head]):
         return ()

@@ -39,7 +39,8 @@ def of_figure(context: Context, q: Quantity) -> Period | None:
         whens = [when for when in whens if (when.part == HOLDS and q.dimension == "physical") or _reaches(context, q, when)]
     if not whens:
         return _of_the_day(context, q) or _of_the_scene(context, q) or _goes_on(context, q)
-    found = nearest(context, q, [when for when in whens if when.part == HOLDS])
+    direct = next((when for when in whens if when.part == ACT and 0 <= when.first - q.last < _DIRECT), None)
+    found = direct.period if direct and not direct.long else nearest(context, q, [when for when in whens if when.part == HOLDS])
     if found is not None or _is_known(context, q):
         return _so_far(context, q, found)
     first, last = clause_of(context.tokens, q.first)

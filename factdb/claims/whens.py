@@ -91,7 +91,7 @@ def _when(context: Context, t: Timex) -> When | None:
         part = HOLDS
     else:
         part = SAID if dates.is_dateline(context, t) or (not long and dates.is_said(context, t)) else ACT
-    period = _stretch(context, t) if t.type == "DURATION" else _period(t, before)
+    period = _stretch(context, t) if t.type == "DURATION" else _period(context, t, before)
     return When(t.first, t.last, period, long, part, _aside(context, t))
 
 
@@ -159,9 +159,11 @@ def _occasions() -> frozenset[str]:
     return word_set("speech.toml", "occasion") | word_set("meetings.toml", "noun")
 
 
-def _period(t: Timex, before: list[str]) -> Period:
+def _period(context: Context, t: Timex, before: list[str]) -> Period:
     """The days of a date; open-ended behind "since" and a lone "from", a whole year that ends with it behind "the year ended"."""
     last = before[-1] if before else ""
+    if _tells_of(context, t):
+        return Period(t.begin, t.until)
     if t.modifier == "at_least" or (last == "from" and t.precision in _LONG and "/" not in t.value):
         return Period(t.begin, None)
     ended = before[:-1] if last in ("in", "on") else before
@@ -180,12 +182,17 @@ def _start(end: date, unit: str) -> str | None:
     return date(max(months // 12, 1), months % 12 + 1, 1).isoformat()
 
 
+def _tells_of(context: Context, t: Timex) -> bool:
+    """Whether a clause tells what happened then: "the deadliest since 2013, when 116 people died"."""
+    return "when" in context.lows[t.last : t.last + 2]
+
+
 def _is_base(context: Context, t: Timex, before: list[str]) -> bool:
     """Whether a date only says what a figure is compared with: "from a year earlier", "over the same months of 2019", "from the second quarter"."""
     inside = context.lows[t.first : t.last]
     if not BACKWARDS.isdisjoint(inside) or ("same" in before and not _BASES.isdisjoint(before)):
         return True
-    if t.modifier == "at_least" and any(low in _MOST or low.endswith("est") for low in before):
+    if t.modifier == "at_least" and not _tells_of(context, t) and any(low in _MOST or low.endswith("est") for low in before):
         return True  # "the lowest since 2007"
     if before[-2:-1] == ["than"] or (before[-1:] in (["its"], ["their"]) and not _LEVELS.isdisjoint(before)):
         return True  # "fewer than in 2022", "below its 2019 strength"

@@ -35,6 +35,7 @@ HARM = [
     ("A count hinted that 640 may have died.", "killed", "people"),
 ]
 NONE = [
+    "The army freed 100 hostages.",
     "The firm hired 40 engineers.",
     "Two gunmen killed a guard.",
     "The storm destroyed 30 houses.",
@@ -87,3 +88,8 @@ def subject(text: str) -> str | None:
 )
 def test_the_subject_tells_what_did_the_harm(text: str, words: str) -> None:
     assert subject(text) == words
+
+
+def test_a_second_number_shares_the_harm_of_the_first() -> None:
+    found = extract("Some 29 people had died in Lima and 17 in Puno.").claims
+    assert [(claim.quote, claim.fields["outcome"]) for claim in found] == [("Some 29 people", "killed"), ("17", "killed")]

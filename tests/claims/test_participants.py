@@ -21,6 +21,7 @@ MEETINGS = [
     ("The first Summit of the Americas was held in Lima on June 4.", ()),
     (TWO + "The two leaders last met in Oslo in May 2023.", (MOE, PRADO)),
     (TWO + "They will meet again on June 9.", (MOE, PRADO)),
+    (TWO + "On June 9 she will meet Premier Bao Linh.", (MOE, "Bao Linh")),
     (TWO + "She will visit Chile on June 9.", (MOE,)),
 ]
 

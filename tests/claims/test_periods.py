@@ -47,6 +47,7 @@ PERIODS = [
     ("The rate rose to 17 percent from 14 percent in 2022.", "17 percent", None),
     ("Waves of 4 metres hampered divers, and the search was to resume on Thursday.", "4 metres", None),
     ("Profit will fall 3 percent in 2026. Shares lost 2 percent on the news.", "2 percent", None),
+    ("The next ten days will be hot, and it hit 38 degrees last week.", "38 degrees", ("2025-06-02", "2025-06-08")),
     ("Shares in the mill closed up 2 percent at 31 euros.", "31 euros", ("2025-06-11", "2025-06-11")),
     ("At 10:15 am, Brent crude was up four cents to 62 dollars.", "62 dollars", ("2025-06-11", "2025-06-11")),
     (

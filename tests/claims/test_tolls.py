@@ -16,6 +16,7 @@ TOLLS = [
     ("A blast on Monday killed 9 welders. In another accident, 42 welders were trapped, police said Tuesday.", "42 welders", (TUESDAY, TUESDAY)),
     ("A blast on Monday killed 9 welders. The day was hot. Another 42 welders were trapped.", "42 welders", (MONDAY, MONDAY)),
     ("The province has seen 92 cholera cases since the fever broke out in May.", "92 cholera cases", ("2025-05-01", TODAY)),
+    ("It was the worst fire since 2013, when 116 guests died.", "116 guests", ("2013-01-01", "2013-12-31")),
     ("Since 2001, 14 reporters have been killed there.", "14 reporters", ("2001-01-01", TODAY)),
     ("The raid killed 9 guards on Monday, bringing to 75 the number of those killed since the war began in 2001.", "9 guards", (MONDAY, MONDAY)),
 ]
