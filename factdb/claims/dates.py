@@ -13,6 +13,7 @@ from factdb.mentions.relative_dates import FROM_EVENT
 from factdb.text import parts
 from factdb.text.phrases import clause_of
 from factdb.text.tags import tags
+from factdb.text.verbs import base
 
 _LONG = frozenset(("month", "quarter", "year", "decade", "century"))
 _NO_FIGURES = frozenset(("ordinal", "duration", "age"))
@@ -26,6 +27,7 @@ _OPENING = 2
 _REACH = 12
 _LEAD = 12
 _BRACKETS = 8
+_SHARES = frozenset(("percent", "fraction"))
 _FINITE = re.compile("[VXZK]")
 _DASHES = frozenset("\u2014\u2013_")
 
@@ -97,7 +99,14 @@ def _of_an_act(context: Context, t: Timex, clause: tuple[int, int]) -> bool:
 
 def _is_statistic(context: Context, t: Timex, at: int) -> bool:
     """ "killed 75 farmers in 2019": a toll of a year or longer tells of no single day."""
-    return t.precision != "month" and context.tokens.words[at].low in verb_forms("events.toml", "toll")
+    return _holds_a_share(context, at) or (t.precision != "month" and context.tokens.words[at].low in verb_forms("events.toml", "toll"))
+
+
+def _holds_a_share(context: Context, at: int) -> bool:
+    """ "held 41 percent of the market in 2019", unlike "held talks"."""
+    n = bisect_left(context.quantity_firsts, at + 1)
+    figure = context.scan.quantities[n] if n < len(context.quantity_firsts) else None
+    return figure is not None and figure.first - at <= _OPENING and figure.dimension in _SHARES and base(context.lows[at]) == "hold"
 
 
 def _has_a_date(context: Context, t: Timex, at: int, clause: tuple[int, int]) -> bool:

@@ -24,6 +24,7 @@ NONE = [
     ("Stocks fell 4 million barrels in the week ended June 6.", "June 6"),
     ("At 10:15 am the power failed.", "10:15 am"),
     ("Today, the country is a leading grower of tea.", "Today"),
+    ("Norte Steel held 41 percent of the market in 2023.", "2023"),
     ("Two years later, in May 2011, the summit took place.", "Two years later"),
     ("The Sunday Courier told of 40 ships.", "Sunday"),
     ("The 3 June movement has 40 members.", "3 June"),
