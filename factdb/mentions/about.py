@@ -35,6 +35,7 @@ _COUNTED = frozenset(("count", "bare"))
 _DESCRIBING = frozenset(("counts.compound", "counts.magnitude"))  # of what stands behind: "a 15-member panel", "a magnitude 6 quake"
 
 
+_sides = partial(lexicon.word_set, "unit_names.toml", "inches", "behind")
 _words = partial(lexicon.word_set, "nouns.toml")
 
 
@@ -84,6 +85,8 @@ def modified(place: Place) -> NounPhrase | None:
     found = place.noun_after(place.last)
     if found is None or _is_when(place, found) or place.word(found.last - place.offset) == "than":
         return None  # "40 kg lighter than"
+    if place.quantity.dimension == "physical" and found.last == place.quantity.last + 1 and place.behind in _sides():
+        return None  # "the pipe, 7 metres long,"
     return _with_tail(place, _thing(place, found))
 
 

@@ -110,7 +110,7 @@ def _shared(scan: Scan, number: Number) -> Quantity | None:
     words, at = scan.tokens.words, number.last
     if number.form not in {"digits", "words"} or at + 2 >= len(words) or words[at].low != "of":
         return None
-    for first in (at + 1, at + 2) if words[at + 1].low in _OF_ALL else (at + 1,):
+    for first in (at + 1, at + 2, at + 3) if words[at + 1].low in _OF_ALL else (at + 1,):
         whole = next((q for q in map(scan.taken.get, range(first, first + 4)) if q is not None and q.first == first), None)
         if whole is not None and whole.unit and whole.dimension in {"money", "physical", "count"} and whole.value is not None and whole.value > number.value:
             return like(scan, number, whole, "values.part_of_sum")

@@ -12,6 +12,7 @@ from factdb.mentions.find import find
         ("Last week, but the old port lost 7 ships.", "old port"),
         ("About 7 ships in all.", None),
         ("The boat is 7 kg lighter than the ferry.", "boat"),
+        ("The pipe, 7 metres long, can be moved.", "pipe"),
         ("They spoke of record sales of 7 cars.", "record sales"),
         ("The R-90 fleet lost 7 ships.", "R-90 fleet"),
         ("Timber, the island's oldest trade, shrank 7 percent.", "Timber"),
