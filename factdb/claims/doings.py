@@ -21,6 +21,7 @@ from factdb.text.verbs import base, gerund, participle
 
 _LONGEST = 9
 _SUBJECT = 6
+_FAR = 40
 _ASIDE = re.compile("[,(]?[I(][-IDNSPAYFC,'&]{,14}[,)]?(?=[RXZKV])")
 _CLAUSE = re.compile("[,;WQ(]")
 _VERB = frozenset("VXZKB")
@@ -49,7 +50,7 @@ def own_doing(tokens: Tokens, at: int) -> str:
 
 def _only_hangs(tokens: Tokens, first: int, letters: str, verb: int) -> bool:
     """Whether what looks like a past tense hangs on a noun that is no subject: "with 40 acres of land cleared of mines"."""
-    clause = _CLAUSE.split(letters[:verb])[-1]
+    clause = _CLAUSE.split(letters[max(0, verb - _FAR) : verb])[-1]
     passive = parts.readings(tokens.lows[first + verb]) & parts.PARTICIPLE and letters[verb + 1 : verb + 2] in tuple("IO.,")
     return bool(passive) and (clause.startswith("I") or not _VERB.isdisjoint(clause))
 

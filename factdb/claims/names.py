@@ -83,6 +83,7 @@ class Names:
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
         self._full: dict[str, str] = {}
+        self._common: dict[str, bool] = {}
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -98,7 +99,9 @@ class Names:
         word = self._tokens.words[at]
         if not word.capital or word.text.isupper() or is_party(word.low) or not parts.known(word.low):
             return False
-        return all(self._tokens.sentence_of(other)[0] == other for other in self.places[word.text])
+        if word.text not in self._common:
+            self._common[word.text] = all(self._tokens.sentence_of(other)[0] == other for other in self.places[word.text])
+        return self._common[word.text]
 
     def person_from(self, first: int, last: int) -> int:
         """The token at which the name of a person begins in a phrase, behind titles and callings; `first` where there is none."""

@@ -24,6 +24,7 @@ _REACH = 10
 _NEAR = 3
 _LONGEST = 9
 _SHORT = 3
+_FAR = 12
 _OWN = frozenset(("its", "their", "his", "her"))
 _MOVING = frozenset(("from", "to", "at", "of"))
 _LINKS = ("of", "in", "for", "between", "on", "at")
@@ -247,7 +248,7 @@ def _before_gerund(tokens: Tokens, q: Quantity) -> NounPhrase | None:
     while at and letters[at - 1] in "DRAIO":
         at -= 1
     if at and tokens.lows[first + at - 1] in _words("share"):
-        at = letters.rfind("G", 0, at) + 1
+        at = letters.rfind("G", max(0, at - _FAR), at) + 1
     form = tokens.lows[first + at - 1] if at else ""
     return noun_phrase_before(tokens, first + at - 1) if at > 1 and parts.readings(form) & parts.GERUND else None
 

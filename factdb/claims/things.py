@@ -247,17 +247,17 @@ def restricted(tokens: Tokens, at: int, stop: int) -> str:
     """The words from a token to the end of what they restrict: a sign, a date, a figure or another clause; no small word left hanging."""
     words = tokens.words
     first, letters = tags(tokens, at)
-    stop = min(stop, first + _clause_end(letters, at - first))
+    stop = min(stop, first + _clause_end(letters, at - first, stop - first))
     end = next((here for here in range(at + 1, stop) if _is_cut(tokens, here)), stop)
     while end > at and (parts.readings(words[end - 1].low) & parts.CLOSED or words[end - 1].text in _APOSTROPHES or words[end - 1].low == "last"):
         end -= 1
     return phrase_of(tokens, at, end)
 
 
-def _clause_end(letters: str, at: int) -> int:
+def _clause_end(letters: str, at: int, stop: int) -> int:
     """Where a clause or list begins that is no part of the phrase from a token on: at "and" with a verb or a figure, at the verb of the main clause."""
-    found = _NEXT_CLAUSE.search(letters, at + 1)
-    again = _SECOND_VERB.match(letters, at)
+    found = _NEXT_CLAUSE.search(letters, at + 1, stop + 2)
+    again = _SECOND_VERB.match(letters, at, stop + 1)
     return min(found.start() if found else len(letters), again.end() - 1 if again else len(letters))
 
 
