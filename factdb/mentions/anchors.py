@@ -116,10 +116,8 @@ def _low(words: Sequence[Word], at: int) -> str:
 
 
 def _edges(words: Sequence[Word], at: int) -> tuple[str | None, str | None]:
-    """What stands before token `at`: START, MID or END ("early", "the end of") and the modifier ("since", "by")."""
+    """What stands before token `at`, behind one of the words that lead there: START, MID or END ("early", "the end of") and the modifier ("by")."""
     at -= 1
-    if at < 0 or words[at].low not in _LEADS:
-        return None, None
     at -= words[at].low in _ARTICLES
     mod = None
     step = at - (_low(words, at) in _JOINTS or (_low(words, at) in {"in", "on"} and _low(words, at - 1) in _ADVERBS))
@@ -138,8 +136,12 @@ def timex(scan: Scan, rule: str, place: tuple[int, int], said: tuple[str, str], 
     first, last = place
     made = Timex(first, last, scan.tokens.starts[first], scan.tokens.end(last - 1), rule, (), place, *said)
     if days is not None:
-        made.begin, made.until, made.precision = days.begin.isoformat(), days.until.isoformat(), days.precision
-    made.mod, made.modifier = _edges(scan.tokens.words, first)
+        made.begin = made.until = days.begin.isoformat()
+        if days.until is not days.begin:
+            made.until = days.until.isoformat()
+        made.precision = days.precision
+    if first and scan.tokens.words[first - 1].low in _LEADS:
+        made.mod, made.modifier = _edges(scan.tokens.words, first)
     return made
 
 

@@ -15,7 +15,6 @@ from factdb.mentions import (
 from factdb.mentions.date_heads import headed
 from factdb.mentions.date_joins import join
 from factdb.mentions.date_order import day_first
-from factdb.mentions.date_words import low_at
 from factdb.mentions.datelines import told_on
 from factdb.mentions.mention import Timex
 from factdb.mentions.rule import Dispatch
@@ -47,11 +46,12 @@ def read(scan: Scan) -> None:
     """Fill `scan.timexes`, in text order and without overlaps."""
     words, timexes = scan.tokens.words, scan.timexes
     scan.day_first = day_first(scan.tokens, scan.publisher)
-    behind = 0
+    behind, end = 0, len(words)
     for at in scan.prose(scan.tokens.having(_DISPATCH.mask)):
-        if at < behind or (words[at].classes & lexicon.DIGITS and not _dates_figure(words, at)):
+        classes = words[at].classes
+        if at < behind or (classes & lexicon.DIGITS and not _dates_figure(words, at)):
             continue
-        for rule in _DISPATCH.woken(words[at].classes, low_at(words, at + 1)):
+        for rule in _DISPATCH.woken(classes, words[at + 1].low if at + 1 < end else ""):
             found = rule.match(scan, at)
             if found is not None and found.first >= behind:
                 behind = found.last

@@ -219,7 +219,7 @@ def _is_numbered(scan: Scan, of: int) -> bool:
     number = scan.number_ends.get(of)
     if number is not None:
         return number.form == "ordinal" and low_at(words, number.first - 1) != "every"
-    unit = words[of - 1].classes & lexicon.TIME_UNIT if of > 1 else 0
+    unit = of > 1 and (words[of - 1].classes & lexicon.TIME_UNIT or words[of - 1].low == "weekend")
     numbered = scan.number_ends.get(of - 1)
     leading = numbered.first - 1 if numbered is not None else of - 2
     return bool(unit) and (low_at(words, leading) in {"last", "first", "final", "opening"} or (numbered is not None and numbered.form == "ordinal"))
