@@ -175,7 +175,7 @@ def word_classes() -> Mapping[str, int]:
         _class(table, bit, words(name, group))
     for bit, name, columns in COLUMNS:
         _class(table, bit, (phrase for row in rows(name) for column in columns for phrase in row[column].split("|")))
-    _class(table, UNIT, groups("senses.toml"))
+    _class(table, UNIT, (sign for each in groups("senses.toml")["sense"] for sign in each["means"]))
     return table
 
 

@@ -11,7 +11,11 @@ _REACH = 60  # tokens to either side in which a word may tell
 
 @cache
 def _senses() -> Mapping[str, Mapping[str, frozenset[str]]]:
-    return {sign: {unit: frozenset(words) for unit, words in units.items()} for sign, units in lexicon.groups("senses.toml").items()}
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for each in lexicon.groups("senses.toml")["sense"]:
+        for sign, unit in each["means"].items():
+            found.setdefault(sign, {})[unit] = frozenset(each["words"])
+    return found
 
 
 def sense(scan: Scan, at: int) -> str | None:

@@ -26,4 +26,4 @@ def test_a_letter_that_no_word_explains_is_no_unit():
 
 
 def test_each_unit_of_a_sign_has_words():
-    assert all(words for units in groups("senses.toml").values() for words in units.values())
+    assert all(each["means"] and each["words"] for each in groups("senses.toml")["sense"])
