@@ -21,6 +21,7 @@ _TOLD = frozenset(("previous", "following", "that", "same"))
 _SUNDAY_PAPERS = frozenset(("mail", "independent"))  # "the Mail on Sunday"
 _APOSTROPHES = frozenset(("'", "\u2019"))
 _BEHIND = frozenset(("after", "by", "despite", "following", "from", "of", "over", "since"))
+_IS = frozenset(("is", "are"))
 _NAMED = 6  # "Sunday's first round vote"
 _AND = frozenset(("and", "or", ","))
 _WEEKS = {"last": -1, "this": 0, "next": 1}
@@ -198,7 +199,7 @@ def _bare(scan: Scan, at: int, now: date, number: int) -> Stretch | None:
         return calendar.weekday_by(now, number, ahead=ahead)
     if _is_until(words, led) or (beside[1] == "as" and beside[0] in {"soon", "early", "late"}):
         return calendar.weekday_by(now, number, ahead=True)
-    return calendar.weekday_by(now, number, ahead=now.isoweekday() != number and (_opens_present(words, at) or looks_ahead(scan, at)))
+    return calendar.weekday_by(now, number, ahead=now.isoweekday() != number and (_in_the_present(words, at) or looks_ahead(scan, at)))
 
 
 def _led_from(scan: Scan, at: int) -> int:
@@ -213,7 +214,9 @@ def _is_to_come(scan: Scan, at: int) -> bool:
     named = at + 2 + (low_at(words, at + 2) == "s")
     while named < at + _NAMED and named + 1 < len(words) and not is_appointed(words[named].low):
         named += 1
-    return is_appointed(low_at(words, named)) and not _noun_like(words, named + 1) and looks_ahead(scan, at)
+    if not is_appointed(low_at(words, named)) or _noun_like(words, named + 1):
+        return False
+    return low_at(words, named + 1) in _IS or looks_ahead(scan, at)
 
 
 def _paired(scan: Scan, at: int, now: date, number: int) -> Stretch | None:
@@ -226,10 +229,12 @@ def _paired(scan: Scan, at: int, now: date, number: int) -> Stretch | None:
     return calendar.day(there) if there and there.isoweekday() == number and (there <= now or first > now) else None
 
 
-def _opens_present(words: list[Word], at: int) -> bool:
-    """Whether a sentence begins with the weekday and speaks of it in the present: "Sunday is", "From Monday, buses are"."""
+def _in_the_present(words: list[Word], at: int) -> bool:
+    """Whether the present tells of a weekday that opens its sentence or is something's day: "Sunday is", "From Monday, buses are", "the vote Sunday is"."""
     if at == 0 or words[at - 1].classes & lexicon.STOP:
         return low_at(words, at + 1) in {"is", "marks"}
+    if low_at(words, at + 1) in _IS and is_appointed(low_at(words, at - 1 - (words[at - 1].low == "on"))):
+        return True  # "the vote on Sunday is a test"
     return words[at - 1].text in {"From", "Starting", "Beginning"} and not {"are", "is", "can", "must"}.isdisjoint(w.low for w in words[at + 1 : at + 6])
 
 

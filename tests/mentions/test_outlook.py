@@ -39,6 +39,8 @@ def _day(text: str) -> str | None:
         "Friday's final will be played in Lima.",
         "He is being held until a hearing on Friday.",
         "The next test comes Friday.",
+        "The vote on Friday is seen as a test.",
+        "Friday's vote is seen as a test.",
         "They will meet again at Friday's summit.",
     ],
 )
@@ -62,6 +64,7 @@ def test_what_is_planned_or_open_lies_ahead(text):
         "The court will hear an appeal against Friday's ruling.",
         "They will talk after Friday's vote.",
         "In a speech Friday, she said she would run.",
+        "Friday's winner is a baker.",
         "He faces jail after his arrest on Friday.",
         "The survey completes work begun on Friday.",
         "Divers are looking into a blast on Friday.",
