@@ -181,10 +181,15 @@ def _incident_verbs() -> Mapping[str, str]:
 
 
 def _nearest_incident(tokens: Tokens, at: int, first: int, last: int) -> Happening | None:
-    nouns = tokens.among(_words("noun", "incident"), first, last)
+    nouns = [here for here in tokens.among(_words("noun", "incident"), first, last) if not _describes(tokens, here, last)]
     nearest = min(nouns, key=lambda here: abs(here - at), default=None)
     found = noun_phrase_before(tokens, nearest + 1) if nearest is not None else None
     return _of_noun(tokens, found.first, found.last, found.head) if found else None
+
+
+def _describes(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a noun of an incident only describes another noun: "fire department", "war ministry"."""
+    return at + 1 < last and tag_of(tokens, at + 1) in "NS" and tokens.words[at].space and not tokens.words[at + 1].classes & DATED
 
 
 def _worded(plain: str, subject: str | None, thing: str | None, *, suffered: bool) -> str:

@@ -103,8 +103,9 @@ def subject_phrase(context: Context, verb: int, t: Timex | None, *, passive: boo
     if end and words[end - 1].text == "," and passive:
         found = noun_phrase_before(tokens, end - 1)
     elif end and words[end - 1].low in _RELATIVES:
-        named = end - 1 - (words[end - 2].text == ",")
-        found = outermost(tokens, _before_aside(tokens, named, verb), links=("of",))
+        named = _before_aside(tokens, end - 1 - (words[end - 2].text == ","), verb)
+        named -= 2 * (named > 2 and words[named - 2].text == "," and bool(words[named - 1].classes & lexicon.DIGITS))  # "Moe, 48, who"
+        found = outermost(tokens, named, links=("of",))
     else:
         found = _over_carried(tokens, _right_before(tokens, end)) or subject_of(tokens, min(verb + 1, len(words) - 1)) or _shared(tokens, end)
     if found is None or found.first >= verb:
@@ -137,7 +138,8 @@ def _over_carried(tokens: Tokens, found: NounPhrase | None) -> NounPhrase | None
 
 def _shared(tokens: Tokens, end: int) -> NounPhrase | None:
     """The subject of the main clause, which "after being convicted" and "when it started" share."""
-    if not end or tokens.words[end - 1].low not in _SHARING:
+    when_it = tokens.lows[max(end - 2, 0) : end] == ["when", "it"]
+    if not end or (tokens.lows[end - 1] not in _SHARING and not when_it):
         return None
     first, letters = tags(tokens, end - 1)
     main = next((at for at, letter in enumerate(letters[: end - first]) if letter in _VERBAL), None)

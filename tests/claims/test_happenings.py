@@ -41,6 +41,8 @@ def event(text: str) -> object:
         ("The group signed a trade pact with South Korea last December at a fair.", "signing of trade pact with South Korea by group"),
         ("Rebels want to disrupt local elections due on October 26.", "local elections"),
         ("A ferry carrying 120 people sank off Lima on Monday.", "sinking of ferry"),
+        ("The dam was half full when it collapsed on Monday.", "collapse of dam"),
+        ("Mayor Kari Moe, 48, who took office in May 2023, asked for aid.", "Kari Moe takes office"),
         ("The fire department said on Monday that it was over.", "statement by fire department"),
     ],
 )
@@ -67,3 +69,8 @@ def test_the_subject_names_no_place_that_a_nationality_in_it_names_already() -> 
 
 def test_braces_in_a_name_are_only_signs() -> None:
     assert event("Norte {0} on Monday bought a {mill}.")
+
+
+def test_an_office_named_after_an_incident_is_none() -> None:
+    claim, *_ = extract("The fire department said that 84 people had died.").claims
+    assert claim.subject == "people killed"
