@@ -3,7 +3,7 @@
 from factdb.claims.claim import Claim, Feature
 from factdb.claims.confidence import date_reasons, number_reasons
 from factdb.claims.context import Context
-from factdb.claims.rule import KindRule, Reading
+from factdb.claims.rule import Fields, KindRule, Reading
 from factdb.claims.stance import stance_of
 from factdb.claims.subjects import subject_of_number
 from factdb.mentions.mention import Mention, Quantity, Timex
@@ -18,9 +18,14 @@ def number_claim(context: Context, q: Quantity, rule: KindRule[Quantity], readin
     by, stance, features = _told(context, q, (rule.feature, *number_reasons(context, q, period), *reading.reasons))
     return Claim(
         kind, q.start, q.end, context.tokens.text[q.start : q.end], q.value, q.low, q.high, q.modifier, _UNITS.get(kind, reading.unit or q.unit),
-        period, by, subject_of_number(context, q, kind, reading), reading.fields, rule.name,
+        period, by, subject_of_number(context, q, kind, reading), _plain(context, reading.fields), rule.name,
         context.tokens.span(*q.core), stance, q, features,
     )  # fmt: skip
+
+
+def _plain(context: Context, fields: Fields) -> Fields:
+    """The fields with the word that opens the sentence in small letters, as in the subject."""
+    return {name: context.plain(text) if isinstance(text, str) else text for name, text in fields.items()}
 
 
 def date_claim(context: Context, t: Timex, rule: KindRule[Timex], reading: Reading) -> Claim:

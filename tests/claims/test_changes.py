@@ -23,8 +23,8 @@ def test_a_flow_alone_is_told_with_its_parties(text: str, of: str) -> None:
 
 def test_a_bare_rise_is_of_what_the_figure_before_it_is_about() -> None:
     assert changed("The yard sold 300 boats in Lima, an increase of 9 percent.") == ["boats sold by yard in Lima"]
-    assert changed("Sales fell 3 percent, more than the decline of 1 percent in Oslo.") == ["Sales", "Sales"]
+    assert changed("Sales fell 3 percent, more than the decline of 1 percent in Oslo.") == ["sales", "sales"]
 
 
 def test_a_pronoun_that_moved_is_what_the_figure_before_is_about() -> None:
-    assert changed("Shares of Norte fell 3 percent. They have gained 18 percent since May.") == ["Shares of Norte", "Shares of Norte"]
+    assert changed("Shares of Norte fell 3 percent. They have gained 18 percent since May.") == ["shares of Norte", "shares of Norte"]

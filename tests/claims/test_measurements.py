@@ -11,7 +11,7 @@ from factdb import extract
         ("The bridge is 3 kilometres long.", "length of bridge"),
         ("A 3-kilometre-long bridge was opened.", "length of bridge"),
         ("The tower stands 300 metres high.", "height of tower"),
-        ("High winds of 90 kilometres an hour hit Lima.", "High winds"),
+        ("High winds of 90 kilometres an hour hit Lima.", "high winds"),
     ],
 )
 def test_an_adjective_behind_a_measure_says_what_is_measured(text: str, of: str) -> None:
@@ -22,7 +22,7 @@ def test_an_adjective_behind_a_measure_says_what_is_measured(text: str, of: str)
     ("text", "of"),
     [
         ("Peru mined 40,000 tonnes of tin in Puno.", "tin mined by Peru in Puno"),
-        ("Fires burned 300 hectares.", "area burned by Fires"),
+        ("Fires burned 300 hectares.", "area burned by fires"),
         ("The port handled 300 tonnes.", "amount handled by port"),
         ("The blast came at a depth of 40 metres.", "depth of blast"),
         ("With 40 hectares of land cleared of weeds, Puno is green.", "land cleared of weeds"),
