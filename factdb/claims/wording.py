@@ -137,9 +137,8 @@ def _over_carried(tokens: Tokens, found: NounPhrase | None) -> NounPhrase | None
 
 
 def _shared(tokens: Tokens, end: int) -> NounPhrase | None:
-    """The subject of the main clause, which "after being convicted" and "when it started" share."""
-    when_it = tokens.lows[max(end - 2, 0) : end] == ["when", "it"]
-    if not end or (tokens.lows[end - 1] not in _SHARING and not when_it):
+    """The subject of the main clause, which "after being convicted" shares."""
+    if not end or tokens.lows[end - 1] not in _SHARING:
         return None
     first, letters = tags(tokens, end - 1)
     main = next((at for at, letter in enumerate(letters[: end - first]) if letter in _VERBAL), None)

@@ -41,7 +41,6 @@ def event(text: str) -> object:
         ("The group signed a trade pact with South Korea last December at a fair.", "signing of trade pact with South Korea by group"),
         ("Rebels want to disrupt local elections due on October 26.", "local elections"),
         ("A ferry carrying 120 people sank off Lima on Monday.", "sinking of ferry"),
-        ("The dam was half full when it collapsed on Monday.", "collapse of dam"),
         ("Mayor Kari Moe, 48, who took office in May 2023, asked for aid.", "Kari Moe takes office"),
         ("The fire department said on Monday that it was over.", "statement by fire department"),
     ],
