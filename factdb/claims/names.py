@@ -124,7 +124,9 @@ class Names:
             return text
         if text not in self._full:
             around = (self.around(at) or "" for at in self.places.get(text, ()))
-            fuller = (part for name in around for part in (name, name.partition(" of ")[0]) if part.startswith(f"{text} ") or part.endswith(f" {text}"))
+            fuller = (
+                part for name in around for part in (name, name.partition(" of ")[0]) if part.startswith(f"{text} ") or part.endswith((f" {text}", f"-{text}"))
+            )
             self._full[text] = next(fuller, text)
         return self._full[text]
 

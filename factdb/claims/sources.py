@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from factdb import lexicon
-from factdb.claims.names import Names, name_end, titles
+from factdb.claims.names import Names, name_end, named, titles
 from factdb.claims.parties import is_party
 from factdb.claims.speech import PRONOUNS, Told, is_mark_of_owner, source_behind, told, words_of
 from factdb.text import parts
@@ -72,7 +72,14 @@ class Sources:
 
     def _last(self, told: Told) -> str | None:
         known = self._known_before(told.verb)
-        return known[-1][1] if known else None
+        return known[-1][1] if known else self._person_before(told.verb)
+
+    def _person_before(self, at: int) -> str | None:
+        """The person with a title who is named first in the sentence before that of a token, for whom "she" stands there."""
+        number = self._tokens.sentence_number(at)
+        first, last = self._tokens.sentences[number - 1] if number else (0, 0)
+        person = next((name for name in named(self._tokens, first, last) if name.titled), None)
+        return self._names.fullest(person.text) if person else None
 
     def _named_or_plain(self, phrase: NounPhrase, last: int) -> str | None:
         return self._person(phrase) or self._body(phrase) or self._meant(phrase) or self._plain(phrase.first, last)

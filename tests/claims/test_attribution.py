@@ -14,6 +14,8 @@ def said(text: str) -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ('President Ines Prado laid a wreath. "The port handled 40 ships," she said.', "Ines Prado"),
+        ("Suhair al-Rashid ran the port. Rashid said it handled 40 ships.", "Suhair al-Rashid"),
         ("The port handled 40 ships, harbour master Ines Prado said.", "Ines Prado"),
         ("Deputy Finance Minister Ines Prado said the port handled 40 ships.", "Ines Prado"),
         ('"The port handled 40 ships," said Ines Prado, who runs it.', "Ines Prado"),
