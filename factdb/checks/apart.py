@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 
 from factdb.checks import words
 from factdb.checks.bags import alike
@@ -16,6 +17,7 @@ Kept = Callable[[Read, Read], bool]
 _BEHIND = re.compile(r" (?:of|to|by|in|with|for|between) ")
 _COUNTED = ("casualty_count", "count")
 _ALIKE = 0.3
+_NAMED = 5
 _DAY = timedelta(days=1)
 _LONG = timedelta(days=4)
 _NO_PERIOD = (None, None)
@@ -49,9 +51,17 @@ def _ordinals(a: Read, b: Read) -> bool:
 
 
 def _rest(a: Read, b: Read) -> bool:
-    """Whether one counts the rest ("killed the guide and ten others") and the other all."""
+    """Whether one counts the rest ("killed the guide and ten others") and the other all, which are more by the few who were named."""
     one, two = a.context.setting, b.context.setting
-    return one.rest != two.rest and "missing" not in (one.outcome, two.outcome)
+    if one.rest == two.rest or "missing" in (one.outcome, two.outcome):
+        return False
+    rest, whole = (a, b) if one.rest else (b, a)
+    return 0 < _value(whole) - _value(rest) <= _NAMED
+
+
+def _value(read: Read) -> Decimal:
+    claim = read.claim
+    return claim.value or claim.low or claim.high or Decimal(0)
 
 
 def _summed(a: Read, b: Read) -> bool:

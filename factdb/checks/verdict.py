@@ -136,11 +136,11 @@ def _moved(earlier: Setting, later: Setting, first: Bounds, second: Bounds) -> s
 
 
 def _outcome(a_in: Setting, b_in: Setting) -> str | None:
-    """The outcome that both tell; who is told of as the remaining ones beside the missing is missing too."""
+    """The outcome that both tell; those who are told of as the others ("the search for the other ten") are missing too where the missing are told of."""
     if a_in.outcome == b_in.outcome:
         return a_in.outcome
-    remaining = any(one.rest and one.outcome is None for one in (a_in, b_in))
-    return "missing" if remaining and "missing" in (a_in.outcome, b_in.outcome) else None
+    others = any(one.rest and one.outcome is None for one in (a_in, b_in))
+    return "missing" if others and "missing" in (a_in.outcome, b_in.outcome) else None
 
 
 def _same_day(a_in: Setting, b_in: Setting) -> str | None:

@@ -65,6 +65,14 @@ def test_the_number_of_a_resolution_is_no_year() -> None:
     assert apart(a, b) is None
 
 
+@pytest.mark.parametrize(("whole", "cause"), [(13, "other scope: the rest, and all"), (11, None), (45, None)])
+def test_others_are_a_few_less_than_all(whole: int, cause: str | None) -> None:
+    a = read("one", SUNDAY, "The fire in Tarrafal killed the mayor and 12 others.", "12")
+    b = read("two", FRIDAY, f"The fire in Tarrafal killed {whole} people.", f"{whole} people")
+    assert apart(a, b) == cause
+    assert apart(b, a) == cause
+
+
 def test_a_toll_of_all_clashes_with_how_many_were_there() -> None:
     a = read("one", SUNDAY, "Some 40 welders were in the Tarrafal dock.", "40 welders")
     b = read("two", FRIDAY, "The fire in the Tarrafal dock killed all 15 welders.", "15 welders")

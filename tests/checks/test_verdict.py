@@ -86,9 +86,9 @@ def test_a_ceiling_far_above_an_earlier_floor_of_a_running_count_is_an_update() 
     assert what(floor, number("up to 330", "330", "at_most"), MONDAY, FRIDAY) == "agrees"
 
 
-def test_those_who_remain_are_among_the_missing() -> None:
+def test_the_others_are_among_the_missing() -> None:
     monday, friday = Setting(date(2025, 6, 2), "missing"), Setting(date(2025, 6, 6), rest=True)
-    assert what(number("12 missing", "12"), number("the remaining four", "4"), monday, friday) == "updates"
+    assert what(number("12 missing", "12"), number("the other four", "4"), monday, friday) == "updates"
 
 
 def test_the_driven_out_go_home() -> None:
