@@ -137,7 +137,9 @@ def _trigger_behind(tokens: Tokens, timex: Timex) -> tuple[str, int] | None:
             if found:
                 return found
         elif low in held:
-            return _subject(tokens, at) or noun
+            found = _subject(tokens, at) or noun
+            if found or low not in light:
+                return found
         elif letters[at - first] == "V" and low not in light:
             return None
     return noun

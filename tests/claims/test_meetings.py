@@ -11,6 +11,7 @@ MEETINGS = [
     ("President Ana Ruiz met Kofi Boateng in Accra on Monday.", "Accra", ("Ana Ruiz", "Kofi Boateng")),
     ("The talks between Norway and Chad ended on Friday.", None, ("Norway", "Chad")),
     ("Peru will host the third summit of the Andean Pact in Lima on 4 May 2024.", "Lima", ("Peru",)),
+    ("On 5 May 2024 Ana Ruiz will hold talks with Kofi Boateng.", None, ("Ana Ruiz", "Kofi Boateng")),
     ("On 3 June 2024 Ana Ruiz visited Chile.", "Chile", ("Ana Ruiz",)),
     ("On 5 May 2024 Kofi Boateng took part in talks with Chile.", None, ("Kofi Boateng", "Chile")),
     ("Ana B. Ruiz met Kofi Boateng on Monday.", None, ("Ana B. Ruiz", "Kofi Boateng")),
