@@ -1,5 +1,6 @@
 """`factdb check`: where articles disagree, with each other or with themselves."""
 
+from collections.abc import Collection
 from typing import Any
 
 import click
@@ -31,7 +32,8 @@ def command(paths: tuple[str, ...], db: str | None, as_json: bool, holding: bool
       factdb check articles.jsonl
     """
     told = findings_in(paths, db, given, holding)
-    found = [finding for finding in told.found if _wanted(finding, told, given)]
+    articles = told.named(given["article"]) if given["article"] else None
+    found = [finding for finding in told.found if _wanted(finding, articles, given["kinds"], given["since"])]
     if as_json:
         click.echo(json_line({"findings": [finding.as_dict(told.names) for finding in found]}))
     else:
@@ -41,10 +43,9 @@ def command(paths: tuple[str, ...], db: str | None, as_json: bool, holding: bool
     click.get_current_context().exit(ERROR if told.failed else FINDINGS if wrong else FINE)
 
 
-def _wanted(finding: Finding, told: Told[Finding], given: dict[str, Any]) -> bool:
-    article, kinds, since = given["article"], given["kinds"], given["since"]
+def _wanted(finding: Finding, articles: set[str] | None, kinds: Collection[str], since: str | None) -> bool:
     return (
-        (not article or any(article == told.name(place.article) or place.article.startswith(article) for place in finding.places))
+        (articles is None or any(place.article in articles for place in finding.places))
         and (not kinds or any(place.kind in kinds for place in finding.places))
         and (not since or any((place.published_on or "") >= since for place in finding.places))
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from factdb.cli.database import database_option
 from factdb.cli.parallel import spread
 from factdb.cli.reading import read_options, reading_options, tell
-from factdb.errors import ReadError
+from factdb.errors import NotFoundError, ReadError
 from factdb.text.article import Article
 from factdb.text.readers import read_unit, units
 
@@ -37,6 +37,13 @@ class Told(Generic[T]):
         """The name that the source gave an article."""
         return self.names.get(article, article)
 
+    def named(self, wanted: str) -> set[str]:
+        """The articles of this name, or whose id begins so; NotFoundError where there is none."""
+        found = {article for article, name in self.names.items() if name == wanted or article.startswith(wanted)}
+        if not found:
+            raise NotFoundError("no article has this id or name", where=wanted, next_step="`factdb articles` shows those that are stored.")
+        return found
+
 
 def checking_options(command: F) -> F:
     """Give a command PATHs that may be left out, the options of reading, and `--db`."""
@@ -49,7 +56,7 @@ def findings_in(paths: tuple[str, ...], db: str | None, given: dict[str, Any], h
         from factdb.checks.check import check
 
         articles, claims, failed = _read_files(paths, given)
-        return Told(check(claims, articles, holding=holding), {}, failed)
+        return Told(check(claims, articles, holding=holding), {article.id: article.id for article in articles}, failed)
     from factdb.checks.kept import kept_findings
     from factdb.checks.stored import names_of
 

@@ -137,7 +137,8 @@ class Desk:
     def _next(self) -> Outcome:
         if self._conflicts_first:
             self._neighbours.wait(_PATIENCE)
-            self._queue.lead(self._neighbours.disputed())
+            if self._neighbours.comparing:
+                self._queue.lead(self._neighbours.disputed())
         self._advance()
         return self._outcome()
 

@@ -82,9 +82,7 @@ def check(url: str) -> list[str]:
 
 def latest() -> str:
     """The newest revision that this factdb knows."""
-    from alembic.script import ScriptDirectory
-
-    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+    return max(_known())
 
 
 @contextmanager
@@ -239,9 +237,8 @@ def _look(url: str) -> tuple[set[str], str | None]:
 
 
 def _known() -> set[str]:
-    from alembic.script import ScriptDirectory
-
-    return {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    """The revisions that this factdb knows, from the names of their files ("0003_search.py"): alembic takes a quarter of a second to import."""
+    return {path.name.partition("_")[0] for path in (data_path("alembic") / "versions").glob("[0-9]*.py")}
 
 
 def shown(url: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from factdb.cli.main import main
+from factdb.errors import NotFoundError
 
 
 def test_a_wrong_weekday_is_told_with_its_words_and_ends_with_status_1(tmp_path: Path) -> None:
@@ -54,7 +55,6 @@ def test_without_files_the_database_is_checked_as_curators_left_it(tmp_path: Pat
     (finding,) = json.loads(result.stdout)["findings"]
     assert finding["claims"][0]["article"] == "harbour"
     assert finding["claims"][0]["claim"]
-    assert CliRunner().invoke(main, ["check", "--article", "elsewhere"], env=env).exit_code == 0
     assert CliRunner().invoke(main, ["check", "--kind", "share"], env=env).exit_code == 0
     assert CliRunner().invoke(main, ["check", "--kind", "meeting_date", "--article", "harbour"], env=env).exit_code == 1
 
@@ -62,3 +62,15 @@ def test_without_files_the_database_is_checked_as_curators_left_it(tmp_path: Pat
 def test_without_a_database_it_says_how_to_make_one(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["check", "--db", str(tmp_path / "none.db")])
     assert "factdb init" in str(result.exception)
+
+
+def test_an_article_that_is_not_there_is_told_and_no_clean_bill(tmp_path: Path) -> None:
+    note = tmp_path / "harbour.txt"
+    note.write_text("The harbour board met on Thursday 5 June 2025 to vote.")
+    env = {"FACTDB_DATABASE_URL": f"sqlite:///{tmp_path / 'facts.db'}"}
+    assert CliRunner().invoke(main, ["add", str(note)], env=env).exit_code == 0
+    for over in ([], [str(note)]):
+        result = CliRunner().invoke(main, ["check", "--article", "elsewhere", *over], env=env)
+        assert isinstance(result.exception, NotFoundError)
+        assert str(result.exception) == "elsewhere: no article has this id or name. `factdb articles` shows those that are stored."
+        assert CliRunner().invoke(main, ["check", "--article", "harbour", *over], env=env).exit_code == 0

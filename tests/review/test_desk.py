@@ -5,7 +5,9 @@ from datetime import timedelta
 from sqlmodel import col, select
 from storage_samples import NOW, TEXT
 
+from factdb.checks.kept import disputed_claims
 from factdb.claims.extract import extract
+from factdb.review import neighbours
 from factdb.review.desk import Desk
 from factdb.review.effects import Add, Correct, Decide, Jump, Read, Search, Simple
 from factdb.review.queue import Plan
@@ -222,14 +224,17 @@ def test_a_claim_stays_held_as_long_as_it_is_on_screen(stored):
         assert session.exec(select(LeaseRow.until)).one() > first
 
 
-def test_in_the_order_of_conflicts_a_disputed_claim_comes_first(engine):
+def test_in_the_order_of_conflicts_a_disputed_claim_comes_first(engine, monkeypatch):
     told = ("The ferry Hilda carried 140 passengers when it left Ostvik.", "When the ferry Hilda left Ostvik it carried 410 passengers.")
     with writing(engine) as session:
         run = start_run(session, NOW)
         for name, text in (("zoo", "The zoo has 30 keepers."), *zip(("one", "two"), told, strict=True)):
             day = (NOW + timedelta(days=name != "zoo")).date()
             add_article(session, Article(name, text, text[:20], day), extract(text, day), run, NOW)
+    asked = []
+    monkeypatch.setattr(neighbours, "disputed_claims", lambda session: asked.append(1) or disputed_claims(session))
     outcome = desk(engine, order="conflict").do(NEXT)
+    assert len(asked) == 1
     assert "passengers" in outcome.shown.reading["quote"]
     assert [other.verdict for other in outcome.shown.others] == ["conflicts"]
     assert desk(engine, "ben").do(NEXT).shown.reading["quote"] == "30 keepers"
