@@ -8,7 +8,7 @@ import click
 
 from factdb.cli.checking import renewed
 from factdb.cli.database import database_option
-from factdb.cli.output import output_options, visible, write_rows
+from factdb.cli.output import counted, output_options, visible, write_rows
 from factdb.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def command(wanted: str, db: str | None, form: str | None, headers: bool) -> Non
         for line in plot(fact.reads):
             click.echo(line)
         for one in stated(fact):
-            click.echo(visible(f"{one.value}: {one.outlets} independent outlet{'s' * (one.outlets != 1)}"))
+            click.echo(visible(f"{one.value}: {counted(one.outlets, 'independent outlet')}"))
 
 
 def _one(found: "Sequence[Fact]", wanted: str) -> "Fact":

@@ -6,7 +6,7 @@ import click
 
 from factdb.cli.checking import checking_options, facts_in
 from factdb.cli.main import ERROR, FINE
-from factdb.cli.output import visible
+from factdb.cli.output import counted, visible
 from factdb.export.cells import json_line
 
 
@@ -29,7 +29,8 @@ def command(paths: tuple[str, ...], as_json: bool, db: str | None, **given: Any)
         click.echo(json_line({"facts": [fact.as_dict(told.names) for fact in told.found]}))
     else:
         for fact in told.found:
-            click.echo(f"{fact.id}  {len(fact.reads)} claims, {independent(fact.reads)} independent outlets, {fact.conflicts} conflicts")
+            outlets = counted(independent(fact.reads), "independent outlet")
+            click.echo(f"{fact.id}  {counted(len(fact.reads), 'claim')}, {outlets}, {counted(fact.conflicts, 'conflict')}")
             for claim in (one.claim for one in fact.reads):
                 click.echo(visible(f"    {claim.id or ''}  {claim.quote}  ({told.name(claim.article)})"))
     click.get_current_context().exit(ERROR if told.failed else FINE)

@@ -97,3 +97,8 @@ def _table(rows: Sequence[Row], columns: Sequence[str], headers: bool) -> None:
         table.add_row(*(Text(visible(cell(row.get(name)))) for name in columns))
     out = sys.stdout
     Console(file=out, width=None if out.isatty() else 10_000, highlight=False, markup=False).print(table, crop=False)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 conflict", "2 conflicts"."""
+    return f"{number} {noun}{'s' * (number != 1)}"

@@ -6,7 +6,7 @@ import click
 
 from factdb.cli.database import database_option
 from factdb.cli.deciding import opened
-from factdb.cli.output import say
+from factdb.cli.output import counted, say
 
 
 @click.group()
@@ -46,4 +46,4 @@ def import_(file: Path, source: str | None, db: str | None) -> None:
             session.exec(delete(ReferenceRow).filter_by(**known))
             session.add(ReferenceRow.model_validate({**known, "value": format(one.value, "f")}))
             session.flush()
-    say(f"{len(found)} reference figures imported.")
+    say(f"{counted(len(found), 'reference figure')} imported.")

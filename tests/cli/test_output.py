@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factdb.cli.output import output_options, visible, write_rows
+from factdb.cli.output import counted, output_options, visible, write_rows
 from factdb.export.cells import harmless, json_line
 
 ROWS = [{"id": "a1", "value": Decimal("-1500000.10"), "quote": "=2+3"}, {"id": "b2", "value": None, "quote": "a\x1b[31mb"}]
@@ -90,3 +90,7 @@ def test_what_a_spreadsheet_runs_gets_an_apostrophe(text):
 @pytest.mark.parametrize("text", ["", "5 percent", "a=b", "'quoted'"])
 def test_other_text_is_left_alone(text):
     assert harmless(text) == text
+
+
+def test_one_of_a_thing_is_told_without_an_s() -> None:
+    assert (counted(1, "conflict"), counted(0, "conflict"), counted(2, "claim")) == ("1 conflict", "0 conflicts", "2 claims")
