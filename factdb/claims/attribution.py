@@ -1,6 +1,5 @@
 """Who says so: the speaker of the sentence, of the quotation that it stands in, or a source that it names."""
 
-from functools import cached_property
 from typing import NamedTuple
 
 from factdb.claims.claim import Feature
@@ -50,6 +49,7 @@ class Speakers:
         self._tokens = tokens
         self._sources = Sources(tokens, names)
         self._waiting: dict[int, str | None] = {}
+        self._quotations: dict[int, Quoted] | None = None
 
     def of(self, mention: Mention) -> Attribution | None:
         """Who says what a mention stands for; nobody for the day of the saying itself and for what describes the speaker."""
@@ -64,7 +64,7 @@ class Speakers:
 
     def is_quoted(self, at: int) -> bool:
         """Whether a token stands in somebody's speech: its sentence from its start, or marks before it are open."""
-        found = self._quotations.get(self._tokens.sentence_number(at))
+        found = self._quotation(self._tokens.sentence_number(at))
         marks = sum(map(MARKS.__contains__, self._tokens.lows[self._tokens.sentence_of(at)[0] : at]))
         return marks % 2 == 1 or (found is not None and found.inside)
 
@@ -80,13 +80,15 @@ class Speakers:
         opens = timex.first - self._tokens.sentence_of(timex.first)[0] <= _OPENING_WORDS and timex.last <= told.first
         return opens and timex.precision == "day" and not told.stands_last(self._tokens)
 
-    @cached_property
-    def _quotations(self) -> dict[int, Quoted]:
-        return quoted(self._tokens, self._sources)
+    def _quotation(self, n: int) -> Quoted | None:
+        """The quotation that a sentence stands in; all are found when one is first asked for."""
+        if self._quotations is None:
+            self._quotations = quoted(self._tokens, self._sources)
+        return self._quotations.get(n)
 
     def _quoted(self, n: int) -> Attribution | None:
         """The speaker of the quotation that a sentence without a source stands in: who is named later in it, else who spoke last."""
-        found = self._quotations.get(n)
+        found = self._quotation(n)
         if found is None:
             return None
         name = self._named_later(n) or (self._sources.speaker_before(n) if found.inside else None)
@@ -105,5 +107,5 @@ class Speakers:
 
     def _goes_on(self, n: int) -> bool:
         """Whether marks stand open between a sentence and another one behind it."""
-        found = self._quotations.get(n)
+        found = self._quotation(n)
         return found is not None and found.goes_on and n + 1 < len(self._tokens.sentences)

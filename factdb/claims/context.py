@@ -1,7 +1,6 @@
 """What stands around a mention: its sentence, clause, places, period and speaker. Read once per sentence, shared by all kinds."""
 
 from bisect import bisect_left
-from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
@@ -58,6 +57,7 @@ class Context:
         self.names = Names(scan.tokens)
         self.speakers = Speakers(scan.tokens, self.names)
         self.whereabouts = Whereabouts(scan.tokens, scan.title, self.parties)
+        self._title_parties: list[str] | None = None
 
     def enter(self, mention: Mention) -> None:
         """Turn to the sentence of a mention."""
@@ -74,11 +74,13 @@ class Context:
             return phrase
         return " ".join(word.lower() if word == here.opening else word for word in phrase.split(" "))
 
-    @cached_property
+    @property
     def title_parties(self) -> list[str]:
-        """The parties that the title names."""
-        title = Tokens(self.scan.title or "")
-        return [party.name for party in parties(title, 0, len(title.words))]
+        """The parties that the title names, read when first asked for."""
+        if self._title_parties is None:
+            title = Tokens(self.scan.title or "")
+            self._title_parties = [party.name for party in parties(title, 0, len(title.words))]
+        return self._title_parties
 
 
 def phrase_text(tokens: Tokens, first: int, last: int) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property, partial
+from functools import partial
 from typing import NamedTuple
 
 from factdb import lexicon
@@ -84,15 +84,17 @@ class Names:
         self._tokens = tokens
         self._full: dict[str, str] = {}
         self._common: dict[str, bool] = {}
+        self._places: dict[str, list[int]] | None = None
 
-    @cached_property
+    @property
     def places(self) -> dict[str, list[int]]:
-        """Where each word with a capital stands."""
-        places: dict[str, list[int]] = defaultdict(list)
-        words = self._tokens.words
-        for at in self._tokens.capitals:
-            places[words[at].text].append(at)
-        return places
+        """Where each word with a capital stands, found when first asked for."""
+        if self._places is None:
+            self._places = defaultdict(list)
+            words = self._tokens.words
+            for at in self._tokens.capitals:
+                self._places[words[at].text].append(at)
+        return self._places
 
     def is_common(self, at: int) -> bool:
         """Whether the word that opens a sentence has its capital only from there: a word of English that never has one elsewhere."""

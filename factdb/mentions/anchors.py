@@ -34,7 +34,7 @@ _PHASES = {
     "end": "END",
     "close": "END",
 }
-_LEADS = _ARTICLES | _JOINTS | _PHASES.keys() | _BOUNDS.keys() | {"in", "on", "than", "to"}
+_LEADS = frozenset(("in", "on", "than", "to", *_ARTICLES, *_JOINTS, *_PHASES, *_BOUNDS))
 _BESIDE = frozenset(("than", "since", "versus"))
 _COMPARED = frozenset(("compared", "compares", "comparing"))
 _STORY = 8  # so many time expressions on a full date still tells the year of its story

@@ -291,7 +291,7 @@ def _is_ahead(scan: Scan, b: Timex) -> bool:
 
 def _from(scan: Scan, a: Timex, b: Timex, gap: tuple[str, ...]) -> Timex | None:
     """ "two weeks after May 5", "2 months and 9 days ago", "3 days starting on Monday"."""
-    lengths = _LENGTHS.findall(a.value)
+    lengths: list[tuple[str, str]] = _LENGTHS.findall(a.value)
     if b.type != "DATE" or not b.begin or "/" in b.value or a.value != "P" + "".join(n + u for n, u in lengths) or len(lengths) > 4:
         return None
     if scan.tokens.words[a.first].low in {"past", "last", "next"} or (gap[-1:] == ("from",) and low_at(scan.tokens.words, b.last) in _ON_TO):

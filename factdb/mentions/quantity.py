@@ -42,9 +42,12 @@ def with_unit(quantity: Quantity, scan: Scan, unit: str, at: int, last: int) -> 
 
 def times(quantity: Quantity, factor: Decimal) -> Quantity:
     """The same with value and bounds multiplied: "197 pence" is 1.97."""
-    values = (x if x is None else tidy(x * factor) if factor > 1 else x * factor for x in (quantity.value, quantity.low, quantity.high))
-    quantity.value, quantity.low, quantity.high = values
+    quantity.value, quantity.low, quantity.high = _times(quantity.value, factor), _times(quantity.low, factor), _times(quantity.high, factor)
     return quantity
+
+
+def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:
+    return value if value is None else tidy(value * factor) if factor > 1 else value * factor
 
 
 def percent(value: Decimal) -> Decimal:

@@ -75,7 +75,9 @@ class Scan:
         if self._countable is None:
             self._countable = self._undated()
         taken = self.taken
-        return (number for number in self._countable if number.first not in taken)
+        for number in self._countable:
+            if number.first not in taken:
+                yield number
 
     def _undated(self) -> list[Number]:
         """The numbers outside dates and crowds; asked for once, behind the passes that find those."""
