@@ -1,7 +1,8 @@
 """How long extraction takes, as multiples of one bare token pass over the same text in the same run.
 
 python -m benchmarks.speed [--articles N] [--rounds N] [--data DIR]: the articles are the texts of the data sets, repeated
-with changed figures. Passes are interleaved, medians are told. The last line is `ratio to token pass: N.N`.
+with changed figures. Passes are interleaved, medians are told. A wheel is measured by the Python that has it:
+env/bin/python benchmarks/speed.py. The last line is `ratio to token pass: N.N`.
 """
 
 import argparse
@@ -23,7 +24,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.append(str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.evaluate import SHARED
 from factdb import extract
