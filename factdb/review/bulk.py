@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from factdb.review.deciding import By, Told, decide
+from factdb.review.deciding import By, Told, decide_each
 from factdb.storage.queries import Filters, matching
 from factdb.storage.tables import ClaimRow
 
@@ -32,4 +32,4 @@ def preview(session: Session, filters: Filters) -> Preview:
 def decide_where(session: Session, what: str, filters: Filters, seen: Sequence[str], by: By) -> list[Told]:
     """Decide on the previewed claims that the filters still let through: what others decided meanwhile is left alone."""
     still = set(session.exec(matching(filters)))
-    return [decide(session, what, claim_id, by) for claim_id in seen if claim_id in still]
+    return decide_each(session, what, [claim_id for claim_id in seen if claim_id in still], by)

@@ -167,7 +167,7 @@ class Desk:
     def _undo(self) -> Outcome:
         with writing(self._engine) as session:
             by = self._by()
-            uids = [line.uid for line in reversed(latest(session, by))]
+            uids = list(reversed(latest(session, by)))
             settled = self._queue.settled(session, uids)
             waited = self._queue.waiting(session, settled)
             told = undo(session, by)

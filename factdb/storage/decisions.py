@@ -17,7 +17,7 @@ from sqlmodel import Session, col, select
 
 from factdb.claims.schema import KINDS
 from factdb.errors import FactdbError
-from factdb.storage.readings import COMMON, FRESH, MARKS, Reading, fill, state_of
+from factdb.storage.readings import COMMON, FRESH, MARKS, Reading, fill, put, state_of
 from factdb.storage.tables import TYPED, ArticleRow, ClaimRow, DecisionRow
 
 IN_TIME = (col(DecisionRow.decided_at), col(DecisionRow.uid))
@@ -46,11 +46,19 @@ class Entry:
 
 def append(session: Session, row: ClaimRow, entry: Entry) -> DecisionRow:
     """Add a decision to the log and bring the claim's cache up to it. Where a clock stood still or went back it takes the time just after the one before."""
+    decision = append_to(session, row, list(log_of(session, row.id)), entry)
+    session.flush()
+    return decision
+
+
+def append_to(session: Session, row: ClaimRow, log: list[DecisionRow], entry: Entry) -> DecisionRow:
+    """The same with the claim's log at hand, which gets the line; to be flushed with others."""
     now = state_of(session, row)
     before = {} if entry.what == "add" else {name: now.get(name) for name in entry.after}
-    entry = replace(entry, decided_at=_after(log_of(session, row.id), entry.decided_at))
-    decision = add_line(session, row.id, row.article_id, entry, before)
-    rebuild(session, row)
+    decision = _row(row.id, row.article_id, replace(entry, decided_at=_after(log, entry.decided_at)), before)
+    session.add(decision)
+    log.append(decision)
+    _settle(session, row, log)
     return decision
 
 
@@ -93,7 +101,11 @@ def fold(row: ClaimRow, log: Sequence[DecisionRow]) -> Reading | None:
 
 def rebuild(session: Session, row: ClaimRow) -> None:
     """Make a claim's row and typed row what its log says; an added one stands on the words that it was added from last."""
-    log = log_of(session, row.id)
+    _settle(session, row, log_of(session, row.id))
+    session.flush()
+
+
+def _settle(session: Session, row: ClaimRow, log: Sequence[DecisionRow]) -> None:
     adding = _adding(log) if row.origin == "curator" else None
     if adding is not None:
         _ground(row, json.loads(adding.after))
@@ -101,7 +113,7 @@ def rebuild(session: Session, row: ClaimRow) -> None:
     if state is None:
         delete_claim(session, row)
     else:
-        fill(session, row, state)
+        put(session, row, state)
 
 
 def _adding(log: Sequence[DecisionRow]) -> DecisionRow | None:

@@ -43,15 +43,20 @@ def derivation_of(claim: Claim, text: str) -> dict[str, Any]:
 
 def fill(session: Session, row: ClaimRow, state: Mapping[str, Any]) -> None:
     """Make a claim's row and its typed row say what a state says; a changed kind moves it to the other typed table."""
+    put(session, row, state)
+    session.flush()
+
+
+def put(session: Session, row: ClaimRow, state: Mapping[str, Any]) -> None:
+    """The same, to be flushed with others."""
     if row.kind != state["kind"]:
         _drop_typed(session, row)
     for name, value in common_columns(state).items():
         setattr(row, name, value)
-    session.add(row)
-    session.flush()
-    fresh = typed_row(row.id, state)
-    session.merge(fresh)
-    session.flush()
+    if row not in session:  # the typed row points at it
+        session.add(row)
+        session.flush()
+    session.merge(typed_row(row.id, state))
 
 
 def state_of(session: Session, row: ClaimRow) -> Reading:
