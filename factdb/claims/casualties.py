@@ -235,7 +235,8 @@ def _toll(tokens: Tokens, quantity: Quantity) -> str | None:
     """ "the toll climbed to 54": a bare number, or people, behind the verb of a toll."""
     begin, _ = clause_of(tokens, quantity.first)
     low = _low(tokens, begin, quantity.first)
-    if (quantity.dimension == "count" and quantity.unit not in ("person", "people")) or not low or low[-1] not in _words("toll_verb"):
+    before = low[-1:] + tokens.lows[quantity.core[0] - 1 : quantity.core[0]]  # "climbed to 54", "climb above 40"
+    if (quantity.dimension == "count" and quantity.unit not in ("person", "people")) or not low or _words("toll_verb").isdisjoint(before):
         return None
     if "or" in low and not _HURT.isdisjoint(low):
         return "affected"  # "the dead or injured in all"
@@ -384,6 +385,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         read=partial(_read, _toll),
         takes=(
             ("The toll of the fire climbed to 212.", "212"),
+            ("The toll may pass above 40, he said.", "above 40"),
             ("The number of villagers whom the fever killed climbed to 75.", "75"),
             ("The number of wounded or dead rose to 90.", "90"),
         ),

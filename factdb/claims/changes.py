@@ -17,6 +17,7 @@ from factdb.text.tags import tag_of
 _AMOUNTS = frozenset(("money", "physical", "count", "bare"))
 _WAYS = ("up", "down")
 _FAR = 8
+_LEVELS = frozenset(("above", "below", "beyond", "past", "under"))
 _NEAR = 3
 
 
@@ -47,6 +48,8 @@ def _by_amount(context: Context, q: Quantity) -> Reading | None:
 
 def _moved_amount(context: Context, q: Quantity) -> Reading | None:
     low = context.tokens.words[q.first - 1].low if q.first else ""
+    if context.lows[q.first] in _LEVELS:
+        return None  # "climb above 40", "fell below 30 dollars": where it came to
     return _moved(context, q, q.direction) if q.direction and low in _moves() else None
 
 
@@ -215,7 +218,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
             ("Stocks fell 3 million barrels to 41 million.", "3 million barrels"),
             ("Gold was up four dollars at 650 dollars an ounce.", "four dollars"),
         ),
-        refuses=("Spending rose to $40 million.", "The firm cut 500 jobs.", "The firm lost $40 million."),
+        refuses=("Spending rose to $40 million.", "Oil fell below 30 dollars.", "The firm cut 500 jobs.", "The firm lost $40 million."),
     ),
     KindRule(
         name="changes.noun_of_amount",

@@ -46,8 +46,10 @@ def _of_those(context: Context, q: Quantity) -> Reading | None:
     if q.last >= len(words) or words[q.last].low != "of":
         return None
     found = noun_phrase_after(context.tokens, q.last + 1)
-    if found is not None and words[found.last : found.last + 2] and words[found.last].text in _APOSTROPHES:
-        found = noun_phrase_after(context.tokens, found.last + 2)  # "three of the league's mines"
+    if found is not None and found.last < len(words) and words[found.last].text in _APOSTROPHES:
+        at = found.last + 1 + (words[found.last + 1].low == "s" if found.last + 1 < len(words) else 0)
+        all_of = context.scan.taken.get(at)  # "three of the league's mines", "three of the league's 20 mines"
+        found = noun_phrase_after(context.tokens, all_of.core[1] if all_of and all_of.dimension == "count" else at)
     if found is None or not parts.readings(words[found.head].low) & parts.PLURAL:
         return None
     return _counted(context, q, found)
@@ -173,6 +175,7 @@ RULES: tuple[KindRule[Quantity], ...] = (
         takes=(
             ("Two of his ministers resigned.", "Two"),
             ("Forty of the farmers blocked the road.", "Forty"),
+            ("The lender shut 40 of its rival's 310 branches.", "40"),
         ),
         refuses=("One of the guards waved.", "The year 2000 of the calendar began.", "A murder of five students shocked Oslo."),
     ),

@@ -17,6 +17,7 @@ _SINCE = 9  # tokens from "since" to the date that it means
 _NEXT = 3  # sentences behind a toll in which the day of the incident may still be told
 _SUBJECT = 5
 _TOTALS = frozenset(("toll", "total"))
+_STRETCHES = frozenset(("year", "month", "week", "day", "annually", "yearly"))
 
 
 _incidents = partial(lexicon.word_set, "happenings.toml", "noun", "incident")
@@ -24,6 +25,8 @@ _incidents = partial(lexicon.word_set, "happenings.toml", "noun", "incident")
 
 def of_harm(context: Context, q: Quantity) -> Period | None:
     """The day of the incident or the time of a toll, as far as the article's own day; else that of the harm told of before it."""
+    if _recurs(context, q):
+        return None
     since = _since(context, q)
     if since is not None:
         return since
@@ -35,6 +38,11 @@ def of_harm(context: Context, q: Quantity) -> Period | None:
         said = nearest(context, q, [when for when in whens if when.part == SAID])
         context.incident = (q.first, _told_next(context) or said or _told_before(context))
     return context.incident[1]
+
+
+def _recurs(context: Context, q: Quantity) -> bool:
+    """ "kills 40 people every year": the harm of no one day."""
+    return q.last > q.core[1] and context.lows[q.last - 1] in _STRETCHES
 
 
 def _tells_another(context: Context) -> bool:

@@ -22,6 +22,11 @@ TOLLS = [
 ]
 
 
+def test_harm_that_comes_again_and_again_has_no_day() -> None:
+    found = {claim.quote: claim.period for claim in extract("A bus crashed on Monday. Crashes kill 400 pupils a year.", PUBLISHED).claims}
+    assert found["400 pupils a year"] is None
+
+
 @pytest.mark.parametrize(("text", "quote", "period"), TOLLS)
 def test_a_toll_has_the_time_of_its_incident(text: str, quote: str, period: tuple[str, str]) -> None:
     found = {claim.quote: claim.period for claim in extract(text, PUBLISHED).claims}
