@@ -1,7 +1,8 @@
 """Does what a review's state asks for: each effect is one transaction, and its outcome is told only when that is on disk."""
 
 import secrets
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -194,7 +195,7 @@ class Desk:
         self._pace.done += len(settled)
         self._redo.pop()
         self._advance()
-        one = f"{told[0].claim_id} is {told[0].status}" if len(told) == 1 else f"{len(told)} decisions are made"
+        one = f"{told[0].claim_id} is {told[0].status}" if len(told) == 1 else f"{len(told)} decisions ({_counted(told)}) are made"
         return self._outcome(f"{one} once more.")
 
     def _search(self, words: str) -> Outcome:
@@ -259,6 +260,11 @@ _SIMPLE: dict[str, Callable[[Desk], Outcome]] = {
     "look": lambda desk: desk._outcome(),
     "quit": lambda desk: desk._outcome(),
 }
+
+
+def _counted(told: Sequence[Told]) -> str:
+    """What decisions of a batch were: "38 verify, 2 reject"."""
+    return ", ".join(f"{count} {what}" for what, count in sorted(Counter(one.what for one in told).items()))
 
 
 def _said(told: Told) -> str:

@@ -8,9 +8,11 @@ from storage_samples import NOW
 
 from factdb.errors import FactdbError, NotFoundError
 from factdb.review import By, correct, decide, redo, undo
+from factdb.review.deciding import decide_each
 from factdb.review.queue import Plan, Queue
 from factdb.storage.database import reading, writing
 from factdb.storage.decisions import log_of
+from factdb.storage.doctor import examine
 from factdb.storage.leases import Holder
 from factdb.storage.readings import state_of
 from factdb.storage.tables import ClaimRow, DecisionRow, MoneyAmountRow, ShareRow
@@ -87,6 +89,22 @@ def test_a_batch_is_undone_whole_or_not_at_all(stored):
         undo(session, BEN)
     with writing(stored) as session:
         assert len(undo(session, ANN)) == len(ids)
+
+
+def test_one_decision_on_many_claims_is_taken_back_and_made_again_as_one_batch(stored):
+    with reading(stored) as session:
+        ids = list(session.exec(select(ClaimRow.id)))
+    by = By("ann", NOW, batch="b1")
+    with writing(stored) as session:
+        decide(session, "reject", ids[0], BEN)
+        told = decide_each(session, "verify", [*ids, "ffffffffffff"], by)
+    assert {one.claim_id: one.other and one.other.curator for one in told} == {claim: "ben" if claim == ids[0] else None for claim in ids}
+    for carry_out, statuses in ((undo, {"new", "rejected"}), (lambda session, by: redo(session, [one.uid for one in told], by), {"verified"})):
+        with writing(stored) as session:
+            assert len(carry_out(session, by)) == len(ids)
+        with reading(stored) as session:
+            assert set(session.exec(select(ClaimRow.status))) == statuses
+            assert list(examine(session)) == []
 
 
 def test_more_is_redone_than_one_statement_may_name(stored, share):

@@ -7,7 +7,7 @@ from storage_samples import NOW, TEXT
 
 from factdb.checks.kept import disputed_claims
 from factdb.claims.extract import extract
-from factdb.review import neighbours
+from factdb.review import By, decide, neighbours
 from factdb.review.desk import Desk
 from factdb.review.effects import Add, Correct, Decide, Jump, Read, Search, Simple
 from factdb.review.queue import Plan
@@ -238,3 +238,15 @@ def test_in_the_order_of_conflicts_a_disputed_claim_comes_first(engine, monkeypa
     assert "passengers" in outcome.shown.reading["quote"]
     assert [other.verdict for other in outcome.shown.others] == ["conflicts"]
     assert desk(engine, "ben").do(NEXT).shown.reading["quote"] == "30 keepers"
+
+
+def test_a_batch_that_is_made_once_more_says_of_what_it_was(stored):
+    with reading(stored) as session:
+        claims = list(session.exec(select(ClaimRow.id)))
+    with writing(stored) as session:
+        for what, claim in (("verify", claims[0]), ("verify", claims[1]), ("reject", claims[2])):
+            decide(session, what, claim, By("ann", NOW, batch="b1"))
+    ann = desk(stored)
+    ann.do(NEXT)
+    assert ann.do(UNDO).said == "Taken back: 3 decisions."
+    assert ann.do(REDO).said == "3 decisions (1 reject, 2 verify) are made once more."
