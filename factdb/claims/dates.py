@@ -36,7 +36,14 @@ def is_claim(context: Context, t: Timex) -> bool:
     """Whether a time expression is a date that says when something happened or will."""
     if t.type not in ("DATE", "TIME") or t.begin is None or t.rule.startswith("clock.") or t.rule == FROM_EVENT:
         return False
-    idle = is_dateline(context, t) or _is_nowadays(context, t) or _is_restated(context, t) or _is_name(context, t)
+    idle = (
+        is_dateline(context, t)
+        or _is_nowadays(context, t)
+        or _is_restated(context, t)
+        or _is_name(context, t)
+        or _is_of_a_record(context, t)
+        or context.lows[t.first : t.last] == ["day"]
+    )
     return not (idle or is_period(context, t))
 
 
@@ -173,6 +180,15 @@ def _is_restated(context: Context, t: Timex) -> bool:
         return False
     between = context.lows[t.last : timexes[at].first]
     return between in ([",", "in"], [",", "on"], ["in"], [","])
+
+
+def _is_of_a_record(context: Context, t: Timex) -> bool:
+    """ "the worst fire since 2011": only how far back nothing was like it, unless ", when" tells what was."""
+    lows = context.lows
+    if lows[t.first - 1] != "since" or not t.first or lows[t.last : t.last + 2] == [",", "when"]:
+        return False
+    before = range(max(t.first - _REACH, clause_of(context.tokens, t.first - 1)[0]), t.first - 1)
+    return any(parts.is_superlative(lows[at]) or context.tokens.words[at].classes & lexicon.ORDINAL for at in before)
 
 
 def _is_name(context: Context, t: Timex) -> bool:

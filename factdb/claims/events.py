@@ -9,8 +9,10 @@ from factdb.mentions.mention import Timex
 from factdb.text.phrases import clause_of
 
 
-def _own_clause(context: Context, t: Timex) -> Reading:
+def _own_clause(context: Context, t: Timex) -> Reading | None:
     found = happening(context, t)
+    if found and not found.text:
+        return None
     place = _place(context, found, t) if found else None
     event = found.text if found else None
     subject = _subject(found, place) if found else None

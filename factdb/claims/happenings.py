@@ -5,6 +5,7 @@ mill, founded in 1951" the "founding of the mill". A verb without a noun of its 
 subject, which is a noun phrase, it stands as "Norte buying a mine".
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache, partial
 from typing import NamedTuple
@@ -23,12 +24,19 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _OWNERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "this", "that", "s", "'", "\u2019"))
 _APOSTROPHES = frozenset("'\u2019")
 _REACH = 25
+_MEASURES = frozenset(("physical", "money", "percent"))
+_HEDGED = 3  # tokens from a verb to a figure behind "up to"
+_WHEN = [",", "when"]
 _VERBS = frozenset("VBE")  # of a clause, behind "to", a participle behind its noun
+_FINITE = frozenset("VXZK")
 _NOUNS = "NSP"
 
 
 class Happening(NamedTuple):
-    """The phrase, the token of its main word, whether it is a saying or a deal, which need no place, and the phrase as a noun where it is none."""
+    """The phrase, the token of its main word, whether it is a saying or a deal, which need no place, and the phrase as a noun where it is none.
+
+    An empty phrase says that the date is that of no event.
+    """
 
     text: str
     at: int
@@ -125,9 +133,11 @@ def _clause(context: Context, t: Timex) -> Happening | None:
     verb = _verb(tokens, t)
     if verb is None:
         return _nearest_noun(tokens, t)
-    plain = base(tokens.words[verb].low) or ""
+    plain = _plain(tokens.words[verb].low) or ""
     passive = _is_passive(tokens, verb, t)
     subject = subject_phrase(context, verb, t, passive=passive)
+    if plain in _words("empty", "levels") and _is_measured(context, verb, subject):
+        return Happening("", verb)
     if plain in _words("harm", "verbs"):
         own = subject is not None and not passive and tokens.words[subject.head].low in _words("noun", "incident")
         incident = Happening(subject.text, subject.head) if subject and own else incident_near(tokens, verb)
@@ -137,7 +147,13 @@ def _clause(context: Context, t: Timex) -> Happening | None:
         return Happening(f"{_nouns('say')[plain]} by {subject.text}", verb, said=True)
     if subject and plain in _words("happen", "verbs") and (passive or plain != "hold") and _only_happens(tokens, verb, plain):
         return Happening(subject.text, verb, deal=tokens.words[subject.head].low in _words("deal", "nouns"))
+    if subject and plain in _words("place", "verbs") and tokens.words[min(verb + 1, len(tokens) - 1)].classes & lexicon.ORDINAL:
+        return Happening(f"{tokens.lows[verb + 1]} place of {subject.text}", verb)
+    if subject and plain == "come" and tokens.lows[subject.head] in _event_nouns():
+        return Happening(subject.text, verb)
     thing = object_of(context, verb, t)
+    if subject and thing and plain == "put" and tokens.lows[thing.head] in _words("place", "figures"):
+        return Happening(f"estimate by {subject.text}", verb, said=True)
     if thing and not passive and plain in _words("light", "verbs"):
         return Happening(thing.text, verb, deal=tokens.words[thing.head].low in _words("deal", "nouns"))
     text = _worded(plain, subject.text if subject else None, thing.text if thing else None, suffered=passive)
@@ -145,10 +161,26 @@ def _clause(context: Context, t: Timex) -> Happening | None:
     return Happening(text, verb, deal) if text else _told(tokens, (subject, verb, thing), deal=deal, passive=passive)
 
 
+def _plain(low: str) -> str | None:
+    """The plain form of a verb, too where only the table of nouns knows it: "capsized"."""
+    return base(low) or next((low[:-n] for n in (1, 2) if low.endswith("ed") and low[:-n] in _nouns("intransitive")), None)
+
+
+def _is_measured(context: Context, verb: int, subject: Phrase | None) -> bool:
+    """Whether a measure stands right behind a verb, or the figure of a number: "winds reached 90 km an hour", "the toll reached 12"."""
+    n = bisect_left(context.quantity_firsts, verb + 1)
+    figure = context.scan.quantities[n] if n < len(context.quantity_firsts) else None
+    if figure is None or figure.first - verb > _HEDGED:
+        return False
+    return figure.dimension in _MEASURES or (subject is not None and context.lows[subject.head] in _words("place", "figures"))
+
+
 def _told(tokens: Tokens, clause: tuple[Phrase | None, int, Phrase | None], *, deal: bool, passive: bool) -> Happening:
-    """What subject, verb and object tell, where the verb has no noun: in the present, and as a noun phrase with its -ing form."""
+    """What subject, verb and object tell, where the verb has no noun: in the present, and as a noun phrase with its -ing form; an empty verb nothing."""
     subject, verb, thing = clause
-    plain = base(tokens.words[verb].low)
+    plain = _plain(tokens.words[verb].low)
+    if subject is None and thing is None and (plain in _words("empty", "verbs") or plain in _nouns("say")):
+        return Happening("", verb)
     if passive or plain is None:
         told = noun = tokens.words[verb].low
     else:
@@ -210,6 +242,8 @@ def _verb(tokens: Tokens, t: Timex) -> int | None:
     first, last = clause_of(tokens, t.first)
     sentence, letters = tags(tokens, t.first)
     every = [at for at, letter in enumerate(letters, sentence) if letter in _VERBS and not words[at].capital]
+    if tokens.lows[t.last : t.last + 2] == _WHEN and tokens.lows[t.first - 1] == "since":
+        return next((at for at in every if at > t.last), None)
     spare = None
     for at in (at for at in reversed(every) if max(first, t.first - _REACH) <= at < t.first):
         if not _hangs_on_noun(tokens, at):
@@ -243,7 +277,13 @@ def _is_passive(tokens: Tokens, verb: int, t: Timex) -> bool:
         at -= 1
     behind = words[verb + 1] if verb + 1 < len(words) else None
     bare = behind is None or verb + 1 == t.first or not behind.text[0].isalnum() or bool(parts.readings(behind.low) & parts.PREPOSITION)
-    return at == verb - 1 and bare and (base(words[verb].low) or "") in _nouns("transitive")
+    return at == verb - 1 and bare and (base(words[verb].low) or "") in _nouns("transitive") and not _is_only_verb(tokens, verb)
+
+
+def _is_only_verb(tokens: Tokens, verb: int) -> bool:
+    """Whether no other verb of its sentence could be what the subject does: "the Reds won on Saturday"."""
+    first, letters = tags(tokens, verb)
+    return letters[verb - first - 1] != "," and _FINITE.isdisjoint(letters[: verb - first] + letters[verb - first + 1 :])
 
 
 def _only_happens(tokens: Tokens, verb: int, plain: str) -> bool:

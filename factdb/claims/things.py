@@ -40,7 +40,7 @@ def ranked(context: Context, q: Quantity) -> str | None:
     words = tokens.words
     at = q.core[1]
     stop = tokens.sentence_of(q.first)[1]
-    while at < stop and (words[at].text in _HYPHENS or _is_superlative(words[at].low) or (words[at].low == "most" and at + 1 < stop)):
+    while at < stop and (words[at].text in _HYPHENS or parts.is_superlative(words[at].low) or (words[at].low == "most" and at + 1 < stop)):
         at += 1
     if at >= stop:
         return None
@@ -72,7 +72,7 @@ def is_top(context: Context, q: Quantity) -> bool:
     """Whether an ordinal counts from a superlative: "second-largest", "third most crowded"."""
     words = context.tokens.words
     at = q.core[1] + (q.core[1] < len(words) and words[q.core[1]].text in _HYPHENS)
-    return at < len(words) and (words[at].low == "most" or _is_superlative(words[at].low))
+    return at < len(words) and (words[at].low == "most" or parts.is_superlative(words[at].low))
 
 
 def holder(context: Context, q: Quantity) -> str | None:
@@ -102,10 +102,6 @@ def placing(context: Context, q: Quantity) -> str | None:
         return None
     subject = subject_phrase(context, at, None, passive=False)
     return f"{possessive(subject.text)} rank {detail_behind(context, q.last)}" if subject else None
-
-
-def _is_superlative(low: str) -> bool:
-    return low in ("best", "worst", "most", "least") or (low.endswith("est") and bool(parts.readings(low) & parts.ADJECTIVE) and len(low) > 4)
 
 
 def _name_end(tokens: Tokens, first: int, stop: int) -> int:

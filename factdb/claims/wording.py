@@ -1,5 +1,6 @@
 """Phrases for fields, cut from the text: a noun with what hangs on it, the subject and the object of a verb, names in full."""
 
+import re
 from typing import NamedTuple
 
 from factdb import lexicon
@@ -18,7 +19,16 @@ _APOSTROPHES = frozenset("'\u2019")
 _EDGES = frozenset(("early", "late", "mid", "last"))
 _RELATIVES = frozenset(("who", "which", "that"))
 _SHARING = frozenset(("after", "before", "since", "while"))
+_ONE = frozenset(("it", "he", "she"))
+_SHARED_BY = frozenset(("when", "after", "before"))
 _VERBAL = frozenset("VZXK")
+_NOUNS = frozenset("NSP")
+_INSIDE = "NSPAF-'.Y"  # of a noun phrase up to its head
+_LOADED = frozenset(("loaded", "laden", "packed", "filled", "crammed", "armed"))
+_JOINTS = frozenset("C,'")
+_RUNNERS = re.compile("D?[NS]''?(?=F)")  # "the women's" before "800 metres"
+_LISTED = "NSPAFDC-"  # of what an -ing form takes
+_CLOSE = ("of", "with", "between", "against")
 _MOST_LINKS = 3
 _LONGEST = 12
 
@@ -101,13 +111,14 @@ def subject_phrase(context: Context, verb: int, t: Timex | None, *, passive: boo
     words = tokens.words
     end = _before_aside(tokens, _subject_end(tokens, verb, t), verb)
     if end and words[end - 1].text == "," and passive:
-        found = noun_phrase_before(tokens, end - 1)
+        aside = "Z" in tags(tokens, end)[1][end - tags(tokens, end)[0] : verb - tags(tokens, end)[0]]  # "Norte, listed in Oslo, was fined"
+        found = subject_of(tokens, verb + 1) if aside else noun_phrase_before(tokens, end - 1)
     elif end and words[end - 1].low in _RELATIVES:
         named = _before_aside(tokens, end - 1 - (words[end - 2].text == ","), verb)
         named -= 2 * (named > 2 and words[named - 2].text == "," and bool(words[named - 1].classes & lexicon.DIGITS))  # "Moe, 48, who"
         found = outermost(tokens, named, links=("of",))
     else:
-        found = _over_carried(tokens, _right_before(tokens, end)) or subject_of(tokens, min(verb + 1, len(words) - 1)) or _shared(tokens, end)
+        found = _whole(tokens, verb, _right_before(tokens, end)) or _shared(tokens, end)
     if found is None or found.first >= verb:
         return None
     first, text = _joined(tokens, found.first), name_of(context, found.first, min(before_date(tokens, found), verb))
@@ -127,18 +138,71 @@ def _before_aside(tokens: Tokens, end: int, verb: int) -> int:
     return at if at < end and not _VERBAL.intersection(tags(tokens, at)[1][at - tags(tokens, at)[0] : end - 1 - tags(tokens, at)[0]]) else end
 
 
+def _whole(tokens: Tokens, verb: int, near: NounPhrase | None) -> NounPhrase | None:
+    """The subject whose last noun is the one found before the verb, without what only hangs on it: of "workers at the mine" the workers."""
+    whole = subject_of(tokens, min(verb + 1, len(tokens.words) - 1))
+    if whole and tag_of(tokens, whole.head) == "H":
+        whole = None  # "before she"
+    carrier = _over_carried(tokens, near)
+    if whole is None or carrier is not near or (near and (whole.first > near.first or whole.last != near.last)):
+        return carrier or whole
+    return _alone(tokens, whole, near)
+
+
+def _alone(tokens: Tokens, whole: NounPhrase, near: NounPhrase | None) -> NounPhrase:
+    """A subject cut behind its own noun and what hangs closely on that: "talks with Peru"; the noun phrase at its end where no noun stands first."""
+    first, letters = tags(tokens, whole.first)
+    head = whole.first
+    while head + 1 < whole.last and letters[head + 1 - first] in _INSIDE and not _carries(tokens, head + 1):
+        head += 1
+    behind = letters[head + 1 - first : head + 2 - first]
+    while head > whole.first and letters[head - first] not in _NOUNS:
+        head -= 1
+    if letters[head - first] in _NOUNS and behind not in _JOINTS:
+        return NounPhrase(whole.first, min(tail(tokens, head + 1, links=_CLOSE), whole.last), head)
+    if near is None:
+        return whole
+    return near if behind != "C" or tokens.words[near.head].capital else whole._replace(head=near.head)
+
+
+def _carries(tokens: Tokens, at: int) -> bool:
+    """Whether a word is an -ing form that takes what stands behind it: "a storm lashing northern Peru", not "oil producing nations"."""
+    if not parts.readings(tokens.lows[at]) & parts.GERUND or tag_of(tokens, at - 1) not in _NOUNS:
+        return False
+    first, letters = tags(tokens, at)
+    return letters[at + 1 - first] in "DAP" or letters[at + 2 - first : at + 3 - first] == "P"
+
+
 def _over_carried(tokens: Tokens, found: NounPhrase | None) -> NounPhrase | None:
-    """The noun whose -ing form takes the one found: of "a ferry carrying 120 people" the ferry."""
+    """The noun whose participle takes the one found: of "a ferry carrying 120 people and their cars" the ferry, "a van loaded with ore" the van."""
     if found is None:
         return None
     first, letters = tags(tokens, found.first)
-    before = letters[: found.first - first].rstrip("DF-")
-    return (noun_phrase_before(tokens, first + len(before) - 1) or found) if before.endswith("G") else found
+    rest = letters[: found.first - first].rstrip(_LISTED)
+    verb = first + len(rest) - 1
+    if rest.endswith("I"):
+        verb -= 1
+        link, participle = tokens.lows[verb + 1], tokens.lows[verb]
+        done = link == "by" and len(rest) > 2 and rest[-2] in "VE" and rest[-3] in _NOUNS and "C" not in letters[len(rest) : found.first - first]
+        carried = done or (link == "with" and participle in _LOADED)
+    elif rest.endswith("V"):
+        rest = rest[:-1].rstrip("XZKR")
+        verb = first + len(rest) - 1
+        carried = rest.endswith(("NW", "SW", "NQ", "SQ", "PQ")) and tokens.lows[verb] in _RELATIVES  # "the firm that runs the port"
+    else:
+        carried = rest.endswith("G")
+    return (noun_phrase_before(tokens, verb) or found) if carried else found
 
 
 def _shared(tokens: Tokens, end: int) -> NounPhrase | None:
-    """The subject of the main clause, which "after being convicted" shares."""
-    if not end or tokens.lows[end - 1] not in _SHARING:
+    """The subject of the main clause, which "after being convicted" shares, and for which "it" stands in "when it fell"."""
+    if end < 2:
+        return None
+    if tokens.lows[end - 1] in _ONE and tokens.lows[end - 2] in _SHARED_BY:
+        named = subject_of(tokens, end - 2)
+        fits = named and tag_of(tokens, named.head) == ("N" if tokens.lows[end - 1] == "it" else "P")
+        return named if fits else None
+    if tokens.lows[end - 1] not in _SHARING:
         return None
     first, letters = tags(tokens, end - 1)
     main = next((at for at, letter in enumerate(letters[: end - first]) if letter in _VERBAL), None)
@@ -222,6 +286,21 @@ def behind_figure(tokens: Tokens, at: int) -> int:
     return first + end if end > here else at
 
 
+def _behind_runners(tokens: Tokens, at: int) -> int | None:
+    """The token of a figure behind an owner: that of "800" in "the women's 800 metres"."""
+    first, letters = tags(tokens, at)
+    owned = _RUNNERS.match(letters, at - first)
+    return first + owned.end() if owned else None
+
+
+def _name_end(tokens: Tokens, found: NounPhrase, stop: int) -> int | None:
+    """The end of a name with small or doubtful words inside: "the Save Our Seas Alliance"; None for what is no name or ends with its phrase."""
+    words, end = tokens.words, found.last
+    while end < stop and words[found.head].capital and words[end].capital and not words[end].classes & DATED:
+        end += 1
+    return end if end > found.last else None
+
+
 def object_of(context: Context, verb: int, t: Timex) -> Phrase | None:
     """What a verb takes, with what hangs on it, up to the date."""
     tokens = context.tokens
@@ -234,13 +313,15 @@ def object_of(context: Context, verb: int, t: Timex) -> Phrase | None:
     if at >= last or parts.readings(words[at].low) & (parts.PREPOSITION | parts.CONJUNCTION | parts.AUXILIARY):
         return None
     at = behind_figure(tokens, at)
+    race = _behind_runners(tokens, at)
+    at = behind_figure(tokens, race) if race else at
     stop = t.first if t.first >= at else last
     found = owned_after(tokens, at)
     if found is None or found.first >= stop:
         return None
     owner = noun_phrase_after(tokens, at)
-    first = owner.last + 2 if owner and owner.last < found.last and words[owner.last + 1].low == "s" else found.first
-    end = min(tail(tokens, found.last, stop=stop), stop)
+    first = race or (owner.last + 2 if owner and owner.last < found.last and words[owner.last + 1].low == "s" else found.first)
+    end = min(_name_end(tokens, found, stop) or tail(tokens, found.last, stop=stop), stop)
     while end > first and parts.readings(words[end - 1].low) & parts.PREPOSITION:
         end -= 1
     text = phrase_text(tokens, first, end)

@@ -118,3 +118,8 @@ def plural(low: str) -> str:
     if low.endswith("y") and low[-2:-1] not in ("a", "e", "i", "o", "u", ""):
         return low[:-1] + "ies"
     return low + ("es" if low.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def is_superlative(low: str) -> bool:
+    """Whether a lower-cased word says that nothing is more so: "worst", "deadliest"."""
+    return low in ("best", "worst", "most", "least") or (low.endswith("est") and bool(readings(low) & ADJECTIVE) and len(low) > 4)

@@ -43,6 +43,29 @@ def event(text: str) -> object:
         ("A ferry carrying 120 people sank off Lima on Monday.", "sinking of ferry"),
         ("Mayor Kari Moe, 48, who took office in May 2023, asked for aid.", "Kari Moe takes office"),
         ("The fire department said on Monday that it was over.", "statement by fire department"),
+        ("A bus taking 40 pilgrims and a guide overturned near Puno on Monday.", "overturning of bus"),
+        ("A lorry laden with bricks and sand crashed on Monday.", "crash of lorry"),
+        ("A bus driven by Ruiz crashed on Monday.", "crash of bus"),
+        ("A storm lashing northern Peru ended on Monday.", "end of storm"),
+        ("The number of cases in Hanoi rose on Monday.", "rise of number of cases"),
+        ("Workers at the Puno mine resigned on Monday.", "resignation of Workers"),
+        ("Drivers angry at the price of bread stormed the ministry on Friday.", "storming of ministry by Drivers"),
+        ("The appeal of two guards convicted of theft will begin on May 4.", "start of appeal"),
+        ("Trade between Peru and Chile collapsed last year.", "collapse of Trade between Peru and Chile"),
+        ("Police and soldiers entered Puno on Monday.", "Police and soldiers enter Puno"),
+        ("The company that runs the port was sold in 2014.", "sale of company"),
+        ("The shares, listed in Oslo, were suspended on Monday.", "suspension of shares"),
+        ("The bridge was full of cars when it collapsed on Tuesday.", "collapse of bridge"),
+        ("The bank had 90 branches when it failed in 2009.", "failure of bank"),
+        ("Ruiz was mayor of Puno when he resigned on Monday.", "resignation of Ruiz"),
+        ("The boat had 60 people aboard when it capsized on Monday.", "capsizing of boat"),
+        ("The eruption was the largest since 2014, when lava buried farms.", "burial of farms by lava"),
+        ("The ruling came on Friday after a long trial.", "ruling"),
+        ("Rescuers put the number of dead at 40 on Monday.", "estimate by Rescuers"),
+        ("Ghana joined the Save Our Seas Alliance in 2001.", "Ghana joins Save Our Seas Alliance"),
+        ("Moe finished second in the Lima marathon last month.", "second place of Moe"),
+        ("Moe won the men's 400 metres on Sunday.", "winning of 400 metres by Moe"),
+        ("The Reds won on Saturday.", "victory of Reds"),
     ],
 )
 def test_an_event_is_a_short_phrase(text: str, phrase: str) -> None:
@@ -73,3 +96,19 @@ def test_braces_in_a_name_are_only_signs() -> None:
 def test_an_office_named_after_an_incident_is_none() -> None:
     claim, *_ = extract("The fire department said that 84 people had died.").claims
     assert claim.subject == "people killed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the deadliest flood in Peru since 2010.",
+        "Prices were the highest since March 2020.",
+        "Later in the day, the army denied it.",
+        "They came on Sunday.",
+        "Winds reached 150 kilometres an hour on Monday.",
+        "The number of people without power reached 40,000 on Friday.",
+        "They found 120 more, up from 90 reported on Monday.",
+    ],
+)
+def test_a_date_behind_a_record_or_a_level_is_that_of_no_event(text: str) -> None:
+    assert not [claim for claim in extract(text, date(2024, 3, 5)).claims if claim.kind == "event_date"]
