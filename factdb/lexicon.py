@@ -13,6 +13,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -121,11 +122,22 @@ def groups(name: str) -> Mapping[str, Any]:
 
 @cache
 def rows(name: str) -> tuple[Mapping[str, str], ...]:
-    """The rows of a CSV list by column name. Every row has as many cells as the header; lines with # in front are notes."""
+    """The rows of a CSV list by column name."""
+    header, *table = _cells(name)
+    return tuple(dict(zip(header, cells, strict=True)) for cells in table)
+
+
+def pairs(name: str) -> Iterator[tuple[str, str]]:
+    """The rows of a long CSV list of two columns."""
+    return ((one, two) for one, two in islice(_cells(name), 1, None))
+
+
+def _cells(name: str) -> Iterator[list[str]]:
+    """The header of a CSV list, then its rows. Every row has as many cells as the header; lines with # in front are notes."""
     lines = [(n, line) for n, line in enumerate(_source(name).splitlines(), 1) if line and not line.startswith("#")]
     reader = csv.reader(line for _, line in lines)
     header = next(reader, [])
-    table = []
+    yield header
     for (number, _), cells in zip(lines[1:], reader, strict=True):
         if len(cells) != len(header):
             raise LexiconError(
@@ -133,8 +145,7 @@ def rows(name: str) -> tuple[Mapping[str, str], ...]:
                 where=f"lexicons/{name}, line {number}",
                 next_step="Give the row one cell for each column",
             )
-        table.append(dict(zip(header, cells, strict=True)))
-    return tuple(table)
+        yield cells
 
 
 def words(name: str, group: str, part: str | None = None) -> tuple[str, ...]:

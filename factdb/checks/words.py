@@ -2,7 +2,7 @@
 
 from functools import cache, partial
 
-from factdb.lexicon import groups, rows, word_set
+from factdb.lexicon import groups, pairs, word_set
 
 _RAREST = 3
 _COMMON = 15
@@ -12,19 +12,12 @@ _RARE = 0.55
 @cache
 def bases() -> dict[str, str]:
     """Inflected form to base form: "killed" to "kill", "ferries" to "ferry"."""
-    table = {}
-    for row in rows("generated/words.csv"):
-        for reading in row["readings"].split():
-            base = reading.partition(":")[2]
-            if base:
-                table[row["word"]] = base
-                break
-    return table
+    return {word: readings.partition(":")[2].partition(" ")[0] for word, readings in pairs("generated/words.csv") if ":" in readings}
 
 
 @cache
 def grades() -> dict[str, int]:
-    return {row["word"]: int(row["grade"]) for row in rows("generated/frequencies.csv")}
+    return {word: int(grade) for word, grade in pairs("generated/frequencies.csv")}
 
 
 def base(low: str) -> str:
