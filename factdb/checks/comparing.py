@@ -23,8 +23,8 @@ def compare_all(reads: Sequence[Read], candidates: Iterable[Iterable[Pair]]) -> 
         bundle: dict[Pair, Scored] = {}
         for i, j in pairs:
             a, b = reads[i], reads[j]
-            found = compare(a, b)
-            if found and (found[0].what == AGREES or a.claim.article != b.claim.article):
+            found = compare(a, b, agreeing=a.claim.article == b.claim.article)
+            if found:
                 bundle[i, j] = found
         _rivals(bundle, stated)
         compared.update(bundle)
@@ -71,12 +71,14 @@ class _Best:
         return self.second if value == self.value else self.first
 
 
-def compare(a: Read, b: Read) -> Scored | None:
-    """Verdict and features of two claims; None where they cannot be compared, go in other directions, rank other things or stand in one sentence."""
+def compare(a: Read, b: Read, *, agreeing: bool = False) -> Scored | None:
+    """Verdict and features of two claims; None where they cannot be compared, go in other directions, rank other things or stand in one sentence,
+    and where they have to agree and do not.
+    """
     if one_sentence(a, b) or _other_way(a, b) or _other_order(a, b) or _other_sort(a, b):
         return None
     found = verdict(a.claim, b.claim, a.context.setting, b.context.setting)
-    if found is None or (found.what != AGREES and apart(a, b)):
+    if found is None or (found.what != AGREES and (agreeing or apart(a, b))):
         return None
     return _sourced(a, b, found), features(a, b, found)
 

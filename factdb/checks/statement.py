@@ -8,10 +8,10 @@ from typing import Any
 _DATED = frozenset(("meeting_date", "event_date"))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Statement:
     """One value at one place of an article; the fields mean what they mean in a claim. Each is equal to itself alone, so that what is worked
-    out of one is found again at once.
+    out of one is found again at once. Immutable by convention: a frozen one takes three times as long to make, and there are a million.
 
     `article` is the article's id. `fields` holds the kind's own fields that are not dates, and what else is known. `id` is that of the stored claim.
     """
