@@ -10,6 +10,7 @@ from factdb.checks.finding import HOLDS, Finding, Place
 from factdb.checks.given import NOTHING_GIVEN, Given
 from factdb.checks.inside.page import place
 from factdb.checks.internal import internal
+from factdb.checks.judged import Judged
 from factdb.checks.reference import against
 from factdb.checks.statement import Statement
 from factdb.checks.verdict import CONFLICTS
@@ -21,21 +22,21 @@ def check(claims: Sequence[Statement], articles: Sequence[Article], *, holding: 
     """Findings, errors first, each fact's conflicts once; with `holding` also the checks that hold. What curators set aside is left out."""
     reads = read_all(claims, articles, given.rates)
     by_id = {article.id: article for article in articles}
-    found = [*inside(articles, claims, reads, given), *between(facts_of(reads, given.judged), by_id)]
-    return told([finding for finding in found if holding or finding.verdict != HOLDS], given)
+    found = [*inside(articles, reads, given), *between(facts_of(reads, given.judged), by_id)]
+    return told((finding for finding in found if holding or finding.verdict != HOLDS), given.judged)
 
 
-def told(found: Iterable[Finding], given: Given) -> list[Finding]:
+def told(found: Iterable[Finding], judged: Judged) -> list[Finding]:
     """The findings that no curator set aside, errors first."""
-    left = [finding for finding in found if finding.key not in given.judged.aside]
+    left = [finding for finding in found if not judged.aside or finding.key not in judged.aside]
     return sorted(left, key=lambda finding: (finding.verdict == HOLDS, finding.severity != "error", -max(finding.features.values(), default=0), finding.id))
 
 
-def inside(articles: Iterable[Article], claims: Iterable[Statement], reads: Iterable[Read], given: Given) -> Iterator[Finding]:
+def inside(articles: Iterable[Article], reads: Sequence[Read], given: Given) -> Iterator[Finding]:
     """What each article tells by itself and against reference figures, also what holds; the first place is in the article."""
     own: dict[str, list[Statement]] = defaultdict(list)
-    for claim in claims:
-        own[claim.article].append(claim)
+    for read in reads:
+        own[read.claim.article].append(read.claim)
     for article in articles:
         for finding in internal(article, own[article.id]):
             yield _tied(finding, own)
@@ -78,5 +79,5 @@ def _stated(read: Read) -> str:
 def _conflict(fact: Fact, pair: Compared, articles: Mapping[str, Article]) -> Finding:
     sides = (fact.reads[pair.a].claim, fact.reads[pair.b].claim)
     places = tuple(place(articles[claim.article], claim.start, claim.end)._replace(kind=claim.kind, claim=claim.id) for claim in sides)
-    reasons = {name: value for name, value in pair.features.items() if value and name != "bias"}
+    reasons = {name: round(value, 3) for name, value in pair.features.items() if value and name != "bias"}
     return Finding("same_fact", CONFLICTS, "warning", pair.verdict.cause, places, reasons)

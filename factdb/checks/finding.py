@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -20,12 +21,12 @@ class Place(NamedTuple):
     claim: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """`check` is same_fact, weekday, sum or anniversary; `verdict` is conflicts, fails or holds; `cause` says why in words.
 
     `severity` is `error` for what cannot be true and `warning` for what a reader should look at. `features` are the reasons for holding the
-    two sides to be about one thing, each with its value. The id is made from the places, so that it stays while the texts stay.
+    two sides to be about one thing, each with its value to three decimals. The id is made from the places, so that it stays while the texts stay.
     """
 
     check: str
@@ -35,7 +36,7 @@ class Finding:
     places: tuple[Place, ...]
     features: Mapping[str, float] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def id(self) -> str:
         marks = sorted(f"{place.article}\t{place.start}\t{place.end}" for place in self.places)
         return sha256("\n".join((self.check, *marks)).encode()).hexdigest()[:10]
@@ -53,6 +54,6 @@ class Finding:
             "verdict": self.verdict,
             "severity": self.severity,
             "cause": self.cause,
-            "claims": [{**place._asdict(), "article": names.get(place.article, place.article)} for place in self.places],
-            "features": {name: round(value, 3) for name, value in self.features.items()},
+            "claims": [dict(zip(Place._fields, (names.get(place[0], place[0]), *place[1:]), strict=True)) for place in self.places],
+            "features": dict(self.features),
         }

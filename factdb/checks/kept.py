@@ -18,6 +18,7 @@ from factdb.checks.check import told
 from factdb.checks.facts import Compared, Fact, Part, read_all
 from factdb.checks.features import Read
 from factdb.checks.finding import HOLDS, Finding, Place
+from factdb.checks.judged import judged
 from factdb.checks.stored import articles_of, claims_of, given
 from factdb.checks.verdict import Verdict
 from factdb.storage.portions import portions
@@ -29,7 +30,7 @@ Rows = dict[type[SQLModel], list[dict[str, Any]]]
 def kept_findings(session: Session, *, holding: bool = False) -> list[Finding]:
     """The findings of the last check, errors first; with `holding` also the checks that hold."""
     query = select(FindingRow.body) if holding else select(FindingRow.body).where(col(FindingRow.holds).is_(False))
-    return told([_finding(json.loads(body)) for body in session.exec(query)], given(session))
+    return told((_finding(json.loads(body)) for body in session.exec(query)), judged(session))
 
 
 def kept_facts(session: Session, claims: Sequence[str] | None = None) -> list[Fact]:

@@ -7,6 +7,7 @@ go over the cores; the others open the parts that their claims are tied to. What
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import chain, islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import Session, col, delete, func, insert, select
@@ -14,6 +15,7 @@ from sqlmodel import Session, col, delete, func, insert, select
 from factdb.checks.blocking import Marked, Pair, Story, akin, stories
 from factdb.checks.check import between, inside
 from factdb.checks.facts import parts_of, read_all, tied
+from factdb.checks.features import Read
 from factdb.checks.given import Given
 from factdb.checks.kept import Rows, claims_in, drop_findings, drop_parts, homes, parts_at, row_of_finding, rows_of_part, save
 from factdb.checks.marks import blocks, having, marks_of, remark, words_of
@@ -22,6 +24,7 @@ from factdb.storage.database import make_engine, reading, writing
 from factdb.storage.portions import portions
 from factdb.storage.store import fingerprint
 from factdb.storage.tables import ArticleRow, CheckedRow, ClaimRow, FactRow, FindingRow, MarkRow, PartArticleRow, PartRow, RateRow, ReferenceRow, StaleRow
+from factdb.text.article import Article
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -46,6 +49,13 @@ class Task(NamedTuple):
     among: frozenset[str] | None = None
 
 
+class Texts(NamedTuple):
+    """Articles, and their claims that count with their contexts, both in order."""
+
+    articles: list[Article]
+    reads: list[Read]
+
+
 def renew(engine: "Engine", spread: Spread = map) -> None:
     """Work out what changed since the last time. `spread` is a `map` that may use other processes; they open the database themselves."""
     with reading(engine) as session:
@@ -65,8 +75,8 @@ def renew(engine: "Engine", spread: Spread = map) -> None:
             _put(session, task.fresh, parts_at(session, task.fresh), rows, seen)
     for some in portions(rest, _BATCH):
         with writing(engine) as session:
-            task, opened = _reopened(session, some, told)
-            _put(session, some, opened, work_out(session, task), seen)
+            task, opened, texts = _reopened(session, some, told)
+            _put(session, some, opened, _rows(task, texts), seen)
     with writing(engine) as session:
         for numbers in portions(list(turned.values())):
             session.connection().execute(delete(StaleRow).where(col(StaleRow.number).in_(numbers)))
@@ -90,8 +100,18 @@ def _engine(url: str) -> "Engine":
 
 def work_out(session: Session, task: Task) -> Rows:
     """The rows of the parts, facts and findings of a task."""
-    articles, claims = articles_of(session, task.articles), claims_of(session, task.articles)
-    reads = read_all(claims, articles, task.given.rates)
+    return _rows(task, _texts(session, task.articles, task.given))
+
+
+def _texts(session: Session, ids: Sequence[str], told: Given) -> Texts:
+    """These articles and their claims."""
+    articles = articles_of(session, ids)
+    return Texts(articles, read_all(claims_of(session, ids), articles, told.rates))
+
+
+def _rows(task: Task, texts: Texts) -> Rows:
+    """The rows of a task whose articles are read already."""
+    articles, reads = texts
     rows: Rows = {PartRow: [], PartArticleRow: [], FactRow: [], FindingRow: []}
     by_id = {article.id: article for article in articles}
     for part in parts_of(reads, task.akin, task.given.judged, task.among):
@@ -100,7 +120,7 @@ def work_out(session: Session, task: Task) -> Rows:
         rows[FindingRow] += [row_of_finding(finding, rows[PartRow][-1]["id"]) for finding in between(part.facts, by_id)]
     fresh = set(task.fresh)
     own = [article for article in articles if article.id in fresh]
-    told = inside(own, claims, [read for read in reads if read.claim.article in fresh], task.given)
+    told = inside(own, [read for read in reads if read.claim.article in fresh], task.given)
     rows[FindingRow] += [row_of_finding(finding) for finding in told]
     return rows
 
@@ -206,13 +226,13 @@ def _packed(closed: Iterable[Story], told: Given) -> Iterator[Task]:
         articles, pairs = articles + story.articles, pairs + story.pairs
 
 
-def _reopened(session: Session, fresh: Sequence[str], told: Given) -> tuple[Task, set[str]]:
-    """The task of articles that have to do with older ones, and the parts that it makes anew."""
+def _reopened(session: Session, fresh: Sequence[str], told: Given) -> tuple[Task, set[str], Texts]:
+    """The task of articles that have to do with older ones, the parts that it makes anew, and what was read for it."""
     found = list(akin(blocks(session, words_of(session, fresh)), set(fresh)))
     near = sorted({*fresh, *chain.from_iterable(found)})
-    reads = read_all(claims_of(session, near), articles_of(session, near), told.rates)
-    among = {read.claim.id or "" for pair in tied(reads, found) for read in pair}
-    among |= {read.claim.id or "" for read in reads if read.claim.article in set(fresh)}
+    texts = _texts(session, near, told)
+    among = {read.claim.id or "" for pair in tied(texts.reads, found) for read in pair}
+    among |= {read.claim.id or "" for read in texts.reads if read.claim.article in set(fresh)}
     among |= {claim for pair in told.judged.same if not among.isdisjoint(pair) for claim in pair}
     opened = parts_at(session, fresh)
     touched = claims_in(session, parts_at(session, homes(session, among)))
@@ -220,7 +240,16 @@ def _reopened(session: Session, fresh: Sequence[str], told: Given) -> tuple[Task
     among = among.union(*claims_in(session, opened).values())
     articles = sorted({*fresh, *homes(session, among)})
     pairs = [pair for pair in akin(blocks(session, words_of(session, articles)), articles) if set(pair) <= set(articles)]
-    return Task(fresh, articles, pairs, told, frozenset(among)), opened
+    more = _texts(session, sorted({*articles} - {*near}), told)
+    return Task(fresh, articles, pairs, told, frozenset(among)), opened, _together(articles, texts, more)
+
+
+def _together(wanted: Collection[str], *some: Texts) -> Texts:
+    """Those of the articles wanted that were read, in one order."""
+    held = set(wanted)
+    articles = sorted((article for one in some for article in one.articles if article.id in held), key=attrgetter("id"))
+    reads = sorted((read for one in some for read in one.reads if read.claim.article in held), key=attrgetter("claim.article"))
+    return Texts(articles, reads)
 
 
 def _put(session: Session, fresh: Sequence[str], old: Iterable[str], rows: Rows, seen: int) -> None:

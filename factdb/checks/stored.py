@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -64,9 +64,15 @@ def _own_fields(session: Session, kind: str, ids: Sequence[str]) -> dict[str, di
     return found
 
 
-def names_of(session: Session) -> dict[str, str]:
-    """The name that the source gave each article."""
-    return {row[0]: row[1] for row in session.connection().execute(select(ArticleRow.id, ArticleRow.name))}
+def names_of(session: Session, ids: Iterable[str] | None = None) -> dict[str, str]:
+    """The name that the source gave each of these articles, of all where none are given."""
+    query = select(ArticleRow.id, ArticleRow.name)
+    if ids is None:
+        return {row[0]: row[1] for row in session.connection().execute(query)}
+    found: dict[str, str] = {}
+    for some in portions(sorted(ids)):
+        found.update((row[0], row[1]) for row in session.connection().execute(query.where(col(ArticleRow.id).in_(some))))
+    return found
 
 
 _ARTICLES = select(ArticleRow.id, ArticleRow.text, ArticleRow.title, ArticleRow.published_on).where(

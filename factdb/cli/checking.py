@@ -61,7 +61,9 @@ def findings_in(paths: tuple[str, ...], db: str | None, given: dict[str, Any], h
     from factdb.checks.stored import names_of
 
     with renewed(db) as session:
-        return Told(kept_findings(session, holding=holding), names_of(session))
+        found = kept_findings(session, holding=holding)
+        told = None if given.get("article") else {place.article for finding in found for place in finding.places}
+        return Told(found, names_of(session, told))
 
 
 def facts_in(paths: tuple[str, ...], db: str | None, given: dict[str, Any]) -> "Told[Fact]":
@@ -75,7 +77,8 @@ def facts_in(paths: tuple[str, ...], db: str | None, given: dict[str, Any]) -> "
     from factdb.checks.stored import names_of
 
     with renewed(db) as session:
-        return Told(kept_facts(session), names_of(session))
+        found = kept_facts(session)
+        return Told(found, names_of(session, {read.claim.article for fact in found for read in fact.reads}))
 
 
 @contextmanager

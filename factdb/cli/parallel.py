@@ -11,14 +11,14 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 from typing import TypeVar
 
+from factdb.cli.main import OBJECTS
+
 W = TypeVar("W")
 R = TypeVar("R")
 
 # Starting processes takes longer than reading this many pieces of work.
 _FEW = 8
 _AHEAD = 8
-# Work makes many objects that hold no cycles: looking for cycles as often as Python does by itself takes an eighth of the time.
-_OBJECTS = 100_000
 
 
 def spread(work: Callable[[W], R], pieces: Iterable[W], jobs: int | None = None) -> Iterator[R]:
@@ -51,7 +51,7 @@ def _context() -> multiprocessing.context.BaseContext:
 def _settle() -> None:
     """In each worker: Ctrl-C is the parent's to answer, and a worker ends when its parent was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(_OBJECTS)
+    gc.set_threshold(OBJECTS)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.join,), daemon=True).start()

@@ -37,7 +37,8 @@ def separate_cell(value: object) -> str:
 
 def json_line(value: Any) -> str:
     """A value as JSON on one line; what could steer a terminal is written as a JSON escape, so nothing is lost."""
-    return UNSAFE.sub(lambda found: _json_escape(found[0]), json.dumps(value, ensure_ascii=False, default=_plain))
+    line = json.dumps(value, ensure_ascii=False, default=_plain)
+    return line if line.isprintable() else UNSAFE.sub(lambda found: _json_escape(found[0]), line)  # nothing unsafe is printable, told far sooner
 
 
 def _json_escape(char: str) -> str:
