@@ -156,6 +156,8 @@ def _clause(context: Context, t: Timex) -> Happening | None:
         return Happening(f"estimate by {subject.text}", verb, said=True)
     if thing and not passive and plain in _words("light", "verbs"):
         return Happening(thing.text, verb, deal=tokens.words[thing.head].low in _words("deal", "nouns"))
+    if subject is None and thing is None and (plain in _words("empty", "verbs") or plain in _nouns("say")):
+        return Happening("", verb)
     text = _worded(plain, subject.text if subject else None, thing.text if thing else None, suffered=passive)
     deal = plain in _words("deal", "verbs")
     return Happening(text, verb, deal) if text else _told(tokens, (subject, verb, thing), deal=deal, passive=passive)
@@ -176,17 +178,16 @@ def _is_measured(context: Context, verb: int, subject: Phrase | None) -> bool:
 
 
 def _told(tokens: Tokens, clause: tuple[Phrase | None, int, Phrase | None], *, deal: bool, passive: bool) -> Happening:
-    """What subject, verb and object tell, where the verb has no noun: in the present, and as a noun phrase with its -ing form; an empty verb nothing."""
+    """What subject, verb and object tell, where the verb has no noun: in the present, and as a noun phrase with its -ing form."""
     subject, verb, thing = clause
     plain = _plain(tokens.words[verb].low)
-    if subject is None and thing is None and (plain in _words("empty", "verbs") or plain in _nouns("say")):
-        return Happening("", verb)
     if passive or plain is None:
         told = noun = tokens.words[verb].low
     else:
         many = subject is not None and (" and " in subject.text or parts.readings(tokens.words[subject.head].low) & parts.PLURAL)
         told, noun = plain if many else third_person(plain), gerund(plain)
-    before, behind = f"{subject.text} " if subject else "", f" {thing.text}" if thing else ""
+    particle = next((f" {low}" for low in tokens.lows[verb + 1 : verb + 2] if low in _words("particle", "words")), "")
+    before, behind = f"{subject.text} " if subject else "", f"{particle} {thing.text}" if thing else particle
     return Happening(f"{before}{told}{behind}", verb, deal, noun=f"{before}{noun}{behind}")
 
 
@@ -231,8 +232,8 @@ def _worded(plain: str, subject: str | None, thing: str | None, *, suffered: boo
         return f"{noun} of {subject}" if subject and noun else noun
     if thing and plain in _nouns("transitive"):
         return f"{_nouns('transitive')[plain]} of {thing}" + (f" by {subject}" if subject else "")
-    if subject and not thing and plain in _nouns("intransitive"):
-        return f"{_nouns('intransitive')[plain]} of {subject}"
+    if not thing and plain in _nouns("intransitive"):
+        return _nouns("intransitive")[plain] + (f" of {subject}" if subject else "")
     return ""
 
 
@@ -257,12 +258,12 @@ def _verb(tokens: Tokens, t: Timex) -> int | None:
 
 
 def _hangs_on_noun(tokens: Tokens, at: int) -> bool:
-    """Whether an infinitive only explains a noun: "a plan to sell"; not "for Norte to sell"."""
+    """Whether an infinitive only explains a noun: "a plan to sell"; not "for Norte to sell" nor "Norte plans to sell"."""
     words = tokens.words
     if at < 2 or words[at - 1].low != "to":
         return False
     noun = words[at - 2]
-    return bool(parts.readings(noun.low) & (parts.NOUN | parts.PLURAL)) and not noun.capital
+    return bool(parts.readings(noun.low) & (parts.NOUN | parts.PLURAL)) and not noun.capital and tag_of(tokens, at - 2) != "V"
 
 
 def _is_passive(tokens: Tokens, verb: int, t: Timex) -> bool:

@@ -7,7 +7,7 @@ from factdb import lexicon
 from factdb.claims.context import Context, phrase_text
 from factdb.mentions.mention import Timex
 from factdb.text import parts
-from factdb.text.phrases import NounPhrase, noun_phrase_after, noun_phrase_before, subject_of
+from factdb.text.phrases import NounPhrase, noun_phrase_after, noun_phrase_before, subject_before, subject_of
 from factdb.text.tags import tag_of, tags
 from factdb.text.tokens import Tokens
 
@@ -25,6 +25,7 @@ _VERBAL = frozenset("VZXK")
 _NOUNS = frozenset("NSP")
 _INSIDE = "NSPAF-'.Y"  # of a noun phrase up to its head
 _LOADED = frozenset(("loaded", "laden", "packed", "filled", "crammed", "armed"))
+_CARRYING = frozenset(("carrying", "transporting", "ferrying", "hauling", "bringing", "taking"))  # what no compound ends in
 _JOINTS = frozenset("C,'")
 _RUNNERS = re.compile("D?[NS]''?(?=F)")  # "the women's" before "800 metres"
 _LISTED = "NSPAFDC-"  # of what an -ing form takes
@@ -141,6 +142,8 @@ def _before_aside(tokens: Tokens, end: int, verb: int) -> int:
 def _whole(tokens: Tokens, verb: int, near: NounPhrase | None) -> NounPhrase | None:
     """The subject whose last noun is the one found before the verb, without what only hangs on it: of "workers at the mine" the workers."""
     whole = subject_of(tokens, min(verb + 1, len(tokens.words) - 1))
+    if whole and near and whole.last > near.last and tokens.words[verb - 1].classes & DATED:
+        whole = subject_before(tokens, near.last)  # without the date in "a court in Lima on Friday freed"
     if whole and tag_of(tokens, whole.head) == "H":
         whole = None  # "before she"
     carrier = _over_carried(tokens, near)
@@ -170,7 +173,7 @@ def _carries(tokens: Tokens, at: int) -> bool:
     if not parts.readings(tokens.lows[at]) & parts.GERUND or tag_of(tokens, at - 1) not in _NOUNS:
         return False
     first, letters = tags(tokens, at)
-    return letters[at + 1 - first] in "DAP" or letters[at + 2 - first : at + 3 - first] == "P"
+    return tokens.lows[at] in _CARRYING or letters[at + 1 - first] in "DAP" or letters[at + 2 - first : at + 3 - first] == "P"
 
 
 def _over_carried(tokens: Tokens, found: NounPhrase | None) -> NounPhrase | None:
@@ -180,6 +183,8 @@ def _over_carried(tokens: Tokens, found: NounPhrase | None) -> NounPhrase | None
     first, letters = tags(tokens, found.first)
     rest = letters[: found.first - first].rstrip(_LISTED)
     verb = first + len(rest) - 1
+    if rest == "GI":
+        return NounPhrase(first, first + 1, first)  # "Fighting between the army and rebels"
     if rest.endswith("I"):
         verb -= 1
         link, participle = tokens.lows[verb + 1], tokens.lows[verb]

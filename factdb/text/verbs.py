@@ -33,7 +33,7 @@ def third_person(plain: str) -> str:
 
 def gerund(plain: str) -> str:
     """ "taking" of "take"."""
-    return _forms("VG").get(plain) or plain + "ing"
+    return _forms("VG").get(plain) or (plain[:-1] if plain.endswith("e") and plain[-2:-1] not in ("e", "o", "y") else plain) + "ing"
 
 
 def participle(plain: str) -> str:

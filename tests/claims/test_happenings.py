@@ -66,6 +66,14 @@ def event(text: str) -> object:
         ("Moe finished second in the Lima marathon last month.", "second place of Moe"),
         ("Moe won the men's 400 metres on Sunday.", "winning of 400 metres by Moe"),
         ("The Reds won on Saturday.", "victory of Reds"),
+        ("A van carrying petrol exploded on Monday.", "explosion of van"),
+        ("A court in Lima on Friday banned the drug.", "ban of drug by court"),
+        ("Fighting between the army and rebels erupted on Monday.", "eruption of Fighting"),
+        ("The agency plans to launch a probe in October 2026.", "launch of probe by agency"),
+        ("Hundreds marched on Saturday.", "march"),
+        ("Lawmakers walked out on Thursday.", "Lawmakers walk out"),
+        ("Two bridges were washed away on Monday.", "bridges washed away"),
+        ("Police fired tear gas on Friday.", "firing of tear gas by Police"),
     ],
 )
 def test_an_event_is_a_short_phrase(text: str, phrase: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factdb.text.verbs import base, third_person
+from factdb.text.verbs import base, gerund, third_person
 
 
 @pytest.mark.parametrize(("low", "plain"), [("took", "take"), ("signed", "sign"), ("found", "find"), ("carries", "carry"), ("go", "go"), ("table-cloth", None)])
@@ -13,3 +13,7 @@ def test_the_plain_form(low: str, plain: str | None) -> None:
 @pytest.mark.parametrize(("plain", "third"), [("take", "takes"), ("carry", "carries"), ("play", "plays"), ("reach", "reaches"), ("be", "is"), ("go", "goes")])
 def test_the_third_person(plain: str, third: str) -> None:
     assert third_person(plain) == third
+
+
+def test_an_unlisted_verb_drops_its_e_before_ing() -> None:
+    assert [gerund(plain) for plain in ("paralyse", "fine")] == ["paralysing", "fining"]
