@@ -24,6 +24,7 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _OWNERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "this", "that", "s", "'", "\u2019"))
 _APOSTROPHES = frozenset("'\u2019")
 _REACH = 25
+_FAR = 6  # tokens from "found" to "guilty"
 _MEASURES = frozenset(("physical", "money", "percent"))
 _HEDGED = 3  # tokens from a verb to a figure behind "up to"
 _WHEN = [",", "when"]
@@ -133,7 +134,7 @@ def _clause(context: Context, t: Timex) -> Happening | None:
     verb = _verb(tokens, t)
     if verb is None:
         return _nearest_noun(tokens, t)
-    plain = _plain(tokens.words[verb].low) or ""
+    plain = _verdict(tokens, verb) or _plain(tokens.words[verb].low) or ""
     passive = _is_passive(tokens, verb, t)
     subject = subject_phrase(context, verb, t, passive=passive)
     if plain in _words("empty", "levels") and _is_measured(context, verb, subject):
@@ -161,6 +162,14 @@ def _clause(context: Context, t: Timex) -> Happening | None:
     text = _worded(plain, subject.text if subject else None, thing.text if thing else None, suffered=passive)
     deal = plain in _words("deal", "verbs")
     return Happening(text, verb, deal) if text else _told(tokens, (subject, verb, thing), deal=deal, passive=passive)
+
+
+def _verdict(tokens: Tokens, verb: int) -> str | None:
+    """What a court does by finding somebody guilty or not; None for other verbs."""
+    if tokens.lows[verb] not in ("found", "find", "finds"):
+        return None
+    behind = tokens.lows[verb + 1 : verb + _FAR]
+    return ("acquit" if "not" in behind else "convict") if "guilty" in behind else None
 
 
 def _plain(low: str) -> str | None:
@@ -242,7 +251,7 @@ def _verb(tokens: Tokens, t: Timex) -> int | None:
     words = tokens.words
     first, last = clause_of(tokens, t.first)
     sentence, letters = tags(tokens, t.first)
-    every = [at for at, letter in enumerate(letters, sentence) if letter in _VERBS and not words[at].capital]
+    every = [at for at, letter in enumerate(letters, sentence) if (letter in _VERBS and not words[at].capital) or (letter == "A" and _acts(tokens, at))]
     if tokens.lows[t.last : t.last + 2] == _WHEN and tokens.lows[t.first - 1] == "since":
         return next((at for at in every if at > t.last), None)
     spare = None
@@ -255,6 +264,13 @@ def _verb(tokens: Tokens, t: Timex) -> int | None:
     if not parted or "Z" in letters[first - sentence : t.first - sentence]:
         return behind
     return next((at for at in reversed(every) if t.first - 2 * _REACH <= at < t.first and not _hangs_on_noun(tokens, at)), behind)
+
+
+def _acts(tokens: Tokens, at: int) -> bool:
+    """Whether what could be an adjective must be a verb: behind "which" or between a comma and an article, ", closed a mill"."""
+    first, letters = tags(tokens, at)
+    around = letters[at - first - 1 : at - first] + letters[at - first + 1 : at - first + 2]
+    return (around == ",D" or around.startswith("Q")) and bool(parts.readings(tokens.lows[at]) & parts.PAST)
 
 
 def _hangs_on_noun(tokens: Tokens, at: int) -> bool:

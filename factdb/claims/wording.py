@@ -18,6 +18,7 @@ LINKS = ("of", "for", "in", "on", "to", "with", "between", "from", "against", "i
 _APOSTROPHES = frozenset("'\u2019")
 _EDGES = frozenset(("early", "late", "mid", "last"))
 _RELATIVES = frozenset(("who", "which", "that"))
+_TELLING = frozenset(("who", "which", "whose", "where"))
 _SHARING = frozenset(("after", "before", "since", "while"))
 _ONE = frozenset(("it", "he", "she"))
 _SHARED_BY = frozenset(("when", "after", "before"))
@@ -111,7 +112,9 @@ def subject_phrase(context: Context, verb: int, t: Timex | None, *, passive: boo
     tokens = context.tokens
     words = tokens.words
     end = _before_aside(tokens, _subject_end(tokens, verb, t), verb)
-    if end and words[end - 1].text == "," and passive:
+    if end and end == verb and words[end - 1].text == "," and tag_of(tokens, verb) == "A":
+        found = _before_relative(tokens, end - 1)
+    elif end and words[end - 1].text == "," and passive:
         aside = "Z" in tags(tokens, end)[1][end - tags(tokens, end)[0] : verb - tags(tokens, end)[0]]  # "Norte, listed in Oslo, was fined"
         found = subject_of(tokens, verb + 1) if aside else noun_phrase_before(tokens, end - 1)
     elif end and words[end - 1].low in _RELATIVES:
@@ -137,6 +140,13 @@ def _before_aside(tokens: Tokens, end: int, verb: int) -> int:
     begin = max(tokens.sentence_of(end - 1)[0], end - _LONGEST)
     at = next((at for at in range(end - 2, begin, -1) if words[at].text == opened), end)
     return at if at < end and not _VERBAL.intersection(tags(tokens, at)[1][at - tags(tokens, at)[0] : end - 1 - tags(tokens, at)[0]]) else end
+
+
+def _before_relative(tokens: Tokens, end: int) -> NounPhrase | None:
+    """The noun that a clause between commas tells of: "the mill, whose owner was jailed in May,"."""
+    lows, begin = tokens.lows, tokens.sentence_of(end)[0]
+    comma = next((at for at in range(end - 1, begin, -1) if lows[at] == "," and lows[at + 1] in _TELLING), None)
+    return outermost(tokens, comma, links=("of",)) if comma else noun_phrase_before(tokens, end)
 
 
 def _whole(tokens: Tokens, verb: int, near: NounPhrase | None) -> NounPhrase | None:

@@ -74,6 +74,11 @@ def event(text: str) -> object:
         ("Lawmakers walked out on Thursday.", "Lawmakers walk out"),
         ("Two bridges were washed away on Monday.", "bridges washed away"),
         ("Police fired tear gas on Friday.", "firing of tear gas by Police"),
+        ("The judge found the brothers guilty on Monday.", "conviction of brothers by judge"),
+        ("The baker was found not guilty on Monday.", "acquittal of baker"),
+        ("The team lost to Ghana on Sunday.", "defeat of team"),
+        ("Moe broke the world record on Sunday.", "breaking of world record by Moe"),
+        ("The storm, which formed over the sea on Monday, is strong.", "formation of storm"),
     ],
 )
 def test_an_event_is_a_short_phrase(text: str, phrase: str) -> None:
@@ -120,3 +125,8 @@ def test_an_office_named_after_an_incident_is_none() -> None:
 )
 def test_a_date_behind_a_record_or_a_level_is_that_of_no_event(text: str) -> None:
     assert not [claim for claim in extract(text, date(2024, 3, 5)).claims if claim.kind == "event_date"]
+
+
+def test_a_verb_behind_a_clause_that_tells_of_its_subject_is_found() -> None:
+    found = extract("The firm, whose owner was jailed in May, closed a mill on Thursday.", date(2024, 3, 5)).claims
+    assert [claim.fields["event"] for claim in found] == ["jailing of owner", "closure of mill by firm"]
