@@ -173,8 +173,13 @@ def _verdict(tokens: Tokens, verb: int) -> str | None:
 
 
 def _plain(low: str) -> str | None:
-    """The plain form of a verb, too where only the table of nouns knows it: "capsized"."""
-    return base(low) or next((low[:-n] for n in (1, 2) if low.endswith("ed") and low[:-n] in _nouns("intransitive")), None)
+    """The plain form of a verb, too where only the lists of this file know it: "capsized", "jolted"."""
+    return base(low) or next((low[:-n] for n in (1, 2) if low.endswith("ed") and low[:-n] in _own_verbs()), None)
+
+
+@cache
+def _own_verbs() -> frozenset[str]:
+    return _words("harm", "verbs") | {*_nouns("transitive"), *_nouns("intransitive")}
 
 
 def _is_measured(context: Context, verb: int, subject: Phrase | None) -> bool:
@@ -294,7 +299,7 @@ def _is_passive(tokens: Tokens, verb: int, t: Timex) -> bool:
         at -= 1
     behind = words[verb + 1] if verb + 1 < len(words) else None
     bare = behind is None or verb + 1 == t.first or not behind.text[0].isalnum() or bool(parts.readings(behind.low) & parts.PREPOSITION)
-    return at == verb - 1 and bare and (base(words[verb].low) or "") in _nouns("transitive") and not _is_only_verb(tokens, verb)
+    return at == verb - 1 and bare and (_plain(words[verb].low) or "") in _nouns("transitive") and not _is_only_verb(tokens, verb)
 
 
 def _is_only_verb(tokens: Tokens, verb: int) -> bool:

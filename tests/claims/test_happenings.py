@@ -77,6 +77,8 @@ def event(text: str) -> object:
         ("The judge found the brothers guilty on Monday.", "conviction of brothers by judge"),
         ("The baker was found not guilty on Monday.", "acquittal of baker"),
         ("The team lost to Ghana on Sunday.", "defeat of team"),
+        ("A tremor that jolted northern Chad on Monday has emptied the schools.", "tremor"),
+        ("The saint was canonized in May 1931.", "canonization of saint"),
         ("Moe broke the world record on Sunday.", "breaking of world record by Moe"),
         ("The storm, which formed over the sea on Monday, is strong.", "formation of storm"),
     ],
