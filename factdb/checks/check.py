@@ -35,10 +35,12 @@ def told(found: Iterable[Finding], judged: Judged) -> list[Finding]:
 def inside(articles: Iterable[Article], reads: Sequence[Read], given: Given) -> Iterator[Finding]:
     """What each article tells by itself and against reference figures, also what holds; the first place is in the article."""
     own: dict[str, list[Statement]] = defaultdict(list)
+    begins: dict[str, Sequence[int]] = {}
     for read in reads:
         own[read.claim.article].append(read.claim)
+        begins[read.claim.article] = read.context.begins
     for article in articles:
-        for finding in internal(article, own[article.id]):
+        for finding in internal(article, own[article.id], begins.get(article.id)):
             yield _tied(finding, own)
     for finding in against(reads, given.references):
         yield _tied(finding, own)

@@ -26,8 +26,9 @@ def compare_all(reads: Sequence[Read], candidates: Iterable[Iterable[Pair]]) -> 
             found = compare(a, b, agreeing=a.claim.article == b.claim.article)
             if found:
                 bundle[i, j] = found
-        _rivals(bundle, stated)
-        compared.update(bundle)
+        if bundle:
+            _rivals(bundle, stated)
+            compared.update(bundle)
     return compared
 
 

@@ -37,7 +37,8 @@ class Context:
     `sentence` all of the sentence, `names` the capitalised ones of sentence and neighbours, `story` the headline and the first sentences.
     `numbers` are the other figures there as written, `place` the rare words of the place that it was read to be at.
     `happened` are the days of the incident that a count is of.
-    `lead` says whether it stands in the first two sentences, `sentence_at` is the token at which its sentence begins.
+    `lead` says whether it stands in the first two sentences, `sentence_at` is the token at which its sentence begins, `begins` the offsets at
+    which the sentences of its article do.
     """
 
     about: Bag
@@ -51,6 +52,7 @@ class Context:
     sentence_at: int
     setting: Setting
     happened: Days | None
+    begins: Sequence[int]
 
 
 class Around(NamedTuple):
@@ -79,6 +81,7 @@ class Reader:
         day = article.published_on
         self.day = day.date() if isinstance(day, datetime) else day
         self.incidents = incidents(self.tokens, self.low, claims)
+        self.begins = self.tokens.begins
         self._known: dict[tuple[int, int], Around] = {}
 
     def context(self, claim: Statement) -> Context:
@@ -116,6 +119,7 @@ class Reader:
                 years=frozenset(low for at, low in around.figures if not first <= at < last and self._is_year(at)),
             ),
             happened=self._happened(begin, end) if claim.kind in _OF_INCIDENTS else None,
+            begins=self.begins,
         )
 
     def _is_year(self, at: int) -> bool:

@@ -1,6 +1,6 @@
 """Every check inside one article, in one list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factdb.checks.finding import Finding
 from factdb.checks.inside.ages import ages
@@ -18,7 +18,7 @@ from factdb.text.article import Article
 CHECKS = (weekdays, sums, shares, growth, anniversaries, durations, ages, ranks)
 
 
-def internal(article: Article, claims: Iterable[Statement]) -> list[Finding]:
-    """What every check finds in one article, also what holds, in the order of the text."""
-    page = Page(article, claims)
+def internal(article: Article, claims: Iterable[Statement], begins: Sequence[int] | None = None) -> list[Finding]:
+    """What every check finds in one article, also what holds, in the order of the text; `begins` are the offsets of its sentences where they are known."""
+    page = Page(article, claims, begins)
     return sorted((finding for check in CHECKS for finding in check(page)), key=lambda finding: finding.places[0][2:4])

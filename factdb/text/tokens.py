@@ -135,6 +135,11 @@ class Tokens:
             self._capitals = [at for at, word in enumerate(self.words) if word.capital]
         return self._capitals
 
+    @property
+    def begins(self) -> list[int]:
+        """The code points at which the sentences begin."""
+        return [self.starts[first] for first in self._sentence_starts]
+
     def capitals_in(self, first: int, last: int) -> list[int]:
         """Those of `capitals` that stand from token `first` to `last`."""
         capitals = self.capitals

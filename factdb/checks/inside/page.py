@@ -12,21 +12,18 @@ from factdb.text.tokens import Tokens
 
 
 class Page:
-    """One article, its tokens, and its claims in the order of the text. `year` is that of publication."""
+    """One article and its claims in the order of the text. `year` is that of publication, `begins` the offsets at which its sentences begin."""
 
-    def __init__(self, article: Article, claims: Iterable[Statement]) -> None:
+    def __init__(self, article: Article, claims: Iterable[Statement], begins: Sequence[int] | None = None) -> None:
         self.article = article
         self.text = article.text
         self.claims: Sequence[Statement] = sorted((claim for claim in claims if claim.article == article.id), key=lambda claim: claim.key)
         self.year = None if article.published_on is None else article.published_on.year
+        self._known = begins
 
     @cached_property
-    def tokens(self) -> Tokens:
-        return Tokens(self.text)
-
-    @cached_property
-    def _begins(self) -> list[int]:
-        return [self.tokens.starts[first] for first, _ in self.tokens.sentences]
+    def _begins(self) -> Sequence[int]:
+        return Tokens(self.text).begins if self._known is None else self._known
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence that an offset stands in."""
