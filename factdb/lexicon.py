@@ -163,6 +163,12 @@ def word_set(name: str, group: str, part: str | None = None) -> frozenset[str]:
 
 
 @cache
+def meanings(name: str, group: str) -> Mapping[str, str]:
+    """The words of one group of a TOML list, each with the one that it stands for: verbs with their nouns."""
+    return {str(word): str(meant) for word, meant in groups(name)[group].items()}
+
+
+@cache
 def verb_forms(name: str, group: str) -> frozenset[str]:
     """Every form of the verbs of a group, which lists their bases, by the word table."""
     bases = word_set(name, group)

@@ -97,12 +97,10 @@ def suffered(context: Context, q: Quantity) -> tuple[str, str]:
     """What is done to those whom a figure counts, and by whom: ("hired", " by Norte"), ("to be hired", " by Norte"), ("", " of Norte")."""
     tokens = context.tokens
     first, letters = tags(tokens, q.first)
-    at = list_start(context, q) - first
+    at = figure_start(context, q) - first
     if tokens.lows[max(0, q.first - 2) : q.first] == ["home", "to"]:
         subject = named_subject(context, q.first - 3)
         return "", f" of {subject}" if subject else ""
-    while at and letters[at - 1] in "DRA":
-        at -= 1
     letter, verb = letters[at - 1 : at] if at else "", first + at - 1
     low = tokens.lows[verb]
     plain = base(low) if letter and letter in "VBGKE" else None
@@ -120,7 +118,16 @@ def suffered(context: Context, q: Quantity) -> tuple[str, str]:
     return f"{'to be ' if coming else ''}{done}", f" by {subject}" if subject else ""
 
 
-def list_start(context: Context, q: Quantity) -> int:
+def figure_start(context: Context, q: Quantity) -> int:
+    """Where a figure begins with the list that it goes on, and with what leads to it: "sent | about another 600 soldiers"."""
+    first, letters = tags(context.tokens, q.first)
+    at = _list_start(context, q)
+    while at > first and letters[at - 1 - first] in "DRA":
+        at -= 1
+    return at
+
+
+def _list_start(context: Context, q: Quantity) -> int:
     """Where the list begins that a figure goes on: "sent 600 soldiers and four helicopters"."""
     before = context.before
     if before is None or before.source is None or before.source.last not in (q.first - 1, q.first - 2) or before.source.first < context.here.first:

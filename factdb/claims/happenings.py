@@ -56,11 +56,7 @@ def happening(context: Context, t: Timex) -> Happening | None:
     return _dated_noun(tokens, t) or _noun_before(tokens, t) or _noun_of_phrase(tokens, t) or _clause(context, t)
 
 
-@cache
-def _nouns(group: str) -> Mapping[str, str]:
-    return {str(verb): str(noun) for verb, noun in lexicon.groups("happenings.toml")[group].items()}
-
-
+_nouns = partial(lexicon.meanings, "happenings.toml")
 _words = partial(lexicon.word_set, "happenings.toml")
 
 

@@ -1,22 +1,21 @@
 """Sums that a verb takes: who spends, gives, owes or needs them, and what for."""
 
-from collections.abc import Mapping
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from factdb import lexicon
 from factdb.claims.context import Context
-from factdb.claims.doings import list_start
-from factdb.claims.things import detail_behind
+from factdb.claims.doings import figure_start
+from factdb.claims.things import detail_behind, owned
 from factdb.claims.topics import named_subject
-from factdb.claims.wording import behind_figure, owned_after, phrase_text, possessive
+from factdb.claims.wording import behind_figure, owned_after, phrase_text
 from factdb.mentions.mention import Quantity
 from factdb.text.phrases import noun_phrase_before, verb_before
 from factdb.text.tags import tags
 from factdb.text.verbs import base, participle
 
 _GIVEN = frozenset(("grant", "give", "lend", "offer", "pay", "cost", "owe", "award", "fine", "save", "charge", "loan", "promise", "send"))
-_NAME = 4
+_GROUP = 4
 _LONGEST = 6
 _BRACKET = 12
 
@@ -31,24 +30,12 @@ class Outlay(NamedTuple):
     @property
     def text(self) -> str:
         """ "Peru's spending on schools", "spending of the three sailors on schools", "money raised by Peru for schools"."""
-        if self.owner is None:
-            return f"{self.noun} {self.detail}".strip()
-        if self.noun.startswith("money "):
-            return f"{self.noun} by {self.owner} {self.detail}".strip()
-        named = self.owner[0].isupper() and len(self.owner.split()) <= _NAME and "'" not in self.owner
-        return f"{possessive(self.owner)} {self.noun} {self.detail}".strip() if named else f"{self.noun} of {self.owner} {self.detail}".strip()
+        done = self.owner and self.noun.startswith("money ")
+        whose = f"{self.noun} by {self.owner}" if done else owned(self.noun, self.owner)
+        return f"{whose} {self.detail}".strip()
 
 
-@cache
-def _nouns() -> Mapping[str, str]:
-    return {str(verb): str(noun) for verb, noun in lexicon.groups("outlays.toml")["noun"].items()}
-
-
-@cache
-def _asked() -> Mapping[str, str]:
-    return {str(verb): str(noun) for verb, noun in lexicon.groups("outlays.toml")["asked"].items()}
-
-
+_nouns = partial(lexicon.meanings, "outlays.toml")
 _words = partial(lexicon.word_set, "outlays.toml", "other")
 
 
@@ -56,9 +43,7 @@ def outlay(context: Context, q: Quantity) -> Outlay | None:
     """What a verb tells of the sum that is its object ("the firm spent 40 million on roads") or its subject ("40 million were spent")."""
     tokens = context.tokens
     first, letters = tags(tokens, q.first)
-    at = list_start(context, q) - first
-    while at and letters[at - 1] in "DRA":
-        at -= 1
+    at = figure_start(context, q) - first
     if " per " in (q.unit_phrase or ""):
         return None  # a price
     if at and letters[at - 1] in "VBG":
@@ -83,8 +68,8 @@ def _asked_for(context: Context, q: Quantity) -> Outlay | None:
     verb = verb_before(context.tokens, q.first)
     if verb is None:
         return None
-    plain = (base(low) or "" for low in context.lows[verb : min(verb + _NAME, q.first)])
-    noun = next((_asked()[low] for low in plain if low in _asked()), None)
+    plain = (base(low) or "" for low in context.lows[verb : min(verb + _GROUP, q.first)])
+    noun = next(filter(None, map(_nouns("asked").get, plain)), None)
     found = noun_phrase_before(context.tokens, q.first - 1)
     goal = f"to {phrase_text(context.tokens, found.first, found.last)}" if found else ""
     return Outlay(noun, named_subject(context, verb), f"{goal} {detail_behind(context, q.last)}".strip()) if noun else None
@@ -117,7 +102,7 @@ def _noun(plain: str | None) -> str | None:
     """What a sum is called by the plain form of its verb; None where the verb only says how large something is."""
     if plain is None or plain in _words("level"):
         return None
-    return _nouns().get(plain) or f"money {participle(plain)}"
+    return _nouns("noun").get(plain) or f"money {participle(plain)}"
 
 
 def _detail(context: Context, q: Quantity) -> str:

@@ -8,7 +8,7 @@ from factdb.claims.context import Context, phrase_text
 from factdb.mentions.mention import Timex
 from factdb.text import parts
 from factdb.text.phrases import NounPhrase, noun_phrase_after, noun_phrase_before, subject_before, subject_of
-from factdb.text.tags import tag_of, tags
+from factdb.text.tags import tag_of, tags, tags_between
 from factdb.text.tokens import Tokens
 
 __all__ = ["DATED", "Phrase", "name_of", "object_of", "outermost", "phrase_text", "subject_phrase", "tail"]
@@ -115,7 +115,7 @@ def subject_phrase(context: Context, verb: int, t: Timex | None, *, passive: boo
     if end and end == verb and words[end - 1].text == "," and tag_of(tokens, verb) == "A":
         found = _before_relative(tokens, end - 1)
     elif end and words[end - 1].text == "," and passive:
-        aside = "Z" in tags(tokens, end)[1][end - tags(tokens, end)[0] : verb - tags(tokens, end)[0]]  # "Norte, listed in Oslo, was fined"
+        aside = "Z" in tags_between(tokens, end, verb)  # "Norte, listed in Oslo, was fined"
         found = subject_of(tokens, verb + 1) if aside else noun_phrase_before(tokens, end - 1)
     elif end and words[end - 1].low in _RELATIVES:
         named = _before_aside(tokens, end - 1 - (words[end - 2].text == ","), verb)
@@ -139,7 +139,7 @@ def _before_aside(tokens: Tokens, end: int, verb: int) -> int:
         return end
     begin = max(tokens.sentence_of(end - 1)[0], end - _LONGEST)
     at = next((at for at in range(end - 2, begin, -1) if words[at].text == opened), end)
-    return at if at < end and not _VERBAL.intersection(tags(tokens, at)[1][at - tags(tokens, at)[0] : end - 1 - tags(tokens, at)[0]]) else end
+    return at if at < end and not _VERBAL.intersection(tags_between(tokens, at, end - 1)) else end
 
 
 def _before_relative(tokens: Tokens, end: int) -> NounPhrase | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
+from itertools import chain
 
 from factdb import lexicon
 from factdb.mentions.date_words import low_at
@@ -51,9 +52,9 @@ def _tells(scan: Scan, near: Timex, told: str, before: int) -> bool:
 @cache
 def _events() -> Mapping[str, str]:
     """Each word of an event to the one that stands for it: nouns to themselves, plain verbs to their nouns, words of one sort to its name."""
-    happenings, calendar = lexicon.groups("happenings.toml"), lexicon.groups("calendar.toml")
-    told = {plain: noun for group in ("transitive", "intransitive") for plain, noun in happenings[group].items()}
-    told |= {noun: noun for noun in (*told.values(), *calendar["event_noun"]["words"], *happenings["noun"]["incident"])}
+    calendar, nouns = lexicon.groups("calendar.toml"), lexicon.words("happenings.toml", "noun", "incident")
+    told = dict(chain.from_iterable(lexicon.meanings("happenings.toml", group).items() for group in ("transitive", "intransitive")))
+    told |= {noun: noun for noun in (*told.values(), *calendar["event_noun"]["words"], *nouns)}
     return told | {word: name for name, words in calendar["same_event"].items() for word in words}
 
 

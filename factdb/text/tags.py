@@ -64,6 +64,12 @@ def tag_of(tokens: Tokens, at: int) -> str:
     return letters[at - first]
 
 
+def tags_between(tokens: Tokens, first: int, last: int) -> str:
+    """The letters of some tokens (half-open) of one sentence."""
+    begin, letters = tags(tokens, first)
+    return letters[first - begin : last - begin]
+
+
 def _read(words: list[Word]) -> str:
     """One letter for each word: what stands fast first, then the others from left to right; then each clause is given its verb."""
     letters = [word.letter or learn(word) for word in words]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factdb.text.tags import tag_of, tags
+from factdb.text.tags import tag_of, tags, tags_between
 from factdb.text.tokens import Tokens
 
 
@@ -64,3 +64,10 @@ def test_each_token_has_one_letter(text):
     tokens = Tokens(text)
     for first, last in tokens.sentences:
         assert len(tags(tokens, first)[1]) == last - first
+
+
+def test_the_letters_of_some_tokens_are_those_of_their_sentence():
+    tokens = Tokens("Lima slept. The old mill burned down.")
+    begin, letters = tags(tokens, 3)
+    assert tags_between(tokens, 4, 6) == letters[4 - begin : 6 - begin]
+    assert tags_between(tokens, 4, 4) == ""
